@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-import sys
 
+from catalog_tool.loader.files.system import CAN_OPEN_FOLDERS
 from catalog_tool.writer.places import Place
 
-# Source: linux/fs.h; the number is part of the kernel's stable interface.
-_RENAME_EXCHANGE = 2
+# Linux and macOS name it differently; the arguments are the same. Sources: linux/fs.h
+# (RENAME_EXCHANGE) and sys/stdio.h (RENAME_SWAP), both stable interfaces.
+_FUNCTIONS = ("renameat2", "renameatx_np")
+_EXCHANGE = 2
 
 
 def exchange(first: Place, second: Place) -> bool:
@@ -17,12 +19,13 @@ def exchange(first: Place, second: Place) -> bool:
     Returns:
         Whether they were exchanged; ``False`` if the system or the file system can't do it.
     """
-    if sys.platform != "linux":
+    if not CAN_OPEN_FOLDERS:
         return False
     import ctypes  # noqa: PLC0415 - most commands exchange nothing
 
-    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    system = ctypes.CDLL(None)
+    rename = next((getattr(system, name) for name in _FUNCTIONS if hasattr(system, name)), None)
     if rename is None:
         return False
-    names = (first.folder, os.fsencode(first.name), second.folder, os.fsencode(second.name))
-    return bool(rename(*names, _RENAME_EXCHANGE) == 0)
+    old, new = first.folder.descriptor, second.folder.descriptor
+    return bool(rename(old, os.fsencode(first.name), new, os.fsencode(second.name), _EXCHANGE) == 0)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-import resource
-import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from catalog_tool.loader.files.folders import open_folder
+from catalog_tool.loader.files.system import allow_open_files, set_permissions
 from catalog_tool.loader.files.tree import DiskTree
 from catalog_tool.writer.lock import only_writer
 from catalog_tool.writer.places import (
@@ -22,7 +21,6 @@ from catalog_tool.writer.places import (
 from catalog_tool.writer.refused import WriteRefusedError
 
 _NO_RENAMES: Mapping[str, str] = {}
-_SPARE_DESCRIPTORS = 200
 
 
 def replace_text(path: Path, text: str, command: str = "catalog") -> bool:
@@ -103,8 +101,8 @@ def differs(tree: DiskTree, path: str, content: bytes) -> bool:
 def _with_leftovers(folder: Path, paths: Iterable[str]) -> Iterator[str]:
     """Yield the paths of files next to which there are temporary files."""
     for inside, names in _by_folder(paths).items():
-        with suppress(FileNotFoundError), open_folder(folder, inside) as descriptor:
-            for name in targets_with_leftovers(descriptor, names.keys()):
+        with suppress(FileNotFoundError), open_folder(folder, inside) as place:
+            for name in targets_with_leftovers(place, names.keys()):
                 yield names[name]
 
 
@@ -122,25 +120,16 @@ def _only_writer_of(
     folder: Path, paths: Collection[str], command: str
 ) -> Iterator[Mapping[str, Place]]:
     """Yield the places of paths to their one writer, without leftovers of killed runs."""
-    _allow_open_files(len(paths))
+    allow_open_files(len(paths))  # each lock is one
     places: dict[str, Place] = {}
     with ExitStack() as stack:
         for inside, names in _by_folder(paths).items():
-            descriptor = stack.enter_context(open_folder(folder, inside, create=True))
+            opened = stack.enter_context(open_folder(folder, inside, create=True))
             for name, path in names.items():
-                places[path] = Place(descriptor, folder / inside / name)
+                places[path] = Place(opened, folder / inside / name)
                 stack.enter_context(only_writer(places[path], command))
-            clear_leftovers(descriptor, names.keys())
+            clear_leftovers(opened, names.keys())
         yield places
-
-
-def _allow_open_files(number: int) -> None:
-    """Raise the limit of open files, as far as the system allows: each lock is one."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = number + _SPARE_DESCRIPTORS
-    if soft != resource.RLIM_INFINITY and soft < wanted:
-        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 @contextmanager
@@ -174,7 +163,8 @@ def _replace(contents: Mapping[Place, bytes], temporary: ExitStack, undo: ExitSt
 def _keep(place: Place, old: Place, mode: int) -> None:
     """Give a file a second name, or copy it where files can't have one."""
     try:
-        os.link(place.name, old.name, src_dir_fd=place.folder, dst_dir_fd=old.folder)
+        names, folder = (place.folder.at(place.name), old.folder.at(old.name)), place.folder
+        os.link(*names, src_dir_fd=folder.descriptor, dst_dir_fd=old.folder.descriptor)
     except OSError:
         with os.fdopen(place.open(os.O_RDONLY), "rb") as file:
             _write(old, file.read(), mode)
@@ -185,7 +175,7 @@ def _write(place: Place, content: bytes, mode: int) -> None:
     descriptor = place.open(os.O_CREAT | os.O_EXCL | os.O_WRONLY)
     with os.fdopen(descriptor, "wb") as file:
         if mode:
-            os.fchmod(descriptor, stat.S_IMODE(mode))
+            set_permissions(descriptor, mode)
         file.write(content)
         file.flush()
         os.fsync(descriptor)

@@ -1,6 +1,6 @@
 """Allows one writer at a time, with a lock file next to the target that names its owner.
 
-It is a lock of the kernel (``flock``), so it is released when its process ends for any reason, and
+It is a lock of the kernel, so it is released when its process ends for any reason, and
 it works between containers that share the folder, in which process ids mean nothing. The text of
 the file is for people; the code doesn't depend on it.
 """
@@ -8,21 +8,20 @@ the file is for people; the code doesn't depend on it.
 from __future__ import annotations
 
 import datetime as dt
-import errno
-import fcntl
 import os
 import re
 import socket
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 
+from catalog_tool.loader.files.system import CAN_OPEN_FOLDERS
 from catalog_tool.writer.places import Place
 from catalog_tool.writer.refused import WriteRefusedError
 
-_FLAGS = os.O_RDWR | os.O_CREAT | os.O_NONBLOCK
-_NO_PLAIN_FILE = {errno.ELOOP, errno.EISDIR, errno.ENXIO}
+_FLAGS = os.O_RDWR | os.O_CREAT
 _MAX_BYTES = 512
+_TEXT_AT = 1  # Windows locks the first byte, also against reading
 # Anyone who can write the file could put any text in it, so only text of this form is shown.
 _OWNER = re.compile(
     r"(?P<command>[a-z]+(?: [a-z]+)?)\n"
@@ -51,6 +50,9 @@ def only_writer(target: Place, command: str) -> Iterator[None]:
         target.lock.remove()
         with suppress(OSError):
             os.close(descriptor)
+        if not CAN_OPEN_FOLDERS:
+            # It couldn't be removed while it was open; if it is open again, it can't be either.
+            target.lock.remove()
 
 
 def _acquire_lock(target: Place) -> int:
@@ -59,28 +61,27 @@ def _acquire_lock(target: Place) -> int:
     Its last owner may have removed it after we opened it and before we locked it. Then it locks
     nothing, and a new file is tried.
     """
+    from filelock import lock_descriptor  # noqa: PLC0415 - most commands write nothing
+
     while True:
         descriptor = _open_lock_file(target.lock)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        with ExitStack() as stack:
+            stack.callback(os.close, descriptor)
+            if not lock_descriptor(descriptor, blocking=False):
+                message = f"{_owner(descriptor)}. It is writing {target.path.as_posix()}."
+                raise WriteRefusedError(message, "Wait until it finishes, then try again.")
             status = target.lock.status()
             if status and os.path.samestat(os.fstat(descriptor), status):
+                stack.pop_all()
                 return descriptor
-        except BlockingIOError as error:
-            message = f"{_owner(descriptor)}. It is writing {target.path}."
-            os.close(descriptor)
-            raise WriteRefusedError(message, "Wait until it finishes, then try again.") from error
-        except OSError:
-            os.close(descriptor)
-            raise
-        os.close(descriptor)
 
 
 def _open_lock_file(lock: Place) -> int:
     try:
         descriptor = lock.open(_FLAGS, 0o644)
     except OSError as error:
-        if error.errno in _NO_PLAIN_FILE:
+        mode = lock.mode()
+        if mode and not stat.S_ISREG(mode):
             raise _in_the_way(lock) from error
         raise
     if stat.S_ISREG(os.fstat(descriptor).st_mode):
@@ -90,9 +91,8 @@ def _open_lock_file(lock: Place) -> int:
 
 
 def _in_the_way(lock: Place) -> WriteRefusedError:
-    message = (
-        f"{lock.path} is a link, a folder, or a device, but catalog needs its lock file there."
-    )
+    place = lock.path.as_posix()
+    message = f"{place} is a link, a folder, or a device, but catalog needs its lock file there."
     return WriteRefusedError(message, "Remove it.")
 
 
@@ -100,12 +100,14 @@ def _sign(descriptor: int, command: str) -> None:
     now = dt.datetime.now(dt.UTC).strftime("%Y-%m-%d %H:%M")
     details = f"process {os.getpid()}, since {now} UTC, on host {socket.gethostname()}"
     os.ftruncate(descriptor, 0)
-    os.pwrite(descriptor, f"{command}\n{details}\n".encode(errors="replace"), 0)
+    os.lseek(descriptor, _TEXT_AT, os.SEEK_SET)
+    os.write(descriptor, f"{command}\n{details}\n".encode(errors="replace"))
 
 
 def _owner(descriptor: int) -> str:
     """Return the owner of a lock, as the beginning of a sentence."""
-    said = os.pread(descriptor, _MAX_BYTES, 0).decode("ascii", errors="replace")
+    os.lseek(descriptor, _TEXT_AT, os.SEEK_SET)
+    said = os.read(descriptor, _MAX_BYTES).decode("ascii", errors="replace")
     if owner := _OWNER.fullmatch(said):
         return f"{owner['command']} is already running ({owner['details']})"
     return "Another catalog command is already running"

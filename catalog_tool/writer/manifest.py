@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from catalog_tool.loader.files.read import read_text
+from catalog_tool.loader.files.system import Folder
 from catalog_tool.loader.files.tree import DiskTree
 from catalog_tool.writer.refused import WriteRefusedError
 
@@ -97,7 +98,7 @@ def _checksum(path: Path) -> str:
     # A pipe isn't waited for, and a link isn't followed.
     if not stat.S_ISREG(path.lstat().st_mode):
         return ""
-    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
+    with os.fdopen(Folder(path.parent).open(path.name), "rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalog_tool.loader.files.folders import open_folder
+from catalog_tool.loader.files.system import Folder
 from catalog_tool.writer.refused import WriteRefusedError
 
 _OLD = "old-"
@@ -28,11 +29,11 @@ class Place:
     """A name in an open folder, so that no link on the way to it is followed.
 
     Attributes:
-        folder: descriptor of the folder.
+        folder: the folder.
         path: the path that people see.
     """
 
-    folder: int
+    folder: Folder
     path: Path
 
     @property
@@ -56,7 +57,7 @@ class Place:
     def status(self) -> os.stat_result | None:
         """Return what the system says about what is there; ``None`` if nothing is."""
         try:
-            return os.stat(self.name, dir_fd=self.folder, follow_symlinks=False)
+            return self.folder.status(self.name)
         except FileNotFoundError:
             return None
 
@@ -67,16 +68,18 @@ class Place:
 
     def open(self, flags: int, mode: int = 0o666) -> int:
         """Open it without following it, and return a descriptor."""
-        return os.open(self.name, flags | os.O_NOFOLLOW | os.O_CLOEXEC, mode, dir_fd=self.folder)
+        return self.folder.open(self.name, flags, mode)
 
     def move(self, target: Place) -> None:
         """Rename it to another place, which it replaces."""
-        os.rename(self.name, target.name, src_dir_fd=self.folder, dst_dir_fd=target.folder)
+        old, new = self.folder, target.folder
+        names = old.at(self.name), new.at(target.name)
+        os.replace(*names, src_dir_fd=old.descriptor, dst_dir_fd=new.descriptor)
 
     def remove(self) -> None:
         """Remove the file; if that fails, it is left to the next run."""
         with suppress(OSError):
-            os.unlink(self.name, dir_fd=self.folder)
+            os.unlink(self.folder.at(self.name), dir_fd=self.folder.descriptor)
 
     def _beside(self, kind: str) -> Place:
         return Place(self.folder, self.path.with_name(f".{self.name}.catalog-{kind}~"))
@@ -85,8 +88,8 @@ class Place:
 @contextmanager
 def open_place(path: Path) -> Iterator[Place]:
     """Open the folder of a path that the user named."""
-    with open_folder(path.parent) as descriptor:
-        yield Place(descriptor, path)
+    with open_folder(path.parent) as folder:
+        yield Place(folder, path)
 
 
 def require_plain(mode: int, path: Path) -> None:
@@ -114,27 +117,29 @@ def put_back(target: Place) -> None:
         return
 
 
-def targets_with_leftovers(folder: int, names: Collection[str]) -> set[str]:
+def targets_with_leftovers(folder: Folder, names: Collection[str]) -> set[str]:
     """Return the targets in a folder that have temporary files, even of a running command."""
     return {
         found["target"]
-        for name in os.listdir(folder)
+        for name in folder.names()
         if (found := _LEFT.fullmatch(name)) and found["target"] in names
     }
 
 
-def clear_leftovers(folder: int, names: Collection[str]) -> None:
+def clear_leftovers(folder: Folder, names: Collection[str]) -> None:
     """Remove what killed runs left next to targets of a folder, as far as possible."""
     for name in _leftovers(folder, names):
         try:
-            os.unlink(name, dir_fd=folder)
+            os.unlink(folder.at(name), dir_fd=folder.descriptor)
         except OSError:
-            shutil.rmtree(name, ignore_errors=True, dir_fd=folder)
+            shutil.rmtree(folder.at(name), ignore_errors=True, dir_fd=folder.descriptor)
 
 
-def _leftovers(folder: int, names: Collection[str], kinds: str = f"(?:{_OLD})?") -> Iterator[str]:
+def _leftovers(
+    folder: Folder, names: Collection[str], kinds: str = f"(?:{_OLD})?"
+) -> Iterator[str]:
     """Yield the names of temporary files of targets, except their locks."""
-    for name in sorted(os.listdir(folder)):
+    for name in sorted(folder.names()):
         found = _LEFT.fullmatch(name)
         if found and found["target"] in names and re.fullmatch(kinds + _TOKEN, found["kind"]):
             yield name

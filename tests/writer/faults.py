@@ -72,7 +72,7 @@ def before_changes(step: Step, *, looking: bool = False) -> None:
     sys.addaudithook(hear)
     _wrap("fsync", step)
     _wrap("fchmod", step)
-    _wrap("pwrite", step)
+    _wrap("write", step)
     before_writes(lambda _: step("write"))
 
 

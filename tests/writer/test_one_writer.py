@@ -72,7 +72,7 @@ def test_a_second_writer_gets_the_name_of_the_first(
     told = str(refused.value)
     assert told.startswith(f"catalog build is already running (process {process.pid}, since 20")
     assert told.endswith(
-        f" UTC, on host {socket.gethostname()}). It is writing {tmp_path / 'site'}."
+        f" UTC, on host {socket.gethostname()}). It is writing {(tmp_path / 'site').as_posix()}."
     )
     assert refused.value.hint == "Wait until it finishes, then try again."
     assert list(tmp_path.iterdir()) == []

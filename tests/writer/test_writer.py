@@ -1,7 +1,6 @@
 """Writing: all or nothing, only changes, and never over files of anyone else."""
 
 import os
-import resource
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -189,6 +188,7 @@ def test_nothing_is_written_outside_the_folder(tmp_path: Path, path: str) -> Non
 
 
 def test_more_files_than_may_be_open_change_all_or_none(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="Windows doesn't limit open files")
     names = [f"{number}.md" for number in range(300)]
     limits = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (256, limits[1]))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
-_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
+from catalog_tool.loader.files.system import Folder, is_link, open_root
+
 _NOT_FOLLOWED = {errno.ELOOP, errno.ENOTDIR}  # Linux reports the second, macOS the first
 
 
@@ -18,8 +18,8 @@ class LinkRefusedError(OSError):
 
 
 @contextmanager
-def open_folder(root: Path, inside: str = "", *, create: bool = False) -> Iterator[int]:
-    """Yield a descriptor of a folder, from which its files can be opened by name.
+def open_folder(root: Path, inside: str = "", *, create: bool = False) -> Iterator[Folder]:
+    """Yield an open folder, from which its files can be opened by name.
 
     Args:
         root: a folder that the user named; links on the way to it are followed.
@@ -30,32 +30,27 @@ def open_folder(root: Path, inside: str = "", *, create: bool = False) -> Iterat
         LinkRefusedError: a folder in ``root`` is a link.
         OSError: a folder can't be opened or created, or ``inside`` leads outside.
     """
-    here = root
-    descriptor = os.open(root, _FOLDER)
+    folder = open_root(root)
     try:
         for part in PurePosixPath(inside).parts:
-            here /= part
-            outer, descriptor = descriptor, _open_inside(descriptor, part, here, create=create)
-            os.close(outer)
-        yield descriptor
+            outer, folder = folder, _open_inside(folder, part, create=create)
+            outer.close()
+        yield folder
     finally:
-        os.close(descriptor)
+        folder.close()
 
 
-def _open_inside(folder: int, name: str, shown: Path, *, create: bool) -> int:
+def _open_inside(folder: Folder, name: str, *, create: bool) -> Folder:
+    shown = (folder.path / name).as_posix()
     if name in {"..", "/"}:
-        raise OSError(errno.EINVAL, "This is outside the catalog", str(shown))
+        raise OSError(errno.EINVAL, "This is outside the catalog", shown)
     try:
         if create:
             with suppress(FileExistsError):
-                os.mkdir(name, dir_fd=folder)
-        return os.open(name, _FOLDER | os.O_NOFOLLOW, dir_fd=folder)
+                os.mkdir(folder.at(name), dir_fd=folder.descriptor)
+        return folder.open_folder(name)
     except OSError as error:
-        if error.errno in _NOT_FOLLOWED and _is_link(folder, name):
+        if error.errno in _NOT_FOLLOWED and is_link(folder.status(name)):
             reason = "This is a symbolic link. catalog follows no links inside a catalog"
-            raise LinkRefusedError(errno.ELOOP, reason, str(shown)) from error
-        raise OSError(error.errno, error.strerror, str(shown)) from error
-
-
-def _is_link(folder: int, name: str) -> bool:
-    return stat.S_ISLNK(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode)
+            raise LinkRefusedError(errno.ELOOP, reason, shown) from error
+        raise OSError(error.errno, error.strerror, shown) from error

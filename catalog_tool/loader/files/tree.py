@@ -41,16 +41,16 @@ class FileTree(Protocol):
 class DiskTree:
     """The files below a folder on disk; no link below it is followed or opened.
 
-    Every folder on the way to a file is opened by itself (``openat``), so that nobody can put a
-    link there between a check and its use.
+    Every folder on the way to a file is opened by itself, so that nobody can put a link there
+    between a check and its use, if the system offers that.
     """
 
     root: Path = Path()
 
     def names(self, folder: str) -> Iterable[str]:
         """Return the names of everything directly in a folder."""
-        with open_folder(self.root, folder) as descriptor:
-            return os.listdir(descriptor)  # noqa: PTH208 - a descriptor is no path
+        with open_folder(self.root, folder) as place:
+            return place.names()
 
     def mode(self, path: str) -> int:
         """Return the kind and permissions of a path; 0 if there is nothing.
@@ -60,8 +60,8 @@ class DiskTree:
         """
         folder, _, name = path.rpartition("/")
         try:
-            with open_folder(self.root, folder) as descriptor:
-                return os.stat(name, dir_fd=descriptor, follow_symlinks=False).st_mode
+            with open_folder(self.root, folder) as place:
+                return place.status(name).st_mode
         except LinkRefusedError:
             raise
         except OSError:
@@ -70,9 +70,8 @@ class DiskTree:
     def read(self, path: str, most: int) -> bytes:
         """Return at most the first ``most`` bytes of a regular file."""
         folder, _, name = path.rpartition("/")
-        flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
         with open_folder(self.root, folder) as place:
-            descriptor = os.open(name, flags, dir_fd=place)
+            descriptor = place.open(name)
         with os.fdopen(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise OSError("It isn't a plain file anymore")
