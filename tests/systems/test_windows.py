@@ -7,12 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-from tests.cli.conftest import Catalog, catalog
-
-__all__ = ["catalog"]
-
 REPOSITORY = Path(__file__).parents[2]
 SPECIFICATIONS = (
     "tests/hostile/test_links.py",

@@ -17,7 +17,7 @@ from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Any
 
-import filelock  # imported here, because it would find the lock of Windows there
+import filelock  # noqa: F401 - imported first, so that it finds the lock of this system
 
 MISSING_MODULES = ("fcntl", "resource")
 MISSING_NAMES = (
@@ -37,7 +37,6 @@ Call = Callable[..., Any]
 
 def simulate() -> None:
     """Make this process one on Windows, as far as that goes."""
-    assert filelock.lock_descriptor
     for module in MISSING_MODULES:
         vars(sys)["modules"][module] = None  # Python's way to refuse an import
     for name in MISSING_NAMES:
