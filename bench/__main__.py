@@ -68,8 +68,11 @@ class Figure:
         """Return the figure as a row of text."""
         met = ("met" if self.value <= self.goal else "MISSED") if self.goal else ""
         goal = f"goal {self.goal:g}" if self.goal else ""
+        row = f"{self.value:9.2f} {self.unit:6}{goal:11}{met:8}{self.name}"
+        if self.run == NOTHING:
+            return row
         used = f"{self.run.seconds:.2f} s, {self.run.wall:.2f} s wall, {self.run.memory:.0f} MiB"
-        return f"{self.value:9.2f} {self.unit:6}{goal:11}{met:8}{self.name}\n{'':36}{used}"
+        return f"{row}\n{'':36}{used}"
 
 
 class Bench:
