@@ -39,7 +39,7 @@ META = '<meta http-equiv="Content-Security-Policy" content="{}">'
 # The first parts of the addresses of the catalog's pages.
 _OURS = frozenset(
     "404.html api applications catalog categories compare contribute coverage index.html new "
-    "numbers partners rules terms".split()
+    "numbers partners queue rules terms".split()
 )
 # File name endings that browsers open as a page with scripts.
 _PAGE_ENDINGS = (".htm", ".html", ".xhtml")
