@@ -70,7 +70,8 @@ def unknown_option(
 
 
 def _parts_of(option: str) -> list[str]:
-    return [*getattr(Settings.model_fields[option].annotation, "model_fields", ())]
+    parts = getattr(Settings.model_fields[option].annotation, "model_fields", {})
+    return [field.alias or name for name, field in parts.items()]
 
 
 def as_written(value: object) -> str:

@@ -12,7 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field
 _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 _HOST = rf"^(?:\*\.)?(?:{_LABEL}\.)+[a-z](?:[a-z0-9-]*[a-z0-9])?$"
 # A path below the folder of the site. `*` matches in one folder, `**` in all folders below.
-_PATHS = r"^[A-Za-z0-9_.*-]+(?:/[A-Za-z0-9_.*-]+)*$"
+_NAME = r"\.?[A-Za-z0-9_*-][A-Za-z0-9_.*-]*"
+_PATHS = rf"^{_NAME}(?:/{_NAME})*$"
 Hosts = tuple[Annotated[str, Field(pattern=_HOST)], ...]
 Paths = tuple[Annotated[str, Field(pattern=_PATHS)], ...]
 

@@ -177,6 +177,17 @@ def test_bytes_that_are_not_text(tmp_path: Path) -> None:
             "4:19: the plugin 'catalog' has no option 'freshness.deu'. Did you mean 'due'?",
         ),
         (
+            "content_policy: {script_src: [plausible.io]}",
+            (
+                "4:24: the plugin 'catalog' has no option 'content_policy.script_src'. "
+                "Did you mean 'script-src'?"
+            ),
+        ),
+        (
+            "content_policy: {files: [../other.html]}",
+            "4:24: the option 'content_policy.files.0' of the plugin 'catalog' can't be '../",
+        ),
+        (
             "nouns: {aplications: exporters}",
             (
                 "4:15: the plugin 'catalog' has no option 'nouns.aplications'. "
