@@ -65,8 +65,8 @@ def refuse_links(files: Files, config: MkDocsConfig) -> None:
 
 
 def _warn_of_replaced(other: File, mounted: File, config: MkDocsConfig) -> None:
-    """Warn that a generated page replaces a file of the owners, unless both are equal."""
-    if other.content_bytes == mounted.content_bytes:
+    """Warn that a generated page replaces a file that owners publish, unless both are equal."""
+    if other.inclusion is InclusionLevel.EXCLUDED or other.content_bytes == mounted.content_bytes:
         return
     path = os.path.relpath(
         Path(config.docs_dir, other.src_uri), Path(config.config_file_path).parent
