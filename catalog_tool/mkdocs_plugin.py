@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from catalog_tool.linter.selection import configured_rules
 from catalog_tool.loader.configuration import ConfigurationError, load_settings
 from catalog_tool.loader.memory import Memory
 from catalog_tool.model.diagnostic import Diagnostic, Severity
+from catalog_tool.model.error import CatalogError
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
@@ -113,7 +115,7 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         inclusion = InclusionLevel.EXCLUDED if is_again else InclusionLevel.NOT_IN_NAV
         if not is_again:
             self._mounted = self.publication or self._check()
-            self._generated = {file.path: file for file in pipeline.render(self._mounted)}
+            self._generated = {file.path: file for file in self._render(self._mounted)}
         mount(self._generated.values(), files, config, inclusion, self.settings)
         return files
 
@@ -209,6 +211,12 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
             if (path := self.settings.root / folder).is_dir():
                 server.watch(str(path))
         return server
+
+    def _render(self, publication: Publication) -> Iterable[GeneratedFile]:
+        try:
+            return pipeline.render(publication)
+        except CatalogError as error:
+            raise PluginError(f"{error.message} {error.hint}") from error
 
     def _check(self) -> Publication:
         report = pipeline.check(self.settings, memory=_MEMORY)

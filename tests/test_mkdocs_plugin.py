@@ -16,6 +16,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files, get_files
 
 from catalog_tool.loader.configuration import load_settings
+from catalog_tool.model.queue import QUEUE_FILE
 from catalog_tool.pipeline import check, render
 from catalog_tool.site.assets import asset_files
 
@@ -142,6 +143,13 @@ def test_an_error_in_an_entry_stops_the_build(catalog: Path, problems: list[str]
         build(configured(catalog))
     assert "partners/contoso.yaml:1:1: error CAT104 missing-contact" in "\n".join(problems)
     assert not (catalog / "site" / "partners").exists()
+
+
+def test_a_broken_list_of_pull_requests_stops_the_build(catalog: Path, problems: list[str]) -> None:
+    (catalog / QUEUE_FILE).write_text("{", encoding="utf-8")
+    with pytest.raises(Abort):
+        build(configured(catalog))
+    assert "isn't a list of waiting pull requests. Delete it, or run" in "\n".join(problems)
 
 
 def test_the_build_grades_rules_as_the_settings_do(catalog: Path, problems: list[str]) -> None:
