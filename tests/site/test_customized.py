@@ -200,6 +200,38 @@ def test_a_site_with_what_owners_cannot_change_is_not_published(tmp_path: Path) 
     assert not (tmp_path / "site").exists()
 
 
+HOOK = "def on_page_content(html, **_):\n    {}\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        (
+            {"own.py": HOOK.format("raise ValueError('no page')")},
+            "own.py:2 stopped the build: ValueError: no page",
+        ),
+        ({"own.py": HOOK.format("raise SystemExit(0)")}, "own.py:2 stopped the build: SystemExit"),
+        ({"own.py": "def on_config(config)\n"}, "own.py:1 stopped the build: SyntaxError"),
+        (
+            {"overrides/main.html": '{% extends "base.html" %}\n{% blok %}\n', "own.py": ""},
+            "overrides/main.html:2 stopped the build: TemplateSyntaxError",
+        ),
+        (
+            {"own.py": "", "mkdocs.yml": "  - redirects: {redirect_maps: {old.md: 3}}\n"},
+            "The plugin redirects stopped the build: ",
+        ),
+    ],
+    ids=["hook", "end", "syntax", "template", "plugin"],
+)
+def test_what_stops_the_build_is_named(files: dict[str, str], said: str, tmp_path: Path) -> None:
+    configuration = f"hooks: [own.py]\n{CONFIGURATION}{files.get('mkdocs.yml', '')}"
+    write(tmp_path, FILES | files | {"mkdocs.yml": configuration})
+    with pytest.raises(BuildError) as refused:
+        build_site(tmp_path)
+    assert said in refused.value.message
+    assert not (tmp_path / "site").exists()
+
+
 def test_the_theme_is_material(tmp_path: Path) -> None:
     text = "site_name: x\ntheme: mkdocs\nplugins: [catalog]\n"
     write(tmp_path, {"mkdocs.yml": text, "docs/index.md": ""})

@@ -142,8 +142,13 @@ CATALOG = FILES | {"mkdocs.yml": f"{CONFIGURATION}      engine: zensical\n"}
             {"mkdocs.yml": CATALOG["mkdocs.yml"].replace("name: material", "name: mkdocs")},
             "The site needs the theme 'material', but mkdocs.yml has 'mkdocs'.",
         ),
+        ({"overrides/main.html": "{{ nothing.at_all }}\n"}, "undefined value (in main.html:1)"),
+        (
+            {"mkdocs.yml": CATALOG["mkdocs.yml"].replace("overrides", "own/none")},
+            "mkdocs.yml: theme.custom_dir is 'own/none', but there is no such folder.",
+        ),
     ],
-    ids=["page", "heading", "configuration", "theme"],
+    ids=["page", "heading", "configuration", "theme", "template", "templates"],
 )
 def test_what_stops_the_engine_is_said_and_nothing_is_left(
     files: dict[str, str], said: str, tmp_path: Path

@@ -25,6 +25,7 @@ from catalog_tool.site.finder.pages import add_pages
 
 MOST_SECONDS = 900
 _MOST_LINES = 60
+_PROGRESS = ("Build started", "No issues found")
 _COLOR = re.compile(r"\x1b\[[\d;]*m")
 _NOT_INSTALLED = "The engine 'zensical' isn't installed. Run: pip install 'partner-catalog[site]'"
 # The theme's buttons that open the source of a page. Pages of the catalog have no source in docs/,
@@ -83,9 +84,9 @@ def _run(project: Path, root: Path) -> None:
 
 def _reasons(output: str) -> str:
     """Return what Zensical says before its traceback, or the last line of the traceback."""
-    said, _, traceback = output.removeprefix("Build started\n").partition("Traceback (")
-    lines = said.strip("\n").splitlines() or traceback.splitlines()[-1:]
-    return "\n".join(lines[:_MOST_LINES])
+    said, _, traceback = output.partition("Traceback (")
+    lines = [line for line in said.strip("\n").splitlines() if line not in _PROGRESS]
+    return "\n".join((lines or traceback.splitlines()[-1:])[:_MOST_LINES])
 
 
 def _insert(body: PageBody, file: Path) -> None:

@@ -60,7 +60,8 @@ def write_project(publication: Publication, project: Path) -> list[PageBody]:
         project: a new folder.
 
     Raises:
-        SiteNotBuiltError: a file of the owner leads outside the catalog, or the theme is another.
+        SiteNotBuiltError: a file of the owner leads outside the catalog, the folder of templates
+            is missing, or the theme is another.
         OSError: a file can't be read or written.
     """
     settings, sources = publication.settings, site_sources(publication)
@@ -155,7 +156,12 @@ def _write_theme(settings: Settings, folder: Path) -> None:
     shutil.copytree(THEME, folder)
     (folder / _FRAME).parent.mkdir()
     shutil.copyfile(THEME / "main.html", folder / _FRAME)
-    for path, name in _owner_files(custom_dir(settings), settings.root):
+    own = custom_dir(settings)
+    if own and not own.is_dir():
+        named = own.relative_to(settings.root).as_posix()
+        message = f"{settings.configuration}: theme.custom_dir is {named!r}, but there is no such"
+        raise SiteNotBuiltError(f"{message} folder.")
+    for path, name in _owner_files(own, settings.root):
         _copy(path, folder / name)
         if path.suffix == ".html":
             text = path.read_text(encoding="utf-8")
