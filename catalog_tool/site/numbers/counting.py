@@ -19,11 +19,14 @@ _AGES = (3, 6, 12, 18)  # months up to which a test belongs to a column
 
 
 def growth(publication: Publication, words: Messages) -> Plot | None:
-    """Return the number of partners and applications over time; ``None`` before a month ended."""
+    """Return the number of partners and applications over time; ``None`` for a single day."""
     history = publication.history
-    if not history or not history.counts:
+    if not history:
         return None
-    counts = [*_points(history.counts), _now(publication, history)]
+    now = _now(publication, history)
+    counts = [*(each for each in _points(history.counts) if each.day < now.day), now]
+    if len(counts) == 1:
+        return None
     heads = (
         words.gettext("Day"),
         words.gettext("%(Partners)s"),
@@ -33,12 +36,10 @@ def growth(publication: Publication, words: Messages) -> Plot | None:
         (words.day(each.day), words.number(each.partners), words.number(each.applications))
         for each in counts
     )
-    title = _growth_title(history.counts, counts[-1], words)
+    title = _growth_title(history.counts, now, words)
     ends = [
-        words.ngettext("%(num)s %(partner)s", "%(num)s %(partners)s", counts[-1].partners),
-        words.ngettext(
-            "%(num)s %(application)s", "%(num)s %(applications)s", counts[-1].applications
-        ),
+        words.ngettext("%(num)s %(partner)s", "%(num)s %(partners)s", now.partners),
+        words.ngettext("%(num)s %(application)s", "%(num)s %(applications)s", now.applications),
     ]
     lines = [[each.partners for each in counts], [each.applications for each in counts]]
     ticks = [words.month(each.day) for each in counts]

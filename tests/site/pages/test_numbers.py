@@ -73,9 +73,18 @@ def test_a_long_history_is_drawn_by_quarters_and_a_short_one_by_months() -> None
     ]
 
 
-def test_a_catalog_of_this_month_has_no_line_yet() -> None:
-    made = catalog("")
+@pytest.mark.parametrize("counts", [[], [Count("2026-11-05", 1, 1)]], ids=["none", "today"])
+def test_a_single_day_has_no_line_yet(counts: list[Count]) -> None:
+    made = catalog("", counts=counts)
     assert growth(made, messages_of(made.settings)) is None
+
+
+def test_no_day_is_drawn_twice() -> None:
+    counts = [*ends(1), Count("2026-11-05", 1, 1)]
+    assert [row[0] for row in growth_of(catalog("", counts=counts)).rows] == [
+        "Oct 31, 2026",
+        "Nov 5, 2026",
+    ]
 
 
 def test_tests_are_counted_by_their_age() -> None:
