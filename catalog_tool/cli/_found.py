@@ -45,10 +45,14 @@ def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator
         lists = "lists or mentions all of" if answer.partly else "lists"
         yield f"Nobody {lists} “{visible(answer.query)}”{filtered}."
     yield from _together(answer, catalog, limit)
+    partners = list(_section("Partners", _partners(answer.partners, catalog), limit))
+    if _is_partner_named(answer):
+        yield from partners
     for application in answer.applications[:limit]:
         yield from _application_lines(application, catalog, limit)
     yield from _left(answer.applications, limit)
-    yield from _section("Partners", _partners(answer.partners, catalog), limit)
+    if not _is_partner_named(answer):
+        yield from partners
     yield from _section("Mentioned by", list(map(_mention, answer.mentioned)), limit)
     yield from _section(
         "Some of the words are mentioned by", list(map(_mention, answer.partly)), limit
@@ -63,6 +67,15 @@ def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator
     for each in answer.loosened:
         filters = "any filter" if each.facet == "all" else f"the {each.facet} filter"
         yield f"Without {filters}: {each.count:,} found."
+
+
+def _is_partner_named(answer: FinderAnswer) -> bool:
+    """Return whether the query is the name of a partner, and of no application."""
+    named = [each.match for each in answer.applications[:1]]
+    return [each.match for each in answer.partners[:1]] == ["exact"] and named not in (
+        ["exact"],
+        ["alias"],
+    )
 
 
 def _together(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator[str]:

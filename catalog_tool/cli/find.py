@@ -56,7 +56,8 @@ words next to each other come first. If no text has them either:
   mentioned  everything except the version, "Oracle 19c"; a category or a
              value of a field among other words
 If nothing has all of the words, partners with some of them in their texts are
-"partly" in JSON. They don't count as found.
+"partly" in JSON. They don't count as found. If nobody lists one of several
+names, partners that mention it are "partly" too.
 
 If the query names several applications, "kafka and oracle", the partners that list all of them come
 first. Results with more partners come first, then results in the order of the catalog. Words such

@@ -147,6 +147,12 @@ def test_results_are_announced_when_the_typing_pauses(page: Page) -> None:
     field(page).fill("racf")
     expect(status).to_have_text("1 application found.")
     assert status.evaluate("node => node.getBoundingClientRect().width") <= 1
+    field(page).fill("racf, epic")
+    expect(status).to_have_text("1 partner lists all of them. 2 applications found.")
+    field(page).fill("racf, linux")
+    expect(status).to_contain_text("Mentioned, but not listed.")
+    field(page).fill("linux qqqqq")
+    expect(status).to_have_text("Only a part of it is mentioned.")
     field(page).fill("qqqqq")
     expect(status).to_have_text("Nothing found.")
 
@@ -461,7 +467,16 @@ def test_what_a_partner_says_in_its_own_words_is_quoted(page: Page) -> None:
     expect(row).to_contain_text("From its description. Lists CA ACF2")
     expect(row.get_by_role("link", name="Contact IDMWORKS")).to_be_visible()
     status = page.locator("[data-catalog-finder]").get_by_role("status")
-    expect(status).to_have_text("1 partner mentions it.")
+    expect(status).to_have_text("1 partner mentions “linux servers”.")
+
+
+def test_what_nobody_lists_is_quoted_below_what_is_listed(page: Page) -> None:
+    page.goto("?q=racf,+linux")
+    expect(group(page, "mentioned").get_by_role("heading", level=2)).to_have_text(
+        "Mentioned, but not listed"
+    )
+    expect(rows(page, "mentioned").locator(".catalog-quote mark")).to_have_text(["Linux"])
+    expect(results(page)).not_to_contain_text("Nobody mentions")
 
 
 def test_nobody_is_said_only_when_the_texts_are_read(browser: Browser, site_url: str) -> None:
@@ -475,6 +490,15 @@ def test_nobody_is_said_only_when_the_texts_are_read(browser: Browser, site_url:
         field(page).press("End")
         field(page).press_sequentially(" ")
         expect(rows(page, "mentioned")).to_have_count(1)
+
+
+def test_a_partner_comes_before_applications_that_begin_with_its_name(middle_page: Page) -> None:
+    middle_page.goto("?q=bright+circuit")
+    expect(rows(middle_page, "partners").get_by_role("heading")).to_have_text("Bright Circuit")
+    first = [
+        part.get_attribute("data-group") for part in results(middle_page).locator("section").all()
+    ]
+    assert first == ["partners", "application:brightcircuit-service"]
 
 
 def test_several_applications_begin_with_who_lists_all_of_them(page: Page) -> None:

@@ -162,6 +162,13 @@ def test_partners_that_list_all_come_first(own_catalog: Catalog) -> None:
     }
 
 
+def test_a_partner_comes_before_applications_that_begin_with_its_name(catalog: Catalog) -> None:
+    entry = catalog.read("fabrikam.yaml")
+    catalog.write("fabrikam.yaml", f"{entry}  - Contoso Payroll\n")
+    assert catalog.run("find", "contoso").stdout.startswith("Partners:\n  → Contoso, contact:")
+    assert catalog.run("find", "contoso", "payroll").stdout.startswith("Contoso Payroll: 1 partner")
+
+
 def test_a_limit_says_what_it_leaves_out(own_catalog: Catalog) -> None:
     shown = own_catalog.run("find", "mainframe", "--limit", "1").stdout
     assert shown.count("partner") == 1

@@ -184,7 +184,8 @@ class FinderAnswer:
         partners: the partners found by name or by what they state.
         together: for several applications in one query, the partners that list all of them.
         mentioned: partners and pages that have the words in their texts; partners first.
-        partly: those that have some of the words, if nothing has all of them.
+        partly: those that have some of the words, if nothing has all of them; or those that
+            mention what nobody lists, if the query names it with other things.
         may_connect: partners that state a way to connect any application, if the query names
             an application or a category, and only those that state what the query asks for.
         nearest: similar names, if nothing was found; and applications that no partner lists, if

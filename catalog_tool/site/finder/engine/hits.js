@@ -1,9 +1,9 @@
 // Finds the results of a query: by names, by words of texts, with typos, by a part of the query.
 
 (() => {
-  const { MOST_NAMES, Matching, Mentioning, findJoined, findMentioned, findMentionedCategory } = catalogFinder;
-  const { findSomeJoined, findTogether, isNamed, isOnlyWord, isVague, mistypedReadings, nearestOwners, queryWords, readings } = catalogFinder;
-  const { withDescriptions, withoutVersions } = catalogFinder;
+  const { MOST_NAMES, Matching, Mentioning, categoriesOf, findJoined, findMentioned, findMentionedCategory } = catalogFinder;
+  const { findSomeJoined, findTogether, isNamed, isOnlyWord, isVague, mistypedReadings, nameOf, nearestOwners } = catalogFinder;
+  const { queryWords, readings, unansweredWords, withDescriptions, withoutVersions } = catalogFinder;
 
   /**
    * The results of a query, without facets.
@@ -36,16 +36,23 @@
     }
     const best = named.find(({ owner }) => index.isListed(owner));
     if (best && isNamed(best)) {
-      return hitsOfFound(index, named);
+      return withTextsOfRest(index, strict[0], hitsOfFound(index, named));
     }
     const mentioning = query.isAllFiller ? null : mentioningOf(index, strict[0], !named.length);
     const texts = mentioning?.findAll() ?? [];
     const isSaid = texts.some((each) => mentioning.isPartner(each)); // pages aren't answers
     const hits = named.length ? hitsOfFound(index, isSaid && isOnlyWord(index, named) ? [] : named) : hitsOfWords(index, query, strict, !isSaid);
     const isNone = !isSaid && !named.length && !hits.applications.length && !hits.partners.length;
-    const partly = isNone && mentioning ? mentioning.findSome() : [];
+    const partly = isSaid || !mentioning ? [] : mentioning.findSome(isNone ? mentioning.words : unansweredWords(index, strict[0], hits));
     const shown = isNone ? texts : texts.filter(({ number }) => index.shards.pageOf(number)?.kind !== "rule"); // customers don't contribute
     return { ...hits, mentioning, mentioned: withoutShown(index, hits, shown), partly };
+  }
+
+  /* With the texts that have what nobody lists, if the query names it among things that were found. */
+  function withTextsOfRest(index, matching, hits) {
+    const words = unansweredWords(index, matching, hits);
+    const mentioning = words.length ? new Mentioning(index, matching) : null;
+    return mentioning ? { ...hits, mentioning, partly: mentioning.findSome(words) } : hits;
   }
 
   /* The texts with the words; if no partner's has them, those with beginnings or other endings of them. */
@@ -165,7 +172,7 @@
     return { ...NOTHING, nearest, isQuery: true };
   }
 
-  const NOTHING = { found: [], applications: [], partners: [], mentioned: [], partly: [], parts: [], nearest: [] };
+  const NOTHING = { found: [], applications: [], partners: [], mentioned: [], partly: [], parts: [], unlisted: [], nearest: [] };
 
   function hitsOfFound(index, found) {
     const { firstPartner, firstUnlisted } = index;
@@ -191,6 +198,7 @@
       applications,
       partners,
       parts: partsOfFound(found, firstPartner),
+      unlisted: best ? known.map((owner) => byOwner[owner].matched) : [],
       nearest: [...known.map((owner) => nameOf(index, owner)), ...(best ? [] : categoriesOf(index, known))],
       isMentioned: best?.match === "mentioned",
       isRecognized: found.some((each) => each.owner < firstPartner && each.match !== "typo" && !isVague(each)),
@@ -209,13 +217,6 @@
     return parts.size > 1 ? [...parts.values()] : [];
   }
 
-  /* The categories of known applications, if a partner lists others in them. */
-  function categoriesOf(index, owners) {
-    const ids = [...new Set(owners.map((owner) => index.owners[owner].category))];
-    const listed = ids.filter((id) => index.applications.some(({ category }) => id && category === id));
-    return listed.map((id) => ({ kind: "category", name: index.categories[id], address: `categories/${id}/` }));
-  }
-
   function everything({ applications, partners }) {
     return {
       ...NOTHING,
@@ -223,16 +224,6 @@
       partners: partners.map((_, number) => number),
       isQuery: false,
     };
-  }
-
-  function nameOf(index, owner) {
-    const { name, id, slug, partners } = index.owners[owner];
-    if (owner >= index.firstPartner) {
-      return { kind: "partner", name, address: `partners/${id}/` };
-    }
-    return partners.length
-      ? { kind: "application", name, address: `applications/${slug}/` }
-      : { kind: "unlisted", name, address: "" };
   }
 
   /* For each partner, whether it lists one of the applications. */

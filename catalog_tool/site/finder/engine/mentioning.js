@@ -107,13 +107,14 @@
       return [...found.filter(this.isPartner), ...this.onePerPage(found.filter((each) => !this.isPartner(each)))];
     }
 
-    /** The partners with most of the words, best first, each with the words that it lacks. */
-    findSome() {
+    /** The partners with most of these words, best first, each with the words that it lacks. */
+    findSome(words) {
       const isTold = (at) => isTelling(this.words[at]) && !this.isCommon(this.grades[at]);
-      const told = this.pending.length ? 0 : bitsOf(this.words.map((_, at) => isTold(at)));
+      const meant = bitsOf(this.words.map((word) => words.includes(word)));
+      const told = this.pending.length ? 0 : meant & bitsOf(this.words.map((_, at) => isTold(at)));
       const found = told ? this.matchesOf((bits) => bits & told).filter(this.isPartner) : [];
       const most = found.reduce((count, { bits }) => Math.max(count, countBits(bits & told)), 0);
-      return found.filter(({ bits }) => countBits(bits & told) === most);
+      return found.filter(({ bits }) => countBits(bits & told) === most).map((each) => ({ ...each, meant }));
     }
 
     /* Whether a word is in so many texts that it says nothing about one of them. */
@@ -168,13 +169,13 @@
       return [...pages.filter((each) => !isRule(each)), ...pages.filter(isRule)];
     }
 
-    /** One of these texts as an answer, with its sentence if that is loaded. */
-    answer({ number, bits }) {
+    /** One of these texts as an answer, with the sentence that has most of what is meant, if that is loaded. */
+    answer({ number, bits, meant = bits }) {
       const isFound = (_, at) => bits & (1 << at);
       const missing = this.words.filter((_, at) => !isFound(_, at));
       const { partners, shards } = this.index;
       const text = shards.textOf(number);
-      const found = this.searched.filter(isFound);
+      const found = this.searched.filter((_, at) => isFound(_, at) && meant & (1 << at));
       const joined = found.slice(1).map((word, at) => found[at] + word);
       const sentence = bestSentence(text?.parts ?? [], [...found, ...joined].flatMap(this.markedTerms), this.unfinished);
       if (number < partners.length) {

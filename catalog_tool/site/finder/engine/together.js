@@ -2,7 +2,7 @@
 // partner that doesn't list it, or a list of names.
 
 (() => {
-  const { GRADE, LONGEST_SPLIT, Matching, PLACE, SOURCE, partsOf, readings, withDescriptions } = catalogFinder;
+  const { GRADE, LONGEST_SPLIT, Matching, PLACE, SOURCE, partsOf, queryWords, readings, withDescriptions } = catalogFinder;
   const MOST_SETS = 8; // sets of words that the name of a partner has
   const MOST_NAMESAKES = 3; // partners that begin with the same words
   const WHOLE_MATCHES = {
@@ -146,6 +146,14 @@
     return onePerOwner(found);
   }
 
+  /** The words of a query for what nobody lists, if it names other things that were found. */
+  function unansweredWords(index, { attempt }, { applications, partners, unlisted }) {
+    const isListed = ({ owner }) => index.isListed(owner);
+    const parts = partsOf(attempt.query, index).filter((part) => !ownersOf(index, part, index.owners.length).some(isListed));
+    const isFound = applications.length || partners.length;
+    return isFound ? [...parts.flatMap(({ words }) => words), ...unlisted.flatMap(queryWords)] : [];
+  }
+
   const numbered = (found, part) => found.map((each) => partOf(each, part));
 
   /* The owners with all words of a query; only those with the whole name, if there are any. */
@@ -194,5 +202,5 @@
     return named.sort((one, other) => one.owner - other.owner);
   }
 
-  Object.assign(catalogFinder, { findJoined, findSomeJoined, findTogether, isNamed, isOnlyWord, isVague });
+  Object.assign(catalogFinder, { findJoined, findSomeJoined, findTogether, isNamed, isOnlyWord, isVague, unansweredWords });
 })();

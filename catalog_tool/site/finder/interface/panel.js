@@ -3,8 +3,8 @@
 (() => {
   const finderView = globalThis.catalogFinderView;
   const { FACETS, applicationAddress, applicationCount, chips, copyButton, element, facetGroups, hasFacets } = finderView;
-  const { link, longerLists, mentioningPartners, nothingFound, pageAddress, partnerCount } = finderView;
-  const { possiblePartners, requestInstead, resultParts, unlistedNote, updateCounts } = finderView;
+  const { link, longerLists, mentionsTitle, nothingFound, pageAddress, partnerCount } = finderView;
+  const { possiblePartners, requestInstead, resultParts, togetherTitle, unlistedNote, updateCounts } = finderView;
   const { gettext, mark, ngettext } = catalogWords;
   const PAUSE = 500; // milliseconds without a change before the answer is announced
 
@@ -147,17 +147,18 @@
 
   /* Everything that is shown, in one sentence each. */
   function summary(search) {
-    const { applications, may_connect: may, mentioned, partners, pending } = search.answer;
+    const { applications, may_connect: may, mentioned, partly, partners, pending, together } = search.answer;
     const counts = [
       applications.length ? applicationCount(applications.length) : "",
       partners.length ? partnerCount(partners.length) : "",
     ];
     const found = counts.filter(Boolean).join(", ");
-    const mentions = mentioningPartners(search);
-    const isNothing = !found && !mentioned.length && !pending.length;
+    const isMentioned = mentioned.length || partly.length;
+    const isNothing = !found && !isMentioned && !pending.length;
     return [
+      together ? `${togetherTitle(together.partners)}.` : "",
       found ? gettext("%(found)s found.", { found }) : "",
-      mentions ? ngettext("%(num)s %(partner)s mentions it.", "%(num)s %(partners)s mention it.", mentions) : "",
+      isMentioned ? `${mentionsTitle(search)}.` : "",
       isNothing ? gettext("Nothing found.") : "",
       may.length
         ? ngettext("%(num)s %(partner)s may connect it.", "%(num)s %(partners)s may connect it.", may.length)

@@ -63,12 +63,16 @@
     }
     const names = together.applications.map(({ name }) => name);
     const { partners } = together;
-    const title = partners.length
-      ? ngettext("%(num)s %(partner)s lists all of them", "%(num)s %(partners)s list all of them", partners.length)
-      : gettext("No %(partner)s lists all of them");
+    const title = togetherTitle(partners);
     const address = `${pageAddress("coverage/")}#list=${encodeURIComponent(names.join("\n"))}`;
     const check = link(address, { class: "catalog-button catalog-button--small" }, gettext("Check as a list"));
     return answer("together", title, [list(names)], check, rows("together", title, partners, (id) => partnerRow(id, { asked: names }, search), search));
+  }
+
+  function togetherTitle(partners) {
+    return partners.length
+      ? ngettext("%(num)s %(partner)s lists all of them", "%(num)s %(partners)s list all of them", partners.length)
+      : gettext("No %(partner)s lists all of them");
   }
 
   /* An application with the partners that list it. */
@@ -164,32 +168,36 @@
     return partners.length ? answer("partners", title, [], null, rows("partners", title, partners, rowOf, search)) : null;
   }
 
-  /* Who says it in other words: partners, then pages. If nobody says all of it, who says a part. */
+  /* Who says it in other words: partners, then pages. If nobody says all of it, who says a part, or what nobody lists. */
   function mentionedAnswer(search) {
-    const { applications, partly, partners } = search.answer;
+    const { partly } = search.answer;
     const mentioned = search.answer.mentioned.length ? search.answer.mentioned : partly;
     if (!mentioned.length) {
       return null;
     }
-    const query = search.query.trim();
     const [first] = mentioned.slice(0, 1);
-    const isListed = applications.length || partners.length;
-    const title = first.missing.length ? gettext("Only a part of it is mentioned") : mentionsTitle(search, query);
-    const lines = [
+    const title = mentionsTitle(search);
+    const lines = isListed(search) ? [] : [
       first.missing.length ? gettext("Nobody mentions %(words)s.", { words: list(first.missing.map((word) => `“${word}”`)) }) : "",
-      isListed || first.missing.length || !mentioningPartners(search) ? "" : gettext("No %(partner)s lists it as an %(application)s. These say it in their own words, so ask them."),
+      first.missing.length || !mentioningPartners(search) ? "" : gettext("No %(partner)s lists it as an %(application)s. These say it in their own words, so ask them."),
     ];
     const rowOf = (each) => each.kind === "partner" ? partnerRow(each.id, { mention: each }, search) : pageRow(each);
     return answer("mentioned", title, lines, null, rows("mentioned", title, mentioned, rowOf, search));
   }
+
+  const isListed = ({ answer: { applications, partners } }) => applications.length + partners.length > 0;
 
   /* Partners come first. Sections of pages have higher numbers. */
   function mentioningPartners({ answer: { mentioned }, partners }) {
     return mentioned.members.filter(({ number: each }) => each < partners.size).length;
   }
 
-  function mentionsTitle(search, query) {
+  function mentionsTitle(search) {
+    const query = search.query.trim();
     const count = mentioningPartners(search);
+    if (!search.answer.mentioned.length) {
+      return isListed(search) ? gettext("Mentioned, but not listed") : gettext("Only a part of it is mentioned");
+    }
     return count
       ? ngettext("%(num)s %(partner)s mentions “%(query)s”", "%(num)s %(partners)s mention “%(query)s”", count, { query })
       : gettext("Pages with “%(query)s”", { query });
@@ -201,14 +209,20 @@
     return element("li", { class: "catalog-hit" }, element("p", {}, titled), mention.sentence ? quote(mention) : null);
   }
 
-  /* The parts of the answer that say who lists or mentions it. A filter alone is about partners. */
+  /*
+   * The parts of the answer that say who lists or mentions it. Partners come first if the query is the
+   * name of one and of no application. A filter alone is about partners too.
+   */
   function resultParts(search) {
-    const isFilter = search.answer.applications.slice(0, 1).some(({ match }) => match === "all");
+    const { applications, partners } = search.answer;
+    const isFirst = (listing, matches) => listing.slice(0, 1).some(({ match }) => matches.includes(match));
+    const isNamed = isFirst(partners, ["exact"]) && !isFirst(applications, ["exact", "alias"]);
     const open = openApplications(search.answer);
-    const parts = [togetherAnswer(search), ...applicationAnswers(open, search)];
-    const rest = [moreApplications(open, search), partnersAnswer(search)];
-    return [...parts, ...(isFilter ? rest.reverse() : rest), mentionedAnswer(search)].filter(Boolean);
+    const listed = [togetherAnswer(search), ...applicationAnswers(open, search), moreApplications(open, search)];
+    const found = partnersAnswer(search);
+    const parts = isNamed || isFirst(applications, ["all"]) ? [found, ...listed] : [...listed, found];
+    return [...parts, mentionedAnswer(search)].filter(Boolean);
   }
 
-  Object.assign(finderView, { MORE_SHOWN, answer, mentioningPartners, resultParts, rows });
+  Object.assign(finderView, { MORE_SHOWN, answer, mentionsTitle, resultParts, rows, togetherTitle });
 })();
