@@ -9,6 +9,7 @@ stream, because the recursive loaders crash or explode on files of a few kilobyt
 from __future__ import annotations
 
 import yaml
+from yaml.error import MarkedYAMLError
 
 from catalog_tool.loader.limits import ENTRY_LIMITS, Limits
 from catalog_tool.loader.yaml.duplicates import Duplicate
@@ -30,6 +31,8 @@ from catalog_tool.model.nodes import Mapping, Node, Scalar, Sequence
 from catalog_tool.model.source import Source
 
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LIBYAML_STOPS = "exceeded maximum nesting depth"
+"""What libyaml says since PyYAML 6.0.4 about 1,000 levels."""
 
 
 def parse_source(
@@ -62,7 +65,13 @@ def _build(text: str, limits: Limits) -> tuple[Mapping, tuple[Problem, ...]]:
     if marker := merge_marker(text):
         raise marker
     builder = _Builder(text, limits)
-    root = builder.build()
+    try:
+        root = builder.build()
+    except MarkedYAMLError as error:
+        if error.problem == _LIBYAML_STOPS and error.problem_mark:
+            # It reads ahead to its own limit before the first event. Ours is exceeded before it.
+            _Builder(text[: error.problem_mark.index], limits).build()
+        raise
     if builder.duplicates:
         from catalog_tool.loader.yaml.duplicates import duplicate_problems  # noqa: PLC0415 - most files have none
 
