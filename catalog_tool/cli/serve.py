@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+
 import click
 
 import catalog_tool
 from catalog_tool.cli._exit import CannotRun
 from catalog_tool.cli._publishing import check_for_publishing
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.site.errors import require_site
+from catalog_tool.site.errors import SiteNotBuiltError, errors_of_owner, require_site
+from catalog_tool.text.terminal import visible
 
 SECTION = "publishing"
 
@@ -39,11 +42,21 @@ def command(port: int) -> None:
     from mkdocs.commands.serve import serve  # noqa: PLC0415 - slow, and not needed for the help
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
+    logging.getLogger("mkdocs").addHandler(_Warnings(logging.WARNING))
     try:
-        serve(
-            config_file=str(settings.root / settings.configuration),
-            dev_addr=f"127.0.0.1:{port}",
-            livereload=True,
-        )
-    except MkDocsException as error:
+        with errors_of_owner(settings.root):
+            serve(
+                config_file=str(settings.root / settings.configuration),
+                dev_addr=f"127.0.0.1:{port}",
+                livereload=True,
+            )
+    except (MkDocsException, SiteNotBuiltError) as error:
         raise CannotRun(f"The preview could not be built: {error}") from error
+
+
+class _Warnings(logging.Handler):
+    """Shows the warnings of MkDocs, because a strict build stops without saying why."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Show one warning."""
+        click.echo("\n".join(map(visible, record.getMessage().splitlines())), err=True)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from traceback import TracebackException
 
 from catalog_tool.model.error import CatalogError
 
@@ -12,6 +16,8 @@ PACKAGES = ("jinja2", "material", "mkdocs", "selectolax")
 
 THEME = "material"
 """The theme that the pages are written for. The audit accepts no other."""
+
+_OURS = Path(__file__).resolve().parents[1]
 
 
 class SiteNotBuiltError(Exception):
@@ -67,3 +73,51 @@ def require_theme(name: str | None, configuration: Path) -> None:
             f"The site needs the theme {THEME!r}, but {configuration.name} has {name!r}. "
             f"Write 'theme: {THEME}'."
         )
+
+
+@contextmanager
+def errors_of_owner(root: Path) -> Iterator[None]:
+    """Name the code that raises an error or ends the program, unless it is ours.
+
+    Args:
+        root: the folder of the catalog.
+
+    Raises:
+        SiteNotBuiltError: instead of that error.
+    """
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 - not installed without the extra
+
+    try:
+        yield
+    except (MkDocsException, SiteNotBuiltError, CatalogError):
+        raise
+    except (Exception, SystemExit) as error:
+        if not (culprit := _culprit(error, root.resolve())):
+            raise
+        message = f"{culprit} stopped the build: {type(error).__name__}: {error}"
+        raise SiteNotBuiltError(message) from error
+
+
+def _culprit(error: BaseException, root: Path) -> str:
+    """Return the owner's file or the plugin that raised an error; ``""`` if it is neither."""
+    raised = TracebackException.from_exception(error)
+    places = [(frame.filename, frame.lineno) for frame in raised.stack]
+    if isinstance(error, SyntaxError):  # a hook that Python can't read
+        places.append((str(error.filename), error.lineno))
+    plugins = _plugin_files()
+    for file, line in reversed(places):
+        if Path(file).is_relative_to(_OURS):
+            return ""
+        if file in plugins:
+            return f"The plugin {plugins[file]}"
+        if Path(file).is_relative_to(root) and "site-packages" not in file:
+            return f"{Path(file).relative_to(root).as_posix()}:{line}"
+    return ""
+
+
+def _plugin_files() -> dict[str | None, str]:
+    """Return the names of the plugins that were loaded, by their files."""
+    from mkdocs.plugins import get_plugins  # noqa: PLC0415 - as above
+
+    modules = {name: sys.modules.get(each.module) for name, each in get_plugins().items()}
+    return {module.__file__: name for name, module in modules.items() if module}

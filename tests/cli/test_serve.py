@@ -88,3 +88,26 @@ def test_a_preview_that_was_refused_leaves_the_next_build_its_policy(own_catalog
         own_catalog.run("serve", "--port", str(server.getsockname()[1]))
     result = own_catalog.run("build")
     assert result.exit_code == 0, result.stderr
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"docs/own.md": "[x](gone.md)\n"}, "the target is not found among documentation files"),
+        ({"own.py": "def on_env(env, **_):\n    env['x']\n"}, "own.py:2 stopped the build: TypeEr"),
+    ],
+    ids=["warning", "hook"],
+)
+def test_why_there_is_no_preview_is_said(
+    own_catalog: Catalog, files: dict[str, str], said: str
+) -> None:
+    for name, text in ({"own.py": ""} | files).items():
+        (own_catalog.root / name).write_text(text, encoding="utf-8")
+    with (own_catalog.root / "mkdocs.yml").open("a", encoding="utf-8") as configuration:
+        configuration.write("\nhooks: [own.py]\n")
+    command = [sys.executable, "-m", "catalog_tool", "serve", "--port", str(free_port())]
+    done = subprocess.run(
+        command, cwd=own_catalog.root, check=False, capture_output=True, text=True, timeout=PATIENCE
+    )
+    assert done.returncode == 2
+    assert said in done.stderr
