@@ -175,7 +175,7 @@ def publish(publication: Publication, file: Path | None = None) -> tuple[Path, .
 
     folder, texts = files_to_publish(publication, file)
     refuse_foreign(texts, publication.settings)
-    with writing(" and ".join(str(folder / path) for path in texts)):
+    with writing(" and ".join((folder / path).as_posix() for path in texts)):
         return tuple(folder / path for path in replace_texts(folder, texts, "catalog publish"))
 
 

@@ -14,7 +14,7 @@ from typing import IO, Any, NoReturn
 import click
 
 from catalog_tool import ConfigurationError
-from catalog_tool.model.error import CatalogError
+from catalog_tool.model.error import CatalogError, reason_of
 from catalog_tool.text.terminal import visible
 
 FINDINGS = 1
@@ -83,8 +83,7 @@ def report_failure() -> Iterator[None]:
     except CatalogError as error:
         raise CannotRun(error.message, error.hint) from error
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        raise _failure(f"{place}{error.strerror or error}.") from error
+        raise _failure(reason_of(error)) from error
     except Exception as error:
         reason = f"{type(error).__name__}: {error}".replace("\n", " ")
         advice = f"Please report this line; {DEBUG_VARIABLE}=1 shows more."

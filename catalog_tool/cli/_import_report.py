@@ -73,7 +73,7 @@ def facts(files: ImportedFiles, report: Report | None) -> dict[str, Any]:
     partners = zip(files.imported.partners, files.texts, strict=True)
     return {
         "version": FORMAT_VERSION,
-        "source": str(files.source),
+        "source": files.source.as_posix(),
         "summary": {
             "partners": len(files.texts),
             "unplaced": files.unplaced,
@@ -115,7 +115,7 @@ def _names_in(applications: Plain) -> int:
 
 def _drafts(files: ImportedFiles) -> Iterator[doc.Block]:
     for path, text in files.texts.items():
-        yield doc.Section((doc.Foreign(str(path)),), (doc.CodeBlock("yaml", text),))
+        yield doc.Section((doc.Foreign(path.as_posix()),), (doc.CodeBlock("yaml", text),))
 
 
 def _count(count: Count) -> dict[str, int]:
@@ -140,7 +140,7 @@ def _section(partner: ImportedPartner, path: Path) -> doc.Section:
     changed = (("changed ", *_describe(remark)) for remark in partner.changes)
     not_placed: doc.Inline = (doc.Strong(("not placed",)), " ")
     unplaced = ((*not_placed, *_describe(remark)) for remark in partner.unplaced)
-    title = (doc.Foreign(partner.name), " -> ", doc.Foreign(str(path)))
+    title = (doc.Foreign(partner.name), " -> ", doc.Foreign(path.as_posix()))
     return doc.Section(title, (_list(chain(placed, changed, unplaced)),))
 
 
@@ -197,7 +197,7 @@ def _sentences(files: ImportedFiles, *, is_written: bool) -> Iterator[str]:
 
 def _partner(partner: ImportedPartner, path: Path) -> dict[str, Any]:
     return {
-        "path": str(path),
+        "path": path.as_posix(),
         "name": partner.name,
         "values": dict(partner.values),
         **_lines(partner.lines),

@@ -16,6 +16,7 @@ from catalog_tool import Patch, Report
 from catalog_tool.cli._format import default_format
 from catalog_tool.linter.reporters import Summary, reporter, write
 from catalog_tool.linter.reporters.document import Document
+from catalog_tool.text.terminal import path_from_here
 
 Values = TypeVar("Values")
 
@@ -95,7 +96,7 @@ def shown_path(root: Path, path: str, format_name: str) -> str:
     if not path:
         return path
     if format_name == "text":
-        return Path(os.path.relpath(root / path)).as_posix()
+        return path_from_here(root / path)
     workspace = Path(os.environ.get("GITHUB_WORKSPACE") or root).resolve()
     if format_name in _ON_GITHUB and root.is_relative_to(workspace):
         return (root.relative_to(workspace) / path).as_posix()

@@ -19,7 +19,7 @@ def current_settings() -> Settings:
     if settings.partners_folder.is_dir():
         return settings
     raise CatalogError(
-        f"The folder with the partner files doesn't exist: {settings.partners_folder}",
+        f"The folder with the partner files doesn't exist: {settings.partners_folder.as_posix()}",
         f"Create it, or set `partners` to another folder in {settings.configuration}.",
     )
 

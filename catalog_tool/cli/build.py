@@ -72,7 +72,7 @@ def command(*, out: Path | None, quarantine: bool, engine: Engine | None) -> Non
         _show_faults(error.faults, error.hint)
         leave_with_findings()
     show_note(catalog_tool.missing_history_note(settings))
-    click.echo(f"The site is in {folder}.")
+    click.echo(f"The site is in {folder.as_posix()}.")
     if publication.withheld:
         _name_withheld(publication)
         leave_with_findings()

@@ -111,7 +111,7 @@ def command(*, folder: Path, admins: tuple[str, ...], **options: str | None) -> 
     texts = _with_generated(texts_of(catalog))
     with catalog_tool.writing("The new catalog"):
         catalog_tool.create_tree(texts, folder, "catalog init")
-    click.echo(f"Wrote {len(texts)} files to {folder}.")
+    click.echo(f"Wrote {len(texts)} files to {folder.as_posix()}.")
     click.echo(_build(folder))
     _show_next_steps(folder, catalog)
 
@@ -244,7 +244,9 @@ def _show_next_steps(folder: Path, catalog: NewCatalog) -> None:
 
 def _warn_about_workflows(folder: Path, catalog: NewCatalog) -> None:
     if outer := _repository_around(folder.resolve()):
-        click.echo(f"\nWarning: {folder} is inside the repository {outer}.", err=True)
+        click.echo(
+            f"\nWarning: {folder.as_posix()} is inside the repository {outer.as_posix()}.", err=True
+        )
         click.echo(_DEAD_WORKFLOWS, err=True)
     if not catalog.tool_commit:
         click.echo(_NO_WORKFLOWS, err=True)

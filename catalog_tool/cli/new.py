@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import sys
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from catalog_tool.cli._exit import CannotRun
 from catalog_tool.cli._settings import current_settings, nearby_settings
 from catalog_tool.model.entry_template import known_spellings
 from catalog_tool.model.nodes import Plain
-from catalog_tool.text.terminal import visible
+from catalog_tool.text.terminal import path_from_here, visible
 
 SECTION = "partners"
 
@@ -80,11 +79,10 @@ def command(  # noqa: PLR0913 - one parameter for each option
         draft = _require_valid(draft.with_value(key, value), key) if value else draft
     if not any(given.values()) and sys.stdin.isatty() and sys.stdout.isatty():
         draft = _answered(draft)
-    path = settings.root / draft.path
-    shown = os.path.relpath(path)
+    shown = path_from_here(settings.root / draft.path)
     with catalog_tool.writing(shown):
         catalog_tool.new_text(settings.root, draft.path, draft.text, "catalog new")
-    _show_next_steps(draft, Path(shown).as_posix())
+    _show_next_steps(draft, shown)
 
 
 def _answered(draft: catalog_tool.Draft) -> catalog_tool.Draft:

@@ -47,7 +47,7 @@ def command(file: Path | None, *, only_check: bool) -> None:
     else:
         changed = catalog_tool.publish(publication, file)
     for path in changed:
-        click.echo(f"Wrote {path}.")
+        click.echo(f"Wrote {path.as_posix()}.")
     if not changed:
         click.echo("All generated files are up to date.")
 
@@ -67,6 +67,6 @@ def _elsewhere(settings: catalog_tool.Settings) -> str:
 def _refuse_stale(publication: catalog_tool.Publication, file: Path | None) -> None:
     stale = catalog_tool.stale_files(*catalog_tool.files_to_publish(publication, file))
     for path in stale:
-        click.echo(f"{path} is out of date. Run `catalog publish`.")
+        click.echo(f"{path.as_posix()} is out of date. Run `catalog publish`.")
     if stale:
         leave_with_findings()

@@ -43,4 +43,6 @@ def command() -> None:
     with catalog_tool.writing(path):
         catalog_tool.replace_text(path, f"{queue.model_dump_json(indent=1)}\n", "catalog queue")
     waiting = quantity(len(queue.pulls) + queue.more, "pull request")
-    click.echo(f"{waiting} {'waits' if waiting.startswith('1 ') else 'wait'}. Wrote {path}.")
+    click.echo(
+        f"{waiting} {'waits' if waiting.startswith('1 ') else 'wait'}. Wrote {path.as_posix()}."
+    )

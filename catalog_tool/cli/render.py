@@ -44,4 +44,4 @@ def command(out: Path | None) -> None:
         written = catalog_tool.write_tree(files, folder, "catalog render")
     show_note(catalog_tool.missing_history_note(settings))
     changes = f"{len(written.changed)} changed, {len(written.removed)} removed"
-    click.echo(f"{quantity(len(files), 'file')} in {folder}: {changes}.")
+    click.echo(f"{quantity(len(files), 'file')} in {folder.as_posix()}: {changes}.")

@@ -93,7 +93,7 @@ def read_lists(
             imports[file] = read_catalog(text, vocabulary, suited)
         except CatalogError as error:
             if not file:
-                raise CatalogError(f"{source}: {error.message}", error.hint) from error
+                raise CatalogError(f"{source.as_posix()}: {error.message}", error.hint) from error
             skipped = (*skipped, SkippedFile(file, error.message, is_list=True))
         if file:
             choices.progress(done, len(lists))

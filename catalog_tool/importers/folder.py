@@ -56,10 +56,10 @@ def read_texts(source: Path, into: Path) -> tuple[Mapping[str, str], tuple[Skipp
     if not source.is_dir():
         text, problem = read_text(source, MAX_BYTES)
         if problem:
-            raise CatalogError(f"{source}: {problem.message}", problem.hint)
+            raise CatalogError(f"{source.as_posix()}: {problem.message}", problem.hint)
         return {"": text}, ()
     if source.resolve() == into.resolve():
-        raise CatalogError(f"{source} can't have both the lists and the entries.", _INTO)
+        raise CatalogError(f"{source.as_posix()} can't have both the lists and the entries.", _INTO)
     texts: dict[str, str] = {}
     skipped: list[SkippedFile] = []
     room = MAX_BYTES
@@ -74,9 +74,13 @@ def read_texts(source: Path, into: Path) -> tuple[Mapping[str, str], tuple[Skipp
                 texts[path] = text
             room -= len(text)
             if room < 0:
-                raise CatalogError(f"{source} has more than {MAX_BYTES // 1024} KiB.", _SMALLER)
+                raise CatalogError(
+                    f"{source.as_posix()} has more than {MAX_BYTES // 1024} KiB.", _SMALLER
+                )
     except OSError as error:
-        raise CatalogError(f"{source} can't be read: {error.strerror or error}") from error
+        raise CatalogError(
+            f"{source.as_posix()} can't be read: {error.strerror or error}"
+        ) from error
     return texts, tuple(skipped)
 
 
@@ -84,7 +88,7 @@ def _files(tree: DiskTree, into: Path) -> Iterator[tuple[str, str]]:
     """Yield each file, and the reason not to read it or ``""``."""
     paths = list(islice(_paths(tree, into), MAX_FILES + 1))
     if len(paths) > MAX_FILES:
-        raise CatalogError(f"{tree.root} has more than {MAX_FILES:,} files.", _SMALLER)
+        raise CatalogError(f"{tree.root.as_posix()} has more than {MAX_FILES:,} files.", _SMALLER)
     lists = {path for path in paths if path.suffix.lower() in FORMAT_OF_SUFFIX}
     about = {path for path in lists if _ABOUT_FOLDER.match(path.name)}
     others = {path.parent for path in lists - about}

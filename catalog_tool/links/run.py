@@ -99,7 +99,7 @@ def state_in(path: Path) -> State:
         return read_state(path)
     except StateError as error:
         hint = "Name another file with --state, or delete this one to start over."
-        raise CatalogError(f"{path} can't be used. {error}", hint) from error
+        raise CatalogError(f"{path.as_posix()} can't be used. {error}", hint) from error
 
 
 def _keep(path: Path, state: State) -> None:

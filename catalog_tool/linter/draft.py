@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -22,6 +21,7 @@ from catalog_tool.model.identifiers import ENTRY_SUFFIX, identifier_of
 from catalog_tool.model.nodes import Plain, Scalar
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
+from catalog_tool.text.terminal import path_from_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def new_draft(settings: Settings, name: str) -> Draft:
     """
     path = f"{settings.partners}/{identifier_of(name) or 'partner'}{ENTRY_SUFFIX}"
     if DiskTree(settings.root).mode(path):
-        message = f"{os.path.relpath(settings.root / path)} already exists. Nothing was written."
+        message = f"{path_from_here(settings.root / path)} already exists. Nothing was written."
         hint = "Edit that file. If it's a different partner, choose another name."
         raise CatalogError(message, hint)
     settings.root.mkdir(parents=True, exist_ok=True)

@@ -195,7 +195,7 @@ def _nearest(folder: Path) -> Path:
         if (candidate / CONFIGURATION_FILE).is_file():
             return candidate / CONFIGURATION_FILE
     raise NoCatalogError(
-        f"There is no {CONFIGURATION_FILE} in {folder} or any folder above it.",
+        f"There is no {CONFIGURATION_FILE} in {folder.as_posix()} or any folder above it.",
         "Go to the folder of the catalog, or give the path of its configuration: "
         f"catalog --config path/to/{CONFIGURATION_FILE} … "
         "To create a new catalog, run `catalog init`.",
@@ -208,13 +208,17 @@ def _document(path: Path, text: str | None = None) -> dict[str, Any]:
         document = yaml.load(written, Loader=_loader())  # noqa: S506 - a safe loader
     except OSError as error:
         hint = f"Give the path of the catalog's {CONFIGURATION_FILE} with --config."
-        raise ConfigurationError(f"{path} can't be read: {error.strerror}.", hint) from error
+        raise ConfigurationError(
+            f"{path.as_posix()} can't be read: {error.strerror}.", hint
+        ) from error
     except (yaml.YAMLError, RecursionError) as error:
         hint = "Check its quotes, colons, and indentation."
-        raise ConfigurationError(f"{path} isn't valid YAML{_line(error)}.", hint) from error
+        raise ConfigurationError(
+            f"{path.as_posix()} isn't valid YAML{_line(error)}.", hint
+        ) from error
     if not isinstance(document, dict):
         hint = "Start with site_name: and plugins:."
-        raise ConfigurationError(f"{path} isn't a set of keys with values.", hint)
+        raise ConfigurationError(f"{path.as_posix()} isn't a set of keys with values.", hint)
     return document
 
 
@@ -229,12 +233,13 @@ def _options(document: Mapping[str, Any], path: Path) -> dict[str, Any]:
     listed = plugins.items() if isinstance(plugins, dict) else _pairs(plugins)
     found = [options for name, options in listed if name == PLUGIN]
     if len(found) > 1:
-        message = f"{path} lists the plugin {PLUGIN!r} more than once."
+        message = f"{path.as_posix()} lists the plugin {PLUGIN!r} more than once."
         raise ConfigurationError(message, "Keep one, with all of the options.")
     if found and isinstance(found[0], dict | None):
         return {key: value for key, value in (found[0] or {}).items() if key != FORMER_OPTION}
     raise NoCatalogError(
-        f"{path} isn't the configuration of a catalog. Its plugins don't include {PLUGIN!r}.",
+        f"{path.as_posix()} isn't the configuration of a catalog. "
+        f"Its plugins don't include {PLUGIN!r}.",
         f"Add {PLUGIN!r} under plugins, or choose another file with --config. "
         "To create a new catalog, run `catalog init`.",
     )

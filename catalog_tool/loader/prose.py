@@ -71,5 +71,5 @@ def _text(path: str, tree: FileTree) -> str | None:
 def _read(path: str, tree: DiskTree) -> str:
     text, unreadable = read_text(path, _MAX_BYTES, tree)
     if unreadable:
-        raise OSError(errno.EINVAL, unreadable.message.rstrip("."), str(tree.root / path))
+        raise OSError(errno.EINVAL, unreadable.message.rstrip("."), (tree.root / path).as_posix())
     return text.replace("\r\n", "\n")

@@ -126,12 +126,16 @@ def _existing(path: Path, folder: Path) -> str:
     if path.name in names:
         return path.name
     near = get_close_matches(path.name, names, 1)
-    hint = f"Did you mean {path.with_name(near[0])}?" if near else "Was it renamed or deleted?"
-    raise CatalogError(f"{path} doesn't exist.", hint)
+    hint = (
+        f"Did you mean {path.with_name(near[0]).as_posix()}?"
+        if near
+        else "Was it renamed or deleted?"
+    )
+    raise CatalogError(f"{path.as_posix()} doesn't exist.", hint)
 
 
 def _not_a_partner_file(path: Path, settings: Settings) -> CatalogError:
-    hint = f"Partner files are directly in {settings.partners_folder}."
+    hint = f"Partner files are directly in {settings.partners_folder.as_posix()}."
     if not os.path.lexists(path):
-        return CatalogError(f"{path} doesn't exist.", hint)
-    return CatalogError(f"{path} isn't a partner file of this catalog.", hint)
+        return CatalogError(f"{path.as_posix()} doesn't exist.", hint)
+    return CatalogError(f"{path.as_posix()} isn't a partner file of this catalog.", hint)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class CatalogError(Exception):
     """An error outside the entries. An error in an entry is a diagnostic instead.
@@ -15,3 +17,9 @@ class CatalogError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+def reason_of(error: OSError) -> str:
+    """Return what the system says about a failure, as a sentence that begins with the path."""
+    place = f"{Path(str(error.filename)).as_posix()}: " if error.filename else ""
+    return f"{place}{error.strerror or error}."

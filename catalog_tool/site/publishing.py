@@ -39,12 +39,14 @@ def files_to_publish(
     if file is None:
         return settings.root, texts
     if not file.parent.is_dir():
-        raise CatalogError(f"The folder {file.parent} doesn't exist.", "Create it first.")
+        raise CatalogError(
+            f"The folder {file.parent.as_posix()} doesn't exist.", "Create it first."
+        )
     _refuse_sources(file.parent, settings, "Choose another place for the file.")
     text = texts[settings.published]
     if not _begins_alike(file, text):
         hint = "Choose another file, or remove this one first."
-        raise CatalogError(_NOT_GENERATED.format(file), hint)
+        raise CatalogError(_NOT_GENERATED.format(file.as_posix()), hint)
     return file.parent, {file.name: text}
 
 
@@ -60,7 +62,8 @@ def output_folder(settings: Settings, default: str, named: Path | None = None) -
         CatalogError: people write the files of this folder, or the default folder is a link.
     """
     if named is None and stat.S_ISLNK(DiskTree(settings.root).mode(default)):
-        raise CatalogError(f"{settings.root / default} is a symbolic link.", "Use --out.")
+        place = (settings.root / default).as_posix()
+        raise CatalogError(f"{place} is a symbolic link.", "Use --out.")
     folder = named or settings.root / default
     _refuse_sources(folder, settings, "Choose a new or empty folder with --out.")
     return folder
@@ -69,7 +72,9 @@ def output_folder(settings: Settings, default: str, named: Path | None = None) -
 def _refuse_sources(folder: Path, settings: Settings, hint: str) -> None:
     for sources in (settings.partners, settings.prose):
         if folder.resolve().is_relative_to((settings.root / sources).resolve()):
-            message = f"{folder} is in {sources}/, which has only files that people write."
+            message = (
+                f"{folder.as_posix()} is in {sources}/, which has only files that people write."
+            )
             raise CatalogError(message, hint)
 
 

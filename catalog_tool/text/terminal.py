@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import unicodedata2 as unicodedata
 
 from catalog_tool.text.characters import hidden_characters
@@ -57,3 +60,14 @@ def _columns(char: str) -> int:
 
 def _escape(char: str) -> str:
     return char.encode("unicode_escape").decode()
+
+
+def path_from_here(path: Path) -> str:
+    """Return a path from the working directory, with forward slashes.
+
+    It is absolute if the working directory is on another drive of Windows.
+    """
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:
+        return path.as_posix()

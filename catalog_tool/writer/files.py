@@ -82,7 +82,9 @@ def new_text(folder: Path, path: str, text: str, command: str = "catalog") -> No
     """
     with _only_writer_of(folder, [path], command) as places, _all_or_none() as (temporary, undo):
         if places[path].mode():
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder / path))
+            raise FileExistsError(
+                errno.EEXIST, os.strerror(errno.EEXIST), (folder / path).as_posix()
+            )
         _replace({places[path]: text.encode()}, temporary, undo)
 
 
@@ -125,9 +127,13 @@ def _only_writer_of(
     with ExitStack() as stack:
         for inside, names in _by_folder(paths).items():
             opened = stack.enter_context(open_folder(folder, inside, create=True))
+            locked: dict[str, Place] = {}
             for name, path in names.items():
-                places[path] = Place(opened, folder / inside / name)
-                stack.enter_context(only_writer(places[path], command))
+                place = places[path] = Place(opened, folder / inside / name)
+                # A disk that ignores case has one lock for a file and its new name.
+                other = locked.setdefault(name.casefold(), place)
+                if other is place or not _is_same(other.lock, place.lock):
+                    stack.enter_context(only_writer(place, command))
             clear_leftovers(opened, names.keys())
         yield places
 
@@ -187,8 +193,12 @@ def _rename(old: Place, new: Place, undo: ExitStack) -> None:
     Raises:
         WriteRefusedError: the new name is taken. On a disk that ignores case, it may be the old.
     """
-    taken, own = new.status(), old.status()
-    if taken and own and not os.path.samestat(taken, own):
-        raise WriteRefusedError(f"{new.path} already exists.")
+    if new.mode() and old.mode() and not _is_same(old, new):
+        raise WriteRefusedError(f"{new.path.as_posix()} already exists.")
     old.move(new)
     undo.callback(new.move, old)
+
+
+def _is_same(first: Place, second: Place) -> bool:
+    one, other = first.status(), second.status()
+    return bool(one and other and os.path.samestat(one, other))

@@ -52,7 +52,7 @@ def own_files(folder: Path, shown: Path) -> dict[str, str]:
         OSError: a file can't be read.
     """
     if folder.exists() and not folder.is_dir():
-        raise WriteRefusedError(f"{shown} is a file, not a folder.", _HINT)
+        raise WriteRefusedError(f"{shown.as_posix()} is a file, not a folder.", _HINT)
     written = _written(folder)
     found = checksums_of(folder, files_below(folder))
     is_plain = bool(found.pop(MANIFEST, True))
@@ -85,7 +85,7 @@ def _foreign(paths: list[str], written: Mapping[str, str], shown: Path) -> Write
     named = (f"{path} (changed since)" if path in written else path for path in paths)
     listed = ", ".join(islice(named, _FOREIGN_SHOWN))
     more = ", and more" if len(paths) > _FOREIGN_SHOWN else ""
-    message = f"{shown} contains files that catalog didn't create: {listed}{more}."
+    message = f"{shown.as_posix()} contains files that catalog didn't create: {listed}{more}."
     return WriteRefusedError(message, _FOREIGN_HINT)
 
 

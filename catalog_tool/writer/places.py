@@ -99,7 +99,9 @@ def require_plain(mode: int, path: Path) -> None:
         WriteRefusedError: it is a link, a folder, or a device.
     """
     if mode and not stat.S_ISREG(mode):
-        raise WriteRefusedError(f"{path} is a link, a folder, or a device, not a plain file.")
+        raise WriteRefusedError(
+            f"{path.as_posix()} is a link, a folder, or a device, not a plain file."
+        )
 
 
 def put_back(target: Place) -> None:

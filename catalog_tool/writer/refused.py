@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from catalog_tool.model.error import CatalogError
+from catalog_tool.model.error import CatalogError, reason_of
 
 
 class WriteRefusedError(CatalogError):
@@ -30,6 +30,6 @@ def writing(target: str | Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        reason = f"{target} couldn't be written.\n{place}{error.strerror or error}."
+        name = target.as_posix() if isinstance(target, Path) else target
+        reason = f"{name} couldn't be written.\n{reason_of(error)}"
         raise NotWrittenError(reason, "What was there before is unchanged.") from error

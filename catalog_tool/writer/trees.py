@@ -101,7 +101,7 @@ def _add(texts: Mapping[str, str], folder: Path, command: str) -> None:
     if different or not replace_texts(folder, texts, command):
         hint = "Choose a new folder, or an empty repository."
         path = folder / (different or existing)[0]
-        raise WriteRefusedError(f"{path} already exists. Nothing was written.", hint)
+        raise WriteRefusedError(f"{path.as_posix()} already exists. Nothing was written.", hint)
 
 
 @contextmanager
@@ -156,7 +156,7 @@ def _replaceable(folder: Path) -> Path:
     """
     path = Path(os.path.realpath(folder))
     if path.is_mount():
-        message = f"{folder} is a mount point, which can't be replaced in one step."
+        message = f"{folder.as_posix()} is a mount point, which can't be replaced in one step."
         raise WriteRefusedError(message, "Choose a folder inside it with --out.")
     return path
 

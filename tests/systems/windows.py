@@ -1,9 +1,9 @@
 """Takes away what Python lacks on Windows, and runs a module.
 
-``python -m tests.systems.windows MODULE ARGUMENTS``. Beside the names that are missing there, this
+``python tests/systems/windows.py MODULE ARGUMENTS``. Beside the names that are missing there, this
 refuses what Windows refuses: to open a folder, and to remove or move what is open. Paths keep their
-slashes, but text that a path is put into gets backslashes. Drives, junctions, and the lock itself
-(``LockFileEx``) aren't simulated.
+slashes, but text that a path is put into gets backslashes. Case doesn't distinguish the last name
+of a path. Drives, junctions, and the lock itself (``LockFileEx``) aren't simulated.
 """
 
 import errno
@@ -57,6 +57,7 @@ def _by_path_only(name: str, really: Call) -> Call:
             options.pop(key, None) is not None for key in ("dir_fd", "src_dir_fd", "dst_dir_fd")
         ):
             raise NotImplementedError("dir_fd unavailable on this platform")
+        arguments = (_in_any_case(arguments[0]), *arguments[1:])
         if name in MOVING:
             _refuse_open(arguments[0])
         if name == "open" and os.path.isdir(arguments[0]):  # noqa: PTH112 - as it was called
@@ -75,6 +76,18 @@ def _of_paths_only(really: Call) -> Call:
         return really(path)
 
     return call
+
+
+def _in_any_case(path: Any) -> Any:  # noqa: ANN401 - anything that names a file
+    """Return the path under which the disk has what a path names."""
+    if isinstance(path, int) or os.path.lexists(path):
+        return path
+    folder, name = os.path.split(os.fspath(path))
+    with suppress(OSError):
+        for each in os.listdir(folder or "."):  # noqa: PTH208 - a path calls what this replaces
+            if each.casefold() == name.casefold():
+                return os.path.join(folder, each)  # noqa: PTH118 - it may be bytes
+    return path
 
 
 def _refuse_open(path: Any) -> None:  # noqa: ANN401 - anything that names a file

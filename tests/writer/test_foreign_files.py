@@ -107,7 +107,10 @@ def test_what_the_catalog_did_not_make_stays_and_is_named(
     before = texts(out)
     with pytest.raises(WriteRefusedError) as refused:
         write(out)
-    assert refused.value.message == f"{out} contains files that catalog didn't create: {named}."
+    assert (
+        refused.value.message
+        == f"{out.as_posix()} contains files that catalog didn't create: {named}."
+    )
     assert texts(out) == before
     assert "new\n" not in before.values()
 

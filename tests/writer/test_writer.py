@@ -1,5 +1,6 @@
 """Writing: all or nothing, only changes, and never over files of anyone else."""
 
+import ctypes
 import os
 import stat
 from collections.abc import Callable
@@ -398,6 +399,16 @@ def test_folders_are_exchanged_in_one_step(tmp_path: Path) -> None:
         done = exchange(first, second)
     assert (tmp_path / "a" / "who").read_text() == ("b" if done else "a")
     assert (tmp_path / "b" / "who").read_text() == ("a" if done else "b")
+
+
+def test_folders_are_exchanged_by_the_call_of_macos(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class System:
+        renameatx_np = ctypes.CDLL(None).renameat2  # the same arguments on Linux
+
+    monkeypatch.setattr(ctypes, "CDLL", lambda _: System)
+    test_folders_are_exchanged_in_one_step(tmp_path)
 
 
 def test_what_cannot_be_exchanged_stays(tmp_path: Path) -> None:

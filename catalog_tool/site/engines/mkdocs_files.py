@@ -60,7 +60,7 @@ def refuse_links(files: Files, config: MkDocsConfig) -> None:
     for file in files:
         is_own = file.src_dir == config.docs_dir and file.abs_src_path
         if is_own and not Path(str(file.abs_src_path)).resolve().is_relative_to(root):
-            message = f"{file.abs_src_path} leads outside the catalog."
+            message = f"{Path(str(file.abs_src_path)).as_posix()} leads outside the catalog."
             raise PluginError(f"{message} Replace the symbolic link with a file.")
 
 

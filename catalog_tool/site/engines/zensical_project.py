@@ -136,7 +136,7 @@ def _owner_files(folder: Path | None, root: Path) -> Iterator[tuple[Path, str]]:
         for name in sorted((*folders, *files)):
             path = Path(parent, name)
             if not path.resolve().is_relative_to(root.resolve()):
-                message = f"{path} leads outside the catalog."
+                message = f"{path.as_posix()} leads outside the catalog."
                 raise SiteNotBuiltError(f"{message} Replace the symbolic link with a file.")
             if name in files:
                 yield path, path.relative_to(folder).as_posix()
