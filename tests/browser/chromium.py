@@ -2,6 +2,7 @@
 
 ``python -m tests.browser.chromium`` prints the path of the browser and exits with 0. When there is
 none and none could be installed it exits with 1 and the reason: browser tests are never skipped.
+The variable ``CHROMIUM`` names another browser, such as the one of macOS in its folder.
 """
 
 import os
@@ -13,13 +14,16 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+VARIABLE = "CHROMIUM"
 WITH_WINDOWS = ("chromium", "chromium-browser", "google-chrome")
 # Debian's Chromium without windows needs a fifth less processor time.
 COMMANDS = ("chromium-headless-shell", *WITH_WINDOWS)
 
 
 def find(commands: tuple[str, ...] = COMMANDS) -> Path | None:
-    """Return the first of these browsers, or the one that Playwright downloaded, or None."""
+    """Return the browser that the variable names, or one of these, or Playwright's, or None."""
+    if named := os.environ.get(VARIABLE):
+        return Path(named)
     for command in commands:
         if path := shutil.which(command):
             return Path(path)
@@ -35,6 +39,9 @@ def main() -> int:
         return 1
     try:
         subprocess.run([path, "--version"], check=True, capture_output=True, text=True)
+    except OSError as error:
+        _say(f"{path} does not start: {error.strerror}")
+        return 1
     except subprocess.CalledProcessError as error:
         _say(f"{path} does not start:\n{error.stderr}")
         return 1

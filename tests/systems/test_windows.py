@@ -29,7 +29,7 @@ NOT_THERE = "keeps_its_permissions or file_was_taken_away or more_files_than_may
 
 
 def on_windows(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, SIMULATION, *arguments]
+    command = [sys.executable, str(SIMULATION), *arguments]
     return subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)
 
 
