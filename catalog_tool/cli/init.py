@@ -217,11 +217,11 @@ def _own_pin() -> dict[str, str]:
     return {"tool_commit": str(origin.get("vcs_info", {}).get("commit_id", ""))}
 
 
-def _repository_around(folder: Path) -> Path | None:
-    """Return the repository of which a folder is only a part, if any."""
+def _repository_around(folder: Path) -> str:
+    """Return the path of the repository that a folder is only a part of, or an empty string."""
     if (folder / ".git").exists():
-        return None
-    return next((each for each in folder.parents if (each / ".git").exists()), None)
+        return ""
+    return next((each.as_posix() for each in folder.parents if (each / ".git").exists()), "")
 
 
 def _show_next_steps(folder: Path, catalog: NewCatalog) -> None:
@@ -244,9 +244,7 @@ def _show_next_steps(folder: Path, catalog: NewCatalog) -> None:
 
 def _warn_about_workflows(folder: Path, catalog: NewCatalog) -> None:
     if outer := _repository_around(folder.resolve()):
-        click.echo(
-            f"\nWarning: {folder.as_posix()} is inside the repository {outer.as_posix()}.", err=True
-        )
+        click.echo(f"\nWarning: {folder.as_posix()} is inside the repository {outer}.", err=True)
         click.echo(_DEAD_WORKFLOWS, err=True)
     if not catalog.tool_commit:
         click.echo(_NO_WORKFLOWS, err=True)

@@ -203,22 +203,19 @@ def _nearest(folder: Path) -> Path:
 
 
 def _document(path: Path, text: str | None = None) -> dict[str, Any]:
+    shown = path.as_posix()
     try:
         written = path.read_bytes() if text is None else text
         document = yaml.load(written, Loader=_loader())  # noqa: S506 - a safe loader
     except OSError as error:
         hint = f"Give the path of the catalog's {CONFIGURATION_FILE} with --config."
-        raise ConfigurationError(
-            f"{path.as_posix()} can't be read: {error.strerror}.", hint
-        ) from error
+        raise ConfigurationError(f"{shown} can't be read: {error.strerror}.", hint) from error
     except (yaml.YAMLError, RecursionError) as error:
         hint = "Check its quotes, colons, and indentation."
-        raise ConfigurationError(
-            f"{path.as_posix()} isn't valid YAML{_line(error)}.", hint
-        ) from error
+        raise ConfigurationError(f"{shown} isn't valid YAML{_line(error)}.", hint) from error
     if not isinstance(document, dict):
         hint = "Start with site_name: and plugins:."
-        raise ConfigurationError(f"{path.as_posix()} isn't a set of keys with values.", hint)
+        raise ConfigurationError(f"{shown} isn't a set of keys with values.", hint)
     return document
 
 
@@ -229,17 +226,16 @@ def _line(error: Exception) -> str:
 
 
 def _options(document: Mapping[str, Any], path: Path) -> dict[str, Any]:
-    plugins = document.get("plugins")
+    plugins, shown = document.get("plugins"), path.as_posix()
     listed = plugins.items() if isinstance(plugins, dict) else _pairs(plugins)
     found = [options for name, options in listed if name == PLUGIN]
     if len(found) > 1:
-        message = f"{path.as_posix()} lists the plugin {PLUGIN!r} more than once."
+        message = f"{shown} lists the plugin {PLUGIN!r} more than once."
         raise ConfigurationError(message, "Keep one, with all of the options.")
     if found and isinstance(found[0], dict | None):
         return {key: value for key, value in (found[0] or {}).items() if key != FORMER_OPTION}
     raise NoCatalogError(
-        f"{path.as_posix()} isn't the configuration of a catalog. "
-        f"Its plugins don't include {PLUGIN!r}.",
+        f"{shown} isn't the configuration of a catalog. Its plugins don't include {PLUGIN!r}.",
         f"Add {PLUGIN!r} under plugins, or choose another file with --config. "
         "To create a new catalog, run `catalog init`.",
     )
