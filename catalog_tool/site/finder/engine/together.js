@@ -147,11 +147,11 @@
   }
 
   /** The words of a query for what nobody lists, if it names other things that were found. */
-  function unansweredWords(index, { attempt }, { applications, partners, unlisted }) {
+  function unansweredWords(index, { attempt }, { isMentioned, unlisted }) {
     const isListed = ({ owner }) => index.isListed(owner);
-    const parts = partsOf(attempt.query, index).filter((part) => !ownersOf(index, part, index.owners.length).some(isListed));
-    const isFound = applications.length || partners.length;
-    return isFound ? [...parts.flatMap(({ words }) => words), ...unlisted.flatMap(queryWords)] : [];
+    const parts = isMentioned ? partsOf(attempt.query, index) : []; // otherwise, each part is found
+    const others = parts.filter((part) => !ownersOf(index, part, index.owners.length).some(isListed));
+    return [...others.flatMap(({ words }) => words), ...unlisted.flatMap(queryWords)];
   }
 
   const numbered = (found, part) => found.map((each) => partOf(each, part));
