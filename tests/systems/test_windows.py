@@ -3,6 +3,7 @@
 It was never run on Windows itself: docs/install.md says so.
 """
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -26,6 +27,24 @@ SPECIFICATIONS = (
 )
 # Windows has no such permissions, and removes no open file.
 NOT_THERE = "keeps_its_permissions or file_was_taken_away or more_files_than_may_be_open"
+
+POSIX_ONLY = re.compile(
+    r"\b(?:import|from) (?:fcntl|grp|msvcrt|pty|pwd|resource|termios|tty)\b"
+    r"|\bos\.(?:O_CLOEXEC|O_DIRECTORY|O_NOFOLLOW|O_NONBLOCK|fchmod|fork|geteuid|getuid|killpg"
+    r"|mkfifo|pread|pwrite|sched_\w+|uname)\b"
+)
+# The second only shares its work with a second process on Linux.
+KNOWING_THE_SYSTEM = {"loader/files/system.py", "loader/pair.py"}
+
+
+def test_one_module_knows_what_the_system_offers() -> None:
+    package = REPOSITORY / "catalog_tool"
+    found = {
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        if POSIX_ONLY.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == KNOWING_THE_SYSTEM
 
 
 def on_windows(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
