@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import yaml
 
@@ -88,22 +89,38 @@ def _named(settings: Settings, value: str, path: str) -> str:
     address = path.removesuffix("index.html").rstrip("/").removesuffix(".html")
     written = [f"{address}.md", f"{address}/index.md", path]
     for name in written:
-        if not is_of_catalog(path) and (docs / name).is_file():
+        if not is_of_catalog(path) and _has(docs / name, "" if value == path else value):
             return f"{docs.name}/{name}"
     for known, option in _KNOWN.items():
         if value.startswith(known):
             return option
     texts = [value] if value != path else written
-    return _configured(settings, texts) or f"a plugin, a hook, or the theme ({value})"
+    root = compose((settings.root / settings.configuration).read_bytes())
+    named = _configured(root, texts) or _in_code(settings, root, value)
+    return named or f"a plugin, a hook, or the theme ({value})"
 
 
-def _configured(settings: Settings, texts: Iterable[str]) -> str:
+def _in_code(settings: Settings, root: yaml.Node | None, text: str) -> str:
+    """Return the hook or the template of the owner that has a text, or ``""``."""
+    options = dict(_members(root))
+    hooks = options["hooks"].value if "hooks" in options else []
+    folder = dict(_members(options.get("theme"))).get("custom_dir")
+    files = [settings.root / str(hook.value) for hook in hooks]
+    files += sorted((settings.root / folder.value).rglob("*.html")) if folder else []
+    found = (file for file in files if _has(file, text))
+    return next((file.relative_to(settings.root).as_posix() for file in found), "")
+
+
+def _has(file: Path, text: str) -> bool:
+    return file.is_file() and text in file.read_text(encoding="utf-8", errors="replace")
+
+
+def _configured(root: yaml.Node | None, texts: Iterable[str]) -> str:
     """Return the option or plugin of the configuration that has one of some texts, or ``""``."""
 
     def has(node: yaml.Node) -> bool:
         return any(text in yaml.serialize(node) for text in texts)
 
-    root = compose((settings.root / settings.configuration).read_bytes())
     for name, node in filter(lambda member: has(member[1]), _members(root)):
         plugins = (plugin for plugin, options in _members(node) if has(options))
         plugin = next(plugins, "") if name == "plugins" else ""

@@ -198,15 +198,29 @@ def test_offline_and_languages_are_published_as_shown(alone: tuple[str, Path, Pa
             assert text.count(f"/list/{address}<") == 1
 
 
+HOOK = """\
+def on_post_page(output, **_):
+    return output.replace("</body>", '<img src="https://hook.contoso.com/1.png"></body>')
+"""
+TEMPLATE = """\
+{% extends "base.html" %}
+{% block announce %}<img src="https://template.contoso.com/1.png">{% endblock %}
+"""
+
+
 def test_what_is_refused_is_named_with_the_lines_to_add(tmp_path: Path) -> None:
     shutil.copytree(CATALOG / "partners", tmp_path / "partners")
     (tmp_path / "docs").mkdir()
     page_text = '# About\n\n<iframe src="https://player.contoso.com/1"></iframe>\n'
     (tmp_path / "docs/about.md").write_text(page_text, encoding="utf-8")
+    (tmp_path / "own.py").write_text(HOOK, encoding="utf-8")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own/main.html").write_text(TEMPLATE, encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text(
         """\
 site_name: Contoso connectors
-theme: material
+theme: {name: material, custom_dir: own}
+hooks: [own.py]
 extra_javascript: [https://plausible.io/js/script.js]
 extra: {analytics: {provider: google, property: G-1}}
 plugins:
@@ -219,7 +233,7 @@ plugins:
         build(check(load_settings(tmp_path)).publication, tmp_path / "site")
     for source in (
         *("docs/about.md", "the option extra.analytics", "the option extra_javascript"),
-        *("the option theme.font", "the plugin redirects"),
+        *("the option theme.font", "the plugin redirects", "own.py", "own/main.html"),
     ):
         assert source in refused.value.hint
     assert refused.value.hint.endswith(
@@ -230,6 +244,7 @@ plugins:
         script-src: [cdn.contoso.com, plausible.io, www.googletagmanager.com]
         style-src: [fonts.googleapis.com]
         font-src: [fonts.gstatic.com]
+        img-src: [template.contoso.com, hook.contoso.com]
         frame-src: [player.contoso.com]
         files: ["about/**", "away/**"]"""
     )
