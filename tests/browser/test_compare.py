@@ -15,13 +15,20 @@ from tests.browser.conftest import build
 from tests.browser.server import serve
 
 TWO = "compare/?partners=aquera,idmworks"
+MAIL = "sales@contoso.com"
 
 
 @pytest.fixture(scope="module")
 def site_of_four(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site of four invented partners, which are compared as a whole."""
+    """The address of a site of four invented partners, which are compared as a whole.
+
+    The first one is contacted by mail.
+    """
     root = tmp_path_factory.mktemp("four")
     write_catalog(root / "catalog", Size(entries=MOST, applications=20))
+    first = min((root / "catalog" / "partners").glob("[a-z]*.yaml"))
+    text = first.read_text(encoding="utf-8")
+    first.write_text(re.sub("(?m)^contact: .*", f"contact: {MAIL}", text), encoding="utf-8")
     with serve(build(root / "catalog", root / "site")) as url:
         yield url
 
@@ -316,6 +323,37 @@ def test_up_to_three_partners_print_upright_and_four_across(
         page.get_by_role("button", name=re.compile("^Remove")).first.click()
         expect(heads(page)).to_have_count(MOST - 1)
         assert set(is_landscape(page.pdf(format="A4", prefer_css_page_size=True))) == {False}
+
+
+SHOWN_ON_PAPER = """
+(link) => {
+    const address = getComputedStyle(link, "::after").content;
+    return [parseFloat(getComputedStyle(link).fontSize) > 0, address];
+}
+"""
+
+
+@pytest.mark.parametrize("address", ["compare/", "catalog/"])
+def test_a_printed_contact_is_an_address_that_people_can_type(
+    address: str, browser: Browser, site_of_four: str
+) -> None:
+    with browser.new_context(base_url=site_of_four) as context:
+        page = context.new_page()
+        page.goto(address)
+        page.emulate_media(media="print")
+        contact = page.locator(f'.catalog-button[href="mailto:{MAIL}"]').first
+        assert contact.evaluate(SHOWN_ON_PAPER) == [True, f'" {MAIL}"']
+
+
+def test_a_printed_comparison_has_each_website_once(browser: Browser, site_of_four: str) -> None:
+    with browser.new_context(base_url=site_of_four) as context:
+        page = context.new_page()
+        page.goto("compare/")
+        expect(heads(page)).to_have_count(MOST)
+        page.emulate_media(media="print")
+        for website in row(page, "Website").get_by_role("link").all():
+            printed = f'"{website.get_attribute("href")}"'
+            assert website.evaluate(SHOWN_ON_PAPER) == [False, printed]
 
 
 def test_a_comparison_is_copied_and_saved(page: Page) -> None:
