@@ -61,7 +61,7 @@ def unknown_option(
         option: its name.
         known: the options that exist there.
         plugin: the name of the plugin.
-        within: the option that it would be a part of, with a point.
+        within: the option that it would be a part of, with a period.
     """
     near = get_close_matches(str(option), known, 1)
     hint = f"Did you mean {near[0]!r}?" if near else f"Valid options: {', '.join(known)}."

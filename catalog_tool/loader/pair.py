@@ -1,4 +1,4 @@
-"""Shares work among two processes that run the same code on the same values.
+"""Shares work between two processes that run the same code on the same values.
 
 The second process is a copy of the first (``fork``), so it needs to be told nothing. Both work on
 some of the members and exchange the results, so that both go on with all of them, in order.
@@ -114,7 +114,7 @@ def run_in_pair(run: Callable[[Pair], Result], size: int) -> Result:
             here.close()
             run(Pair(there, is_second=True))
         finally:
-            os._exit(1)  # neither its exceptions nor its buffers are for anybody
+            os._exit(1)  # nobody needs its exceptions and buffers
     there.close()
     try:
         return run(Pair(here))

@@ -54,8 +54,8 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
 
 def _shouted(text: str) -> str:
     """Return the first run of six or more words in capital letters, or ``""``."""
-    # A run has no small letter of ASCII. Counting words between those is far faster than looking up
-    # the category of each letter.
+    # A run has no lowercase ASCII letter. Counting the words between those is far faster than
+    # looking up the category of each letter.
     if all(len(gap) < _SHORTEST or len(gap.split()) < _FEWEST for gap in _SMALL.split(text)):
         return ""
     for line in text.split("\n"):

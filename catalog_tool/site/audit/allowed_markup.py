@@ -22,7 +22,6 @@ from catalog_tool.site.audit.built_site import (
     element,
 )
 from catalog_tool.site.audit.fault import Fault
-from catalog_tool.site.content_policy import is_of_catalog
 
 _TEXT = frozenset(
     "a abbr address article aside b bdi blockquote br caption cite code col colgroup dd del "
@@ -77,20 +76,19 @@ def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
     """Yield each element and attribute that isn't allowed in its place."""
     if site.is_owners(page):
         return
-    missing = None if is_of_catalog(page.path) else ("files", page.path)
     is_handwritten = page.tree.css_first(PAGE_REGION) is None
     for shape in sorted(page.shapes):
         # Markdown aligns table columns with a style. The page's policy blocks its other effects.
         tag, *names = shape
         known = (tag, *(name for name in names if not (is_handwritten and name == "style")))
         if (messages := _shape_faults(known)) and not site.frame.issuperset(_shaped(shape, page)):
-            yield from (Fault(page.path, message, missing) for message in messages)
+            yield from (Fault(page.path, message, page.undeclared) for message in messages)
     for node in page.in_region(*sorted(_FRAME - _DRAWING - {"img"})):
         yield Fault(page.path, f"The element <{node.tag}> isn't allowed inside the page.")
     if themes := {name for _, *names in page.shapes for name in names if _THEMES.match(name)}:
         for node in page.in_region(*(f"[{name}]" for name in sorted(themes))):
             yield Fault(page.path, f"The theme acts on an attribute of <{node.tag}> in the page.")
-    yield from (Fault(page.path, message, missing) for message in _head_faults(page, site))
+    yield from (Fault(page.path, message, page.undeclared) for message in _head_faults(page, site))
 
 
 def _shaped(shape: Shape, page: BuiltPage) -> Iterator[Element]:

@@ -93,6 +93,11 @@ class BuiltPage:
         """Every element without its values: hundreds of elements have a few dozen shapes."""
         return frozenset((tag, *names) for tag, every in self.attributes.items() for names in every)
 
+    @property
+    def undeclared(self) -> tuple[str, str] | None:
+        """What would let the owner have anything on the page; ``None`` on the catalog's pages."""
+        return None if is_of_catalog(self.path) else ("files", self.path)
+
     def elements(self) -> Iterator[Element]:
         """Yield every element as a value."""
         for tag, every in self.attributes.items():

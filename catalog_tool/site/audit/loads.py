@@ -61,7 +61,7 @@ def _directive(tag: str, attributes: Attributes) -> str:
         return _DIRECTIVES.get(tag, "")
     relations = (attributes["rel"] or "").lower().split()
     if "stylesheet" in relations or "preconnect" in relations:
-        return "style-src" if "crossorigin" not in attributes else "font-src"
+        return "font-src" if "crossorigin" in attributes else "style-src"
     return "img-src" if "icon" in relations else ""
 
 

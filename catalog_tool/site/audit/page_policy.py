@@ -30,21 +30,21 @@ def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
         yield Fault(page.path, "The Content-Security-Policy is missing or isn't the catalog's.")
     elif not _is_first(page):
         yield Fault(page.path, "The Content-Security-Policy isn't first in the head.")
-    missing = None if is_of_catalog(page.path) else ("files", page.path)
     for name, content in instructions:
         if name != _POLICY and not (name == "refresh" and _may_redirect(page, content, site)):
-            yield Fault(page.path, f"A <meta> instructs the browser: {name} {content}", missing)
+            message = f"A <meta> instructs the browser: {name} {content}"
+            yield Fault(page.path, message, page.undeclared)
 
 
 def _may_redirect(page: BuiltPage, content: str, site: BuiltSite) -> bool:
     if is_of_catalog(page.path):
         return content == f"0; url={site.redirects.get(page.path)}"
-    found = _REFRESH.fullmatch(content)
-    target = posixpath.normpath(
-        posixpath.join(posixpath.dirname(page.path), found[1] if found else "")
-    )
-    is_page = bool(found) and {target, posixpath.join(target, INDEX_FILE)} & site.files
-    return bool(is_page) or site.is_owners(page)
+    if site.is_owners(page):
+        return True
+    if not (found := _REFRESH.fullmatch(content)):
+        return False
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), found[1]))
+    return not site.files.isdisjoint({target, posixpath.join(target, INDEX_FILE)})
 
 
 def _is_first(page: BuiltPage) -> bool:

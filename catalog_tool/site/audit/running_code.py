@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 from catalog_tool.site.audit.built_site import Attributes, BuiltPage, BuiltSite, element
 from catalog_tool.site.audit.fault import Fault
 from catalog_tool.site.audit.loads import host_of
-from catalog_tool.site.content_policy import DATA_TYPES, NOT_FOUND_PAGE, is_of_catalog
+from catalog_tool.site.content_policy import DATA_TYPES, NOT_FOUND_PAGE
 
 # Files that browsers open with the scripts in them: drawings, the feed, the sitemap.
 _XML_ENDINGS = (".svg", ".xml")
@@ -30,18 +30,17 @@ _SCRIPT_ADDRESS = re.compile(r"\s*j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t\s*:", re
 def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
     """Yield each unknown script and each event handler."""
     known = site.inline_code(page)
-    missing = None if is_of_catalog(page.path) else ("files", page.path)
     for node in page.find("script"):
         if "src" in node.attributes:
             yield from _loaded(node.attributes, page, site)
         elif message := _inline_fault(
             node.attributes.get("type") or "", node.text(), known.scripts
         ):
-            yield Fault(page.path, message, missing)
+            yield Fault(page.path, message, page.undeclared)
     for node in page.find("style"):
         if node.text() not in known.styles:
             message = f"An inline style isn't the theme's or a plugin's: {node.text()[:60]}"
-            yield Fault(page.path, message, missing)
+            yield Fault(page.path, message, page.undeclared)
     for tag, *names in sorted(page.shapes):
         for name in names:
             if name.startswith("on"):

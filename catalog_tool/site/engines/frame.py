@@ -1,10 +1,11 @@
-"""What every engine gives the templates of the frame, and what it warns of."""
+"""What every engine gives the templates of the frame, refuses, and warns of."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
 from dataclasses import asdict
+from pathlib import Path
 
 from catalog_tool.linter.former_search import former_search_note
 from catalog_tool.model.settings import Settings
@@ -35,3 +36,26 @@ def warn_of_settings(settings: Settings) -> None:
         )
     if note := former_search_note(settings):
         _log.warning("Warning: %s", note)
+
+
+def fault_of_link(path: Path, root: Path) -> str:
+    """Return why a file of the owner can't be published, or ``""``: engines follow links.
+
+    Args:
+        path: the file, or a folder of files.
+        root: the folder of the catalog.
+    """
+    if path.resolve().is_relative_to(root.resolve()):
+        return ""
+    return f"{path.as_posix()} leads outside the catalog. Replace the symbolic link with a file."
+
+
+def warn_of_replaced(path: str, address: str) -> None:
+    """Warn that a generated page replaces a file of the owner.
+
+    Args:
+        path: the file, relative to the root of the catalog.
+        address: the address of the page below the root of the site.
+    """
+    message = "Warning: %s isn't on the site because the catalog generates /%s."
+    _log.warning(message, path, address)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,10 +12,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.settings import Settings
+from catalog_tool.site.engines.frame import fault_of_link, warn_of_replaced
 
-# Not a logger of MkDocs, because a warning there stops a strict build.
 _HOME = "index.md"
-_log = logging.getLogger(__name__)
 
 
 def mount(
@@ -46,7 +44,10 @@ def mount(
         mounted.abs_src_path = str(settings.root / (file.edit or settings.configuration))
         if other := others.get(mounted.dest_uri):
             files.remove(other)
-            _warn_of_replaced(other, mounted, config)
+            is_published = other.inclusion is not InclusionLevel.EXCLUDED
+            if is_published and other.content_bytes != mounted.content_bytes:
+                source = os.path.relpath(Path(config.docs_dir, other.src_uri), settings.root)
+                warn_of_replaced(source, mounted.url.removeprefix("./"))
         files.append(mounted)
 
 
@@ -56,21 +57,8 @@ def refuse_links(files: Files, config: MkDocsConfig) -> None:
     Raises:
         PluginError: a file leads outside.
     """
-    root = Path(config.config_file_path).parent.resolve()
+    root = Path(config.config_file_path).parent
     for file in files:
         is_own = file.src_dir == config.docs_dir and file.abs_src_path
-        if is_own and not Path(str(file.abs_src_path)).resolve().is_relative_to(root):
-            message = f"{Path(str(file.abs_src_path)).as_posix()} leads outside the catalog."
-            raise PluginError(f"{message} Replace the symbolic link with a file.")
-
-
-def _warn_of_replaced(other: File, mounted: File, config: MkDocsConfig) -> None:
-    """Warn that a generated page replaces a file that owners publish, unless both are equal."""
-    if other.inclusion is InclusionLevel.EXCLUDED or other.content_bytes == mounted.content_bytes:
-        return
-    path = os.path.relpath(
-        Path(config.docs_dir, other.src_uri), Path(config.config_file_path).parent
-    )
-    _log.warning(
-        "Warning: %s isn't on the site because the catalog generates /%s.", path, mounted.url
-    )
+        if is_own and (fault := fault_of_link(Path(str(file.abs_src_path)), root)):
+            raise PluginError(fault)

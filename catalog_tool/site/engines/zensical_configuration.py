@@ -1,4 +1,4 @@
-"""The configuration of the project that Zensical builds, made of the owner's ``mkdocs.yml``.
+"""The configuration of the project that Zensical builds, made from the owner's ``mkdocs.yml``.
 
 It is changed as YAML nodes, so what only an engine can construct stays as it is: values with tags,
 such as ``!ENV``.
@@ -53,14 +53,14 @@ def project_configuration(settings: Settings, pages: Iterable[str]) -> str:
     _set(root, "extra_javascript", [*_members(_get(root, "extra_javascript")), *asset_paths(".js")])
     others = [each for each in _members(_get(root, "plugins")) if _key(each) not in _OURS]
     _warn_of_unknown([*(["hooks"] if _get(root, "hooks") else []), *map(_key, others)])
-    _set(root, "plugins", [*others, {"search": {"enabled": False}}])  # it has a search unless told
+    _set(root, "plugins", [*others, {"search": {"enabled": False}}])  # it has a search by default
     extra = _mapping(_get(root, "extra"))
     _set(extra, "catalog", frame_values(settings))
     _set(root, "extra", extra)
     if not _members(_get(root, "nav")):
         _set(root, "not_in_nav", "".join(f"/{page}\n" for page in pages))
     if not _get(root, "markdown_extensions"):
-        _set(root, "markdown_extensions", [])  # Zensical has many unless it is told, MkDocs has not
+        _set(root, "markdown_extensions", [])  # Zensical has many by default
     return str(yaml.serialize(root))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 import re
 import shutil
@@ -16,6 +15,7 @@ from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.assets import THEME
+from catalog_tool.site.engines.frame import fault_of_link, warn_of_replaced
 from catalog_tool.site.engines.zensical_configuration import (
     CONFIGURATION,
     CUSTOM_DIR,
@@ -28,7 +28,6 @@ from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.wording import template_words
 from catalog_tool.site.sources import PAGE_ENDING, site_sources
 
-_log = logging.getLogger(__name__)
 _ANCHOR = re.compile(r' id="([^"]+)"')
 # Attributes by which the templates know what a page has.
 _ATTRIBUTE = re.compile(r"data-[a-z-]+")
@@ -118,11 +117,8 @@ def _copy_documentation(
         if content is None:
             _copy(path, folder / name)
         elif content != path.read_bytes():
-            shown = path.relative_to(settings.root)
-            place = built_path(name).removesuffix("index.html")
-            _log.warning(
-                "Warning: %s isn't on the site because the catalog generates /%s.", shown, place
-            )
+            shown = path.relative_to(settings.root).as_posix()
+            warn_of_replaced(shown, built_path(name).removesuffix("index.html"))
 
 
 def _owner_files(folder: Path | None, root: Path) -> Iterator[tuple[Path, str]]:
@@ -135,9 +131,8 @@ def _owner_files(folder: Path | None, root: Path) -> Iterator[tuple[Path, str]]:
     for parent, folders, files in os.walk(folder, followlinks=True):
         for name in sorted((*folders, *files)):
             path = Path(parent, name)
-            if not path.resolve().is_relative_to(root.resolve()):
-                message = f"{path.as_posix()} leads outside the catalog."
-                raise SiteNotBuiltError(f"{message} Replace the symbolic link with a file.")
+            if fault := fault_of_link(path, root):
+                raise SiteNotBuiltError(fault)
             if name in files:
                 yield path, path.relative_to(folder).as_posix()
 

@@ -86,7 +86,7 @@ def _names_by_first_word(
 
 
 def _may_be_a_word(spelled: list[str], first: int, last: int) -> bool:
-    """Tell whether a name of one word may be any word, by its case or as the sentence begins."""
+    """Return whether a name may be an ordinary word: by its case, or as a sentence begins."""
     name, following = spelled[first], spelled[last : last + 1]
     if last - first > 1 or not name.isalpha():
         return False
