@@ -47,3 +47,18 @@ def test_a_broken_list_stops_the_site(catalog: Catalog) -> None:
     assert done.exit_code == 2
     assert f"{FILE} isn't a list of waiting pull requests." in done.stderr
     assert "Delete it, or run `catalog queue`" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("repository", "said"),
+    [
+        ("", "GITHUB_REPOSITORY is missing.\nHint: GitHub sets it in workflows."),
+        ("contoso/partners", "GITHUB_TOKEN is missing.\nHint: In workflows, set it to"),
+    ],
+)
+def test_what_is_missing_is_said_with_where_it_comes_from(
+    catalog: Catalog, repository: str, said: str
+) -> None:
+    done = catalog.run("queue", GITHUB_REPOSITORY=repository, GITHUB_TOKEN="")
+    assert done.exit_code == 2
+    assert said in done.stderr

@@ -37,13 +37,18 @@ _NEXT = re.compile(r'<([^>]*)>\s*;\s*rel="next"')
 _TOO_MANY_REQUESTS = 429
 _FIRST_SERVER_ERROR = 500
 _OF_RATE_LIMITS = {403, _TOO_MANY_REQUESTS}
+_NEEDED = {
+    "GITHUB_REPOSITORY": "GitHub sets it in workflows. Elsewhere, set it to owner/name.",
+    "GITHUB_TOKEN": "In workflows, set it to ${{ github.token }}. Elsewhere, set it to a token of "
+    "yours for the repository.",
+}
 
 
 class ForgeError(CatalogError):
     """A request to GitHub failed; ``status`` is the status of the response, or 0 without one."""
 
-    def __init__(self, message: str, status: int = 0) -> None:
-        super().__init__(message)
+    def __init__(self, message: str, status: int = 0, hint: str = "") -> None:
+        super().__init__(message, hint)
         self.status = status
 
 
@@ -96,9 +101,9 @@ class Forge:
         Raises:
             ForgeError: a variable is missing or cannot be used.
         """
-        for name in ("GITHUB_REPOSITORY", "GITHUB_TOKEN"):
+        for name, hint in _NEEDED.items():
             if not environment.get(name):
-                raise ForgeError(f"The environment variable {name} is missing.")
+                raise ForgeError(f"The environment variable {name} is missing.", hint=hint)
         return cls(
             environment.get("GITHUB_API_URL") or "https://api.github.com",
             environment["GITHUB_REPOSITORY"],
