@@ -218,7 +218,7 @@ class _Folder:
                     progress(done * len(names) // len(share), len(names))
             return files
 
-        files = pair.share(read, names, 0.5, pack, lambda packed: unpack(packed, model))
+        files = pair.share(read, names, pack=pack, unpack=lambda packed: unpack(packed, model))
         self.memory.files = {file.path: file for file in files}
         for file in files:
             self._add(file)

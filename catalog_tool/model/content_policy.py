@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -77,8 +76,8 @@ class ContentPolicy(BaseModel):
 
     def has_file(self, path: str) -> bool:
         """Return whether a path below the folder of the site is among :attr:`files`."""
-        return any(pattern.fullmatch(path) for pattern in self._patterns())
+        return any(re.fullmatch(_as_pattern(files), path) for files in self.files)
 
-    def _patterns(self) -> Iterator[re.Pattern[str]]:
-        for each in self.files:
-            yield re.compile(re.escape(each).replace(r"\*\*", ".*").replace(r"\*", "[^/]*"))
+
+def _as_pattern(files: str) -> str:
+    return re.escape(files).replace(r"\*\*", ".*").replace(r"\*", "[^/]*")
