@@ -22,7 +22,7 @@ _QUESTIONS = {
     i me my mine we us our ours you your yours they their
     about for from to into of in on at by with without via through over using use uses and or please
     versus vs http https www com
-    find list search show looking look get buy offer offers offering sell sells
+    find list lists listed listing search show looking look get buy offer offers offering sell sells
     connect connects connected connecting connection connections connector connectors
     integrate integrates integrated integrating integration integrations
     sync syncs synchronize synchronise
