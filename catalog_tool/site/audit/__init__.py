@@ -31,6 +31,7 @@ from catalog_tool.site.audit import (
     partner_page,
     partner_texts,
     published_catalog,
+    regular_files,
     running_code,
 )
 from catalog_tool.site.audit.built_site import BuiltPage, BuiltSite
@@ -52,6 +53,7 @@ CHECKS: tuple[ModuleType, ...] = (
     partner_page,
     partner_texts,
     published_catalog,
+    regular_files,
     running_code,
 )
 """All checks, in the order in which they run."""

@@ -600,3 +600,12 @@ def test_a_page_of_the_owners_can_have_any_markdown(built: Path, tamper: Tamper)
     page = terms.replace('class="catalog-page', 'class="page') + table
     page = page.replace("/terms/", "/about/")
     assert tamper("about/index.html", lambda _: page) == []
+
+
+@pytest.mark.parametrize("target", ["/etc/passwd", "index.html", "/etc", "nowhere"])
+def test_a_link_is_no_part_of_a_site(built: Path, publication: Publication, target: str) -> None:
+    link = built / "linked"
+    link.symlink_to(target)
+    faults = [str(fault) for fault in audit(publication, built)]
+    link.unlink()
+    assert "linked: This is a link or a special file, and not part of a site." in faults

@@ -1,0 +1,18 @@
+"""Checks that a site consists of regular files: whoever serves it might follow a link out of it."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator
+
+from catalog_tool.site.audit.built_site import BuiltSite
+from catalog_tool.site.audit.fault import Fault
+
+
+def site_faults(site: BuiltSite) -> Iterator[Fault]:
+    """Yield each link and each special file, such as a pipe."""
+    for path in sorted(site.folder.rglob("*")):
+        mode = path.lstat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            place = path.relative_to(site.folder).as_posix()
+            yield Fault(place, "This is a link or a special file, and not part of a site.")
