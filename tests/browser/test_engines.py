@@ -121,7 +121,8 @@ def test_the_site_is_read_from_a_folder_on_disk(zensical_site: Path, browser: Br
         page.locator(".md-tabs").get_by_role("link", name="Applications").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Applications A–Z")
         page.get_by_role("searchbox").fill("racf")
-        page.get_by_role("link", name="IBM RACF", exact=True).click()
+        header = page.get_by_role("navigation", name="Header")
+        header.get_by_role("link", name="IBM RACF", exact=True).click()
         expect(page.get_by_role("heading", level=1)).to_contain_text("IBM RACF")
 
 

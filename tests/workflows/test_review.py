@@ -112,7 +112,7 @@ def test_the_first_step_needs_nothing_but_the_runner(make: Make, github: GitHub)
     for number in range(4):
         github.comment(NUMBER, "mallory", f"{MARKER}\nReady to merge. {number}")
     github.comment(NUMBER, BOT, f"{MARKER}\nCommit reviewed: `0000`.\n\n**Ready to merge.**")
-    runner.canceled_at = "Check that the program is pinned"
+    runner.canceled_at = "Check out the main branch"
     run = review(runner, github, "synchronize")
     assert run.done == [PENDING, LAST], run.output
     assert github.states(runner.head) == ["pending", "error"]
