@@ -36,9 +36,9 @@ from catalog_tool.site.assets import asset_paths
 from catalog_tool.site.content_policy import NOT_FOUND_PAGE
 from catalog_tool.site.engines.frame import frame_values, warn_of_settings
 from catalog_tool.site.engines.mkdocs_files import mount, refuse_links
+from catalog_tool.site.engines.mkdocs_frames import use_frames
 from catalog_tool.site.engines.mkdocs_templates import use_frame, with_frame
 from catalog_tool.site.finder.pages import add_pages
-from catalog_tool.site.frames import use_frames
 from catalog_tool.site.messages import messages_of
 from catalog_tool.site.messages.overrides import refuse_unusable
 from catalog_tool.site.pages.wording import template_words

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from catalog_tool.site.frames import use_frames
+from catalog_tool.site.engines.mkdocs_frames import use_frames
 
 REPOSITORY = Path(__file__).parents[2]
 NO_FRAMES = "def on_page_context(context, **_):\n    return context\n"
