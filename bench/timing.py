@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import statistics
 import subprocess
-import time
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,6 +61,18 @@ def compare(measured: Callable[[], Run], baseline: Callable[[], Run], pairs: int
     )
 
 
+# A process counts the memory of the one that started it as its own, and this one may be large.
+_LAUNCH = """
+import os, sys, time
+start = time.monotonic()
+silent = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
+process = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=silent)
+_, status, used = os.wait4(process, 0)
+seconds, wall = used.ru_utime + used.ru_stime, time.monotonic() - start
+print(seconds, wall, used.ru_maxrss, os.waitstatus_to_exitcode(status))
+"""
+
+
 def run(command: Sequence[str], folder: Path, environment: dict[str, str] | None = None) -> Run:
     """Run a command, and return what it used.
 
@@ -72,17 +84,15 @@ def run(command: Sequence[str], folder: Path, environment: dict[str, str] | None
     Raises:
         subprocess.CalledProcessError: the command failed, so its time is meaningless.
     """
-    start = time.monotonic()
-    with subprocess.Popen(
-        command,
+    launched = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", _LAUNCH, *command],
         cwd=folder,
         env={**os.environ, **(environment or {})},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as process:
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.monotonic() - start
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    return Run(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    seconds, wall, kibibytes, code = map(float, launched.stdout.split())
+    if code:
+        raise subprocess.CalledProcessError(int(code), command)
+    return Run(seconds, wall, kibibytes / 1024)
