@@ -137,13 +137,15 @@ class BuiltSite:
     folder: Path
 
     @cached_property
+    def places(self) -> tuple[tuple[str, Path], ...]:
+        """Everything below the folder: its path with forward slashes, and where it is."""
+        found = self.folder.rglob("*")
+        return tuple((path.relative_to(self.folder).as_posix(), path) for path in found)
+
+    @cached_property
     def files(self) -> frozenset[str]:
         """The path of every file below the folder, with forward slashes."""
-        return frozenset(
-            path.relative_to(self.folder).as_posix()
-            for path in self.folder.rglob("*")
-            if path.is_file()
-        )
+        return frozenset(name for name, path in self.places if path.is_file())
 
     @cached_property
     def page_paths(self) -> list[str]:

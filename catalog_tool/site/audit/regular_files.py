@@ -11,8 +11,7 @@ from catalog_tool.site.audit.fault import Fault
 
 def site_faults(site: BuiltSite) -> Iterator[Fault]:
     """Yield each link and each special file, such as a pipe."""
-    for path in sorted(site.folder.rglob("*")):
+    for name, path in sorted(site.places):
         mode = path.lstat().st_mode
         if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-            place = path.relative_to(site.folder).as_posix()
-            yield Fault(place, "This is a link or a special file, and not part of a site.")
+            yield Fault(name, "This is a link or a special file, and not part of a site.")
