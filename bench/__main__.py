@@ -8,18 +8,16 @@ with the number of entries: 1 is linear.
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bench.catalogs import catalog, change_entry, commit, plain_site
 from bench.compare import compare_revisions
+from bench.figure import Figure, write_figures
 from bench.hostile import measure_slowest
-from bench.plots import write_plots
 from bench.preview import time_preview
 from bench.timing import Ratio, Run, compare, run
 
@@ -38,41 +36,7 @@ for path in pathlib.Path(sys.argv[1]).glob("[a-z]*.yaml"):
     for event in yaml.parse(path.read_bytes(), Loader=yaml.CSafeLoader):
         pass
 """
-NOTHING = Run(0)
 CSV_HEAD = "Partner,Website,Contact,Description,Applications\n"
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One row of the table.
-
-    Attributes:
-        name: what is measured, and with what it is compared.
-        value: the figure.
-        goal: its upper limit; 0 if it has none.
-        unit: ``x`` for a ratio of processor time.
-        run: the run behind it.
-        series: the curve that it belongs to, for the plots.
-        entries: the size of the catalog.
-    """
-
-    name: str
-    value: float
-    goal: float = 0
-    unit: str = "x"
-    run: Run = NOTHING
-    series: str = ""
-    entries: int = 0
-
-    def row(self) -> str:
-        """Return the figure as a row of text."""
-        met = ("met" if self.value <= self.goal else "MISSED") if self.goal else ""
-        goal = f"goal {self.goal:g}" if self.goal else ""
-        row = f"{self.value:9.2f} {self.unit:6}{goal:11}{met:8}{self.name}"
-        if self.run == NOTHING:
-            return row
-        used = f"{self.run.seconds:.2f} s, {self.run.wall:.2f} s wall, {self.run.memory:.0f} MiB"
-        return f"{row}\n{'':36}{used}"
 
 
 class Bench:
@@ -118,10 +82,11 @@ class Bench:
         yield _figure(f"check of one entry among {self.largest:,} / check of all", result, 1)
 
     def _published(self) -> Iterator[Figure]:
-        root = catalog(self.folder, min(1000, self.largest))
+        size = min(1_000, self.largest)
+        root = catalog(self.folder, size)
         for command in (["publish"], ["render", "--out", "rendered"]):
             result = self._against([*CATALOG, *command], root, [*CATALOG, "check"])
-            yield _figure(f"{command[0]} of 1,000 / check of 1,000", result)
+            yield _figure(f"{command[0]} of {size:,} / check of {size:,}", result)
 
     def _builds(self) -> Iterator[Figure]:
         result = self._against([*CATALOG, "build", "--out", str(self.folder / "own")], REPOSITORY)
@@ -236,9 +201,7 @@ def main() -> None:
             print(figure.row(), flush=True)
             figures.append(figure)
     if options.plots:
-        rows = [asdict(figure) for figure in figures]
-        (options.plots / "scaling.json").write_text(json.dumps(rows, indent=1) + "\n", "utf-8")
-        write_plots(options.plots, [(f.series, f.entries, f.run.seconds) for f in figures])
+        write_figures(options.plots, figures)
 
 
 if __name__ == "__main__":
