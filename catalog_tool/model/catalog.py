@@ -170,7 +170,7 @@ class Catalog:
         """Every listed application under its canonical name, in order."""
         listing: dict[str, dict[str, Entry]] = {}
         for entry in self.entries:
-            for name in self.application_names(entry):
+            for name in self.listed_names[entry.id]:
                 listing.setdefault(name, {})[entry.id] = entry
         taken: set[str] = set()
         return tuple(
@@ -214,6 +214,13 @@ class Catalog:
                 if free and is_name and free not in taken and not reserved_for(free):
                     found.setdefault(free, (alias, application))
         return found
+
+    @cached_property
+    def listed_names(self) -> dict[str, tuple[str, ...]]:
+        """The canonical names that each entry lists, each once, by the id of the entry."""
+        return {
+            entry.id: tuple(dict.fromkeys(self.application_names(entry))) for entry in self.entries
+        }
 
     def application_names(self, entry: Entry) -> Iterator[str]:
         """Yield the canonical names of an entry's applications in the order of its file."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.freshness import Renewal, renewal
 from catalog_tool.model.history import History
+from catalog_tool.model.messages import Messages, messages_of
 from catalog_tool.model.queue import Queue
 from catalog_tool.model.settings import Settings
 
@@ -28,9 +30,9 @@ class WithheldEntry:
     name: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Publication:
-    """A catalog with the texts around it.
+    """A catalog with the texts around it. Only itself is equal to it.
 
     Attributes:
         catalog: the entries and their vocabulary.
@@ -59,6 +61,11 @@ class Publication:
     day: dt.date | None = None
     withheld: tuple[WithheldEntry, ...] = ()
     queue: Queue | None = None
+
+    @cached_property
+    def words(self) -> Messages:
+        """The messages of the site."""
+        return messages_of(self.settings)
 
     @property
     def kept_ids(self) -> frozenset[str]:

@@ -17,7 +17,7 @@ from catalog_tool.site.pages.mentions import SHOWN as MENTIONS_SHOWN
 from catalog_tool.site.pages.mentions import Mention, Mentions
 from catalog_tool.site.pages.neighborhood import Neighborhood, RelatedApplication
 from catalog_tool.site.pages.page import Page
-from catalog_tool.site.pages.partner_rows import PartnerRows
+from catalog_tool.site.pages.partner_rows import PartnerRows, partner_rows
 from catalog_tool.site.pages.templating import fill
 from catalog_tool.site.requests import request_link
 
@@ -53,7 +53,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         for position, application in enumerate(listing.applications)
     }
     generic = GenericPartners.of(publication.catalog)
-    rows = PartnerRows("applications/any/", publication)
+    rows = partner_rows(publication)
     neighborhood = Neighborhood(publication.catalog)
     mentions = Mentions(publication.catalog)
     for application in publication.catalog.applications:

@@ -19,7 +19,7 @@ from catalog_tool.site.pages.grouping import (
     by_initial,
 )
 from catalog_tool.site.pages.page import Page
-from catalog_tool.site.pages.partner_rows import PartnerRows
+from catalog_tool.site.pages.partner_rows import PartnerRows, partner_rows
 from catalog_tool.site.pages.templating import fill
 
 ADDRESS = "categories/"
@@ -47,7 +47,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         publication,
         listings=listings.values(),
     )
-    rows = PartnerRows("categories/any/", publication)
+    rows = partner_rows(publication)
     for listing in listings.values():
         yield from _pages(publication, listing, rows)
 

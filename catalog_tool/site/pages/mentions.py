@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup as SafeHtml
@@ -46,7 +46,7 @@ class Mentions:
         self._names = _names_by_first_word(catalog.applications)
         self._found = defaultdict[str, _Found](dict)
         for entry in catalog.entries:
-            listed = set(catalog.application_names(entry))
+            listed = catalog.listed_names[entry.id]
             for place, text in text_of(entry).parts:
                 if place in _IN_WORDS:
                     for sentence in _SENTENCES.findall(text):
@@ -56,7 +56,7 @@ class Mentions:
         """Return the mentions by partners that don't list an application, in catalog order."""
         return tuple(self._found.get(application.name, {}).values())
 
-    def _read(self, entry: Entry, sentence: str, listed: set[str]) -> None:
+    def _read(self, entry: Entry, sentence: str, listed: Collection[str]) -> None:
         for name, start, end in self._names_in(sentence):
             found = self._found[name]
             if name not in listed and entry.id not in found:

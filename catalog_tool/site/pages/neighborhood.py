@@ -6,6 +6,7 @@ import heapq
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from catalog_tool.model.catalog import Catalog, Entry, ListedApplication
@@ -36,14 +37,14 @@ class Neighborhood:
 
     def partners(self, entry: Entry) -> list[RelatedPartner]:
         """Return the partners that list the same, those with the most in common first."""
-        names = self._names[entry.id]
-        applications = self._catalog.application_by_name
-        counts = Counter(each.id for name in names for each in applications[name].entries)
+        names = self._catalog.listed_names[entry.id]
+        counts = Counter(chain.from_iterable(map(self._ids.__getitem__, names)))
         del counts[entry.id]
         near = _most(counts, self._position_of_partner)
         return [
             RelatedPartner(
-                self._catalog.by_id[id_], tuple(name for name in names if name in self._names[id_])
+                self._catalog.by_id[id_],
+                tuple(name for name in names if name in self._catalog.listed_names[id_]),
             )
             for id_ in near
         ]
@@ -57,7 +58,8 @@ class Neighborhood:
             application: the application of which to find the neighbors.
             besides: names of applications to leave out.
         """
-        counts = Counter(name for each in application.entries for name in self._names[each.id])
+        names = self._catalog.listed_names
+        counts = Counter(chain.from_iterable(names[each.id] for each in application.entries))
         for name in (application.name, *besides):
             del counts[name]
         near = _most(counts, self._position_of_application)
@@ -65,12 +67,10 @@ class Neighborhood:
         return [RelatedApplication(by_name[name], counts[name]) for name in near]
 
     @cached_property
-    def _names(self) -> dict[str, dict[str, None]]:
-        """The names of the applications of each partner, in the order of its file."""
-        catalog = self._catalog
-        return {
-            entry.id: dict.fromkeys(catalog.application_names(entry)) for entry in catalog.entries
-        }
+    def _ids(self) -> dict[str, list[str]]:
+        """The ids of the partners that list each application, by its name."""
+        applications = self._catalog.applications
+        return {each.name: [entry.id for entry in each.entries] for each in applications}
 
     @cached_property
     def _position_of_partner(self) -> dict[str, int]:

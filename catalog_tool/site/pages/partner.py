@@ -58,7 +58,7 @@ def pages(publication: Publication) -> Iterator[Page]:
             entry=entry,
             fields=fields,
             groups=_readable(groups, catalog, other),
-            listed=len(set(catalog.application_names(entry))),
+            listed=len(catalog.listed_names[entry.id]),
             not_stated=tuple(_not_stated(entry, fields, words)),
             related=neighborhood.partners(entry),
         )

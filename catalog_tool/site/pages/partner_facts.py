@@ -10,7 +10,6 @@ from markupsafe import Markup as SafeHtml
 
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.messages import messages_of
 from catalog_tool.site.own_fields import shown_fields
 from catalog_tool.text.markup import inert
 
@@ -43,7 +42,7 @@ def applications_line(entry: Entry, asked: str = "", *, publication: Publication
         asked: name of an application of the entry that comes first, in bold.
         publication: what is published.
     """
-    names = _applications(entry, publication)
+    names = publication.catalog.listed_names[entry.id]
     if not names:
         return inert(without_applications(entry, publication))
     return first_names(names, asked, publication=publication)
@@ -57,17 +56,13 @@ def first_names(names: Sequence[str], asked: str = "", *, publication: Publicati
         asked: one of them that comes first, in bold.
         publication: what is published.
     """
-    words = messages_of(publication.settings)
+    words = publication.words
     shown = sorted(names, key=lambda name: name != asked)[:APPLICATIONS_NAMED]
-    bold = SafeHtml("<b>{}</b>")
-    line = SafeHtml(", ").join(
-        bold.format(inert(name)) if name == asked else inert(name) for name in shown
-    )
-    more = len(names) - len(shown)
-    if not more:
-        return line
-    pattern = SafeHtml(words.pattern("%(names)s, and %(number)s more"))  # noqa: S704 - a message
-    return pattern % {"names": line, "number": words.number(more)}
+    line = ", ".join(f"<b>{inert(name)}</b>" if name == asked else inert(name) for name in shown)
+    if more := len(names) - len(shown):
+        pattern = words.pattern("%(names)s, and %(number)s more")
+        line = pattern % {"names": line, "number": inert(words.number(more))}
+    return SafeHtml(line)  # noqa: S704 - a message with inert names
 
 
 def card_facts(entry: Entry, *, publication: Publication) -> Iterator[str]:
@@ -79,7 +74,7 @@ def card_facts(entry: Entry, *, publication: Publication) -> Iterator[str]:
         entry: the partner.
         publication: its catalog defines the fields.
     """
-    for field in shown_fields(entry.partner, "card", messages_of(publication.settings)):
+    for field in shown_fields(entry.partner, "card", publication.words):
         text = ", ".join(value.text for value in field.values)
         is_choice = publication.catalog.fields[field.key].type == "choice"
         if text:
@@ -91,7 +86,7 @@ def status_of(entry: Entry, *, publication: Publication) -> Status | None:
     tested_on = entry.partner.tested_on
     if not tested_on:
         return None
-    words, old = messages_of(publication.settings), publication.renewal_of(entry)
+    words, old = publication.words, publication.renewal_of(entry)
     month = words.month(tested_on)
     if not (old and publication.day):
         return Status(tested_on, words.gettext("Tested %(month)s", month=month), is_fresh=True)
@@ -108,22 +103,18 @@ def status_of(entry: Entry, *, publication: Publication) -> Status | None:
     return Status(tested_on, text, is_fresh=False)
 
 
-def first_applications(entry: Entry, publication: Publication) -> list[str]:
+def first_applications(entry: Entry, publication: Publication) -> Sequence[str]:
     """Return the applications that a row names if no other was asked for."""
-    return _applications(entry, publication)[:APPLICATIONS_NAMED]
+    return publication.catalog.listed_names[entry.id][:APPLICATIONS_NAMED]
 
 
 def without_applications(entry: Entry, publication: Publication) -> str:
     """Return what a row says of an entry that lists no applications."""
-    words, fields = messages_of(publication.settings), entry.partner.own_fields
+    words, fields = publication.words, entry.partner.own_fields
     reach = ", ".join(fields[key].name_of(value) for key, value in entry.partner.reach)
     if reach:
         return words.gettext("Any %(application)s through %(names)s", names=reach)
     return words.gettext("Lists no %(applications)s")
-
-
-def _applications(entry: Entry, publication: Publication) -> list[str]:
-    return list(dict.fromkeys(publication.catalog.application_names(entry)))
 
 
 def _months_between(first: dt.date, last: dt.date) -> int:

@@ -1,30 +1,26 @@
-"""The rows of partners, for pages that show many of them."""
+"""The rows of partners, for pages two folders below the root, many of which show the same."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from markupsafe import Markup as SafeHtml
 
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.pages.partner_facts import applications_line
-from catalog_tool.site.pages.templating import fragment
+from catalog_tool.site.pages.templating import components, without_indentation
 
 # Stands for the line of applications. No text of a partner has this character.
 _LINE = SafeHtml("\0")
+_ADDRESS = "applications/any/"
 
 
 @dataclass(frozen=True)
 class PartnerRows:
-    """The row of each partner, which is rendered once although it is on many pages.
+    """The row of each partner, which is rendered once although it is on many pages."""
 
-    Attributes:
-        address: one of the pages for the rows. All must be equally deep below the root.
-        publication: what is published.
-    """
-
-    address: str
     publication: Publication
     _rendered: dict[str, SafeHtml] = field(default_factory=dict)
 
@@ -37,8 +33,13 @@ class PartnerRows:
             quote: what stands in place of the applications.
         """
         if entry.id not in self._rendered:
-            self._rendered[entry.id] = fragment(
-                self.address, "partner_row.html", self.publication, entry=entry, line=_LINE
-            )
+            show = components(_ADDRESS, self.publication)
+            self._rendered[entry.id] = without_indentation(show.row(entry, line=_LINE))
         line = quote or applications_line(entry, asked, publication=self.publication)
         return self._rendered[entry.id].replace(_LINE, line)
+
+
+@lru_cache(maxsize=1)  # a site is rendered from one publication
+def partner_rows(publication: Publication) -> PartnerRows:
+    """Return the rows of a publication, which are the same on all these pages."""
+    return PartnerRows(publication)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.compiler import CodeGenerator
 from markupsafe import Markup as SafeHtml
 
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import contact_target, root_from
-from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.icons import icon
 from catalog_tool.site.pages.initials import initials, tile
 from catalog_tool.site.pages.metadata import with_metadata
@@ -59,28 +61,54 @@ def fill(page: Page, template: str, publication: Publication, **values: object) 
 
 def fragment(address: str, template: str, publication: Publication, **values: object) -> SafeHtml:
     """Return a rendered template, for pages that are as deep below the root as ``address``."""
-    text = (
-        _environment()
-        .get_template(template)
-        .render(
-            values,
-            catalog=publication.catalog,
-            filters=[
-                key for key, field in publication.catalog.fields.items() if "filter" in field.show
-            ],
-            withheld=publication.withheld,
-            renewal_of=publication.renewal_of,
-            requests=request_link(ANY_APPLICATION, publication.settings),
-            applications_line=partial(applications_line, publication=publication),
-            card_facts=partial(card_facts, publication=publication),
-            first_names=partial(first_names, publication=publication),
-            status_of=partial(status_of, publication=publication),
-            root=SafeHtml(root_from(address)),  # noqa: S704 - dots and slashes
-            settings=publication.settings,
-            **template_words(messages_of(publication.settings)),
-        )
-    )
+    shared = _values_at(root_from(address), publication)
+    return without_indentation(_environment().get_template(template).render(shared, **values))
+
+
+def without_indentation(text: str) -> SafeHtml:
+    """Return what a template rendered, without indentation and blank lines."""
     return SafeHtml(_LINE_BREAKS.sub("\n", text).strip())  # noqa: S704 - autoescaped
+
+
+def components(address: str, publication: Publication) -> Any:  # noqa: ANN401 - has each macro
+    """Return the components of ``macros.html`` for pages that are as deep as ``address``."""
+    return _values_at(root_from(address), publication)["show"]
+
+
+@lru_cache(maxsize=8)  # pages of one publication are at a few depths
+def _values_at(root: str, publication: Publication) -> Mapping[str, Any]:
+    """Return what every template can use, with the components, which know the way to the root."""
+    values = {**_values_of(publication), "root": SafeHtml(root)}  # noqa: S704 - dots and slashes
+    show = _environment().get_template("macros.html").make_module(values)
+    return {**values, "show": show}
+
+
+@lru_cache(maxsize=1)
+def _values_of(publication: Publication) -> Mapping[str, Any]:
+    catalog, settings = publication.catalog, publication.settings
+    return {
+        "catalog": catalog,
+        "filters": [key for key, field in catalog.fields.items() if "filter" in field.show],
+        "withheld": publication.withheld,
+        "renewal_of": publication.renewal_of,
+        "requests": request_link(ANY_APPLICATION, settings),
+        "applications_line": partial(applications_line, publication=publication),
+        "card_facts": partial(card_facts, publication=publication),
+        "first_names": partial(first_names, publication=publication),
+        "status_of": partial(status_of, publication=publication),
+        "settings": settings,
+        **template_words(publication.words),
+    }
+
+
+class _InertCode(CodeGenerator):
+    """Compiles expressions to what ``finalize`` returns: it is HTML, so Jinja needn't escape it."""
+
+    def _output_child_pre(self, *_: Any, **__: Any) -> None:  # noqa: ANN401 - as Jinja calls it
+        self.write("environment.finalize(")
+
+    def _output_child_post(self, *_: Any, **__: Any) -> None:  # noqa: ANN401 - as above
+        self.write(")")
 
 
 @cache
@@ -94,6 +122,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
+    environment.code_generator_class = _InertCode
     environment.filters |= {
         "contact_target": contact_target,
         "host": lambda address: decode_host(host_of(address)),

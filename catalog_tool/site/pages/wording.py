@@ -39,7 +39,7 @@ def template_words(messages: Messages) -> Mapping[str, Any]:
 
 
 def _filled(pattern: str, nouns: Mapping[str, SafeHtml], values: Mapping[str, object]) -> SafeHtml:
-    return SafeHtml(pattern) % {**nouns, **_inert(values)}  # noqa: S704 - the owner's text
+    return SafeHtml(pattern % {**nouns, **_inert(values)})  # noqa: S704 - the owner's text
 
 
 def _inert(values: Mapping[str, object]) -> dict[str, SafeHtml]:

@@ -37,9 +37,10 @@ def inert(text: object) -> SafeHtml:
 
     HTML that is already safe (it has ``__html__``) is returned unchanged.
     """
-    if type(text) is SafeHtml:
-        return text
-    if hasattr(text, "__html__"):
+    kind = type(text)
+    if kind is SafeHtml:
+        return text  # type: ignore[return-value]
+    if kind is not str and hasattr(text, "__html__"):
         return SafeHtml(text)  # noqa: S704 - declared safe by its creator
     return _inert(str(text))
 

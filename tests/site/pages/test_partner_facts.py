@@ -7,7 +7,7 @@ import pytest
 
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.pages.partner_facts import applications_line, status_of
-from catalog_tool.site.pages.partner_rows import PartnerRows
+from catalog_tool.site.pages.partner_rows import partner_rows
 from tests.site.pages.conftest import Publish
 
 VOCABULARY = """\
@@ -82,6 +82,6 @@ def test_a_missing_date_is_no_reproach(publish: Publish) -> None:
 def test_a_row_is_the_same_on_each_page_but_for_the_application_asked(publish: Publish) -> None:
     publication = publish({"partners/contoso.yaml": "applications: [A1, B2]\n"})
     (entry,) = publication.catalog.entries
-    rows = PartnerRows("applications/any/", publication)
+    rows = partner_rows(publication)
     assert str(rows.row(entry)) == str(rows.row(entry, "B2")).replace("<b>B2</b>, A1", "A1, B2")
     assert "\0" not in rows.row(entry)
