@@ -187,9 +187,8 @@ class Catalog:
     def most_listed(self) -> tuple[ListedApplication, ...]:
         """The applications with the most partners first, then those with the most other names."""
 
-        def rank(application: ListedApplication) -> tuple[int, int]:
-            known = application.known
-            return -len(application.entries), -len(known.aliases) if known else 0
+        def rank(each: ListedApplication) -> tuple[int, int]:
+            return -len(each.entries), -len(each.known.aliases) if each.known else 0
 
         return tuple(sorted(self.applications, key=rank))
 
@@ -216,11 +215,9 @@ class Catalog:
         return found
 
     @cached_property
-    def listed_names(self) -> dict[str, tuple[str, ...]]:
+    def listed_names(self) -> dict[str, dict[str, None]]:
         """The canonical names that each entry lists, each once, by the id of the entry."""
-        return {
-            entry.id: tuple(dict.fromkeys(self.application_names(entry))) for entry in self.entries
-        }
+        return {entry.id: dict.fromkeys(self.application_names(entry)) for entry in self.entries}
 
     def application_names(self, entry: Entry) -> Iterator[str]:
         """Yield the canonical names of an entry's applications in the order of its file."""

@@ -45,7 +45,7 @@ def applications_line(entry: Entry, asked: str = "", *, publication: Publication
     names = publication.catalog.listed_names[entry.id]
     if not names:
         return inert(without_applications(entry, publication))
-    return first_names(names, asked, publication=publication)
+    return first_names(list(names), asked, publication=publication)
 
 
 def first_names(names: Sequence[str], asked: str = "", *, publication: Publication) -> SafeHtml:
@@ -103,9 +103,9 @@ def status_of(entry: Entry, *, publication: Publication) -> Status | None:
     return Status(tested_on, text, is_fresh=False)
 
 
-def first_applications(entry: Entry, publication: Publication) -> Sequence[str]:
+def first_applications(entry: Entry, publication: Publication) -> list[str]:
     """Return the applications that a row names if no other was asked for."""
-    return publication.catalog.listed_names[entry.id][:APPLICATIONS_NAMED]
+    return list(publication.catalog.listed_names[entry.id])[:APPLICATIONS_NAMED]
 
 
 def without_applications(entry: Entry, publication: Publication) -> str:
