@@ -37,11 +37,15 @@ from catalog_tool.site.content_policy import NOT_FOUND_PAGE
 from catalog_tool.site.engines.frame import frame_values, warn_of_settings
 from catalog_tool.site.engines.mkdocs_files import mount, refuse_links
 from catalog_tool.site.engines.mkdocs_frames import use_frames
+from catalog_tool.site.engines.mkdocs_pages import finish
 from catalog_tool.site.engines.mkdocs_templates import use_frame, with_frame
+from catalog_tool.site.errors import require_site
+from catalog_tool.site.exports import BEFORE_BUILD
 from catalog_tool.site.finder.pages import add_pages
 from catalog_tool.site.messages import messages_of
 from catalog_tool.site.messages.overrides import refuse_unusable
 from catalog_tool.site.pages.wording import template_words
+from catalog_tool.site.sources import site_sources
 
 SITEMAP = "sitemap.xml"
 NO_DAY = "1980-01-01"
@@ -141,8 +145,10 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
     def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:
         """Let plugins that make the navigation find the main pages: home, and one per folder."""
         for file in files.documentation_pages():
-            if file.src_uri in self._generated and file.src_uri.count("/") <= 1:
-                file.inclusion = InclusionLevel.UNDEFINED
+            if file.src_uri in self._generated:
+                finish(file.page)
+                if file.src_uri.count("/") <= 1:
+                    file.inclusion = InclusionLevel.UNDEFINED
         return nav
 
     def on_env(
@@ -163,11 +169,7 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
-        """Set the edit link of a page, and don't pass finished HTML through Python-Markdown.
-
-        Python-Markdown wouldn't change it, as the tests prove, but would take half of the build
-        time.
-        """
+        """Set the edit link of a page, and keep its body from what works on Markdown."""
         source = self._generated.get(page.file.src_uri)
         if source is None:
             return markdown
@@ -214,7 +216,8 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
 
     def _render(self, publication: Publication) -> Iterable[GeneratedFile]:
         try:
-            return pipeline.render(publication)
+            require_site()
+            return site_sources(publication, BEFORE_BUILD)
         except CatalogError as error:
             raise PluginError(f"{error.message} {error.hint}") from error
 

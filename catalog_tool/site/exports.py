@@ -5,7 +5,7 @@ To add an output, write one module, add its name to the list, and write one test
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import ModuleType
 
 from catalog_tool.model.generated_file import GeneratedFile
@@ -52,9 +52,15 @@ EXPORTERS: tuple[ModuleType | SchemaExporter, ...] = (
 """Every exporter, in the order in which the files are written."""
 
 
-def site_files(publication: Publication) -> Iterator[GeneratedFile]:
+BEFORE_BUILD = tuple(each for each in EXPORTERS if each is not finder_index)
+"""Those for engines, which add the finder's files once they have built the pages of the owner."""
+
+
+def site_files(
+    publication: Publication, exporters: Iterable[ModuleType | SchemaExporter] = EXPORTERS
+) -> Iterator[GeneratedFile]:
     """Yield every file of the site that isn't a page."""
-    for exporter in EXPORTERS:
+    for exporter in exporters:
         if hasattr(exporter, "SITE_PATH"):
             yield GeneratedFile(exporter.SITE_PATH, exporter.export(publication))
         elif hasattr(exporter, "export_files"):

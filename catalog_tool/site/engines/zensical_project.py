@@ -24,6 +24,7 @@ from catalog_tool.site.engines.zensical_configuration import (
     project_configuration,
 )
 from catalog_tool.site.errors import SiteNotBuiltError
+from catalog_tool.site.exports import BEFORE_BUILD
 from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.wording import template_words
 from catalog_tool.site.sources import PAGE_ENDING, site_sources
@@ -63,7 +64,7 @@ def write_project(publication: Publication, project: Path) -> list[PageBody]:
             is missing, or the theme is another.
         OSError: a file can't be read or written.
     """
-    settings, sources = publication.settings, site_sources(publication)
+    settings, sources = publication.settings, site_sources(publication, BEFORE_BUILD)
     pages = [source.path for source in sources if source.path.endswith(PAGE_ENDING)]
     configuration = project_configuration(settings, pages)
     _copy_documentation(settings, sources, project / DOCS)

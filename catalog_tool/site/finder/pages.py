@@ -5,7 +5,6 @@ They are known only once the site is built: some are files of the owner that MkD
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.content_policy import NOT_FOUND_PAGE, is_page
 from catalog_tool.site.finder.index import export_files
-from catalog_tool.site.finder.shards import FOLDER
 from catalog_tool.site.finder.texts import SearchedText
 
 _INDEX = "index.html"
@@ -48,10 +46,7 @@ def add_pages(publication: Publication, site: Path, generated: Collection[str]) 
     Raises:
         OSError: a file can't be read or written.
     """
-    files = list(finder_files(publication, site, generated))
-    for kind in ("words", "texts"):
-        shutil.rmtree(site / FOLDER / kind, ignore_errors=True)
-    for made in files:
+    for made in finder_files(publication, site, generated):
         target = site / made.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(made.content)

@@ -109,6 +109,9 @@ def text_words(text: str) -> Iterator[str]:
     folded = latin(text)
     spelled = _spelled(folded)
     for word in spelled:
+        if word.isascii() and word.isalpha():
+            yield word[:MOST_LETTERS]
+            continue
         runs = _RUNS.findall(word)
         for run in runs:
             yield from _dense_words(run) if _IS_DENSE.match(run) else (run[:MOST_LETTERS],)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from typing import Any
 
 from markupsafe import Markup as SafeHtml
 from markupsafe import escape
@@ -64,8 +65,15 @@ class Page:
             'hide: ["navigation", "toc"]',
         ]
         if not self.is_indexed:
-            front.append("robots: noindex")
+            front.append('robots: "noindex"')
         return "\n".join(["---", *front, "---", "", f"{self.body}", ""])
+
+
+def read_page(markdown: str) -> tuple[dict[str, Any], str]:
+    """Return the front matter and the body of what :meth:`Page.markdown` returned."""
+    front, body = markdown.removeprefix("---\n").split("\n---\n\n", 1)
+    pairs = (line.split(": ", 1) for line in front.split("\n"))
+    return {key: json.loads(value) for key, value in pairs}, body
 
 
 def _quote(text: str) -> str:
