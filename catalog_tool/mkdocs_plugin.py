@@ -6,9 +6,7 @@ as static-i18n, build several times with one plugin. Only the first build makes 
 
 from __future__ import annotations
 
-import logging
-import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +25,8 @@ from catalog_tool import pipeline
 from catalog_tool.linter.selection import configured_rules
 from catalog_tool.loader.configuration import ConfigurationError, load_settings
 from catalog_tool.loader.memory import Memory
-from catalog_tool.model.diagnostic import Diagnostic, Severity
+from catalog_tool.loader.scope import EVERYTHING, Scope
+from catalog_tool.model.diagnostic import Severity
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
@@ -37,26 +36,24 @@ from catalog_tool.site.content_policy import NOT_FOUND_PAGE
 from catalog_tool.site.engines.frame import frame_values, warn_of_settings
 from catalog_tool.site.engines.mkdocs_files import mount, refuse_links
 from catalog_tool.site.engines.mkdocs_frames import use_frames
-from catalog_tool.site.engines.mkdocs_pages import finish
-from catalog_tool.site.engines.mkdocs_templates import use_frame, with_frame
+from catalog_tool.site.engines.mkdocs_pages import describe, finish
+from catalog_tool.site.engines.mkdocs_preview import Built, Preview, SavedFiles
+from catalog_tool.site.engines.mkdocs_templates import use_frame, with_frame, without_search_worker
 from catalog_tool.site.errors import require_site
 from catalog_tool.site.exports import BEFORE_BUILD
 from catalog_tool.site.finder.pages import add_pages
 from catalog_tool.site.messages import messages_of
 from catalog_tool.site.messages.overrides import refuse_unusable
 from catalog_tool.site.pages.wording import template_words
-from catalog_tool.site.sources import site_sources
+from catalog_tool.site.sources import PAGE_ENDING, partner_sources, site_sources
 
 SITEMAP = "sitemap.xml"
 NO_DAY = "1980-01-01"
 """Date of the last change of every page, for MkDocs. It appears only in the sitemap's archive."""
 
-# MkDocs makes a new plugin for each build of a preview, and most entries are the same.
+# MkDocs makes a new plugin for each build of a preview. These are for the next one.
 _MEMORY = Memory()
-# Not a logger of MkDocs, because a warning there stops a strict build.
-_log = logging.getLogger(__name__)
-_SOURCE = "index.md"
-_ANCHOR = re.compile(r' id="([^"]+)"')
+_PREVIEWS: dict[str, Preview] = {}
 
 
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types here
@@ -75,6 +72,10 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         self.settings = Settings(root=Path())
         self.publication: Publication | None = None
         self._mounted: Publication | None = None
+        self._saved = SavedFiles(Path())
+        self._nav = Navigation([], [])
+        self._built: Built | None = None
+        self._preview: Preview | None = None
         self._is_built_again = False
         self._generated: dict[str, GeneratedFile] = {}
         self._hidden: list[File] = []
@@ -102,6 +103,8 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         if search := config.plugins.get("material/search"):
             search.config.enabled = False
         self._is_built_again = self._mounted is not None
+        if preview := _PREVIEWS.get(config.site_dir):
+            config.site_dir, self._preview = preview.folder, preview
         if not self._is_built_again:
             config.extra_css[:0] = asset_paths(".css")  # the owners' style sheets come last
             config.extra_javascript += asset_paths(".js")
@@ -109,7 +112,7 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Let our templates be found before those of the theme and of plugins."""
         config.theme.dirs[:] = with_frame(config.theme.dirs, config.theme.custom_dir)
-        _without_search_worker(config)
+        without_search_worker(config)
 
     @event_priority(100)
     def _add_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -118,6 +121,7 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         is_again = self._is_built_again
         inclusion = InclusionLevel.EXCLUDED if is_again else InclusionLevel.NOT_IN_NAV
         if not is_again:
+            self._saved = SavedFiles.of(self.settings)
             self._mounted = self.publication or self._check()
             self._generated = {file.path: file for file in self._render(self._mounted)}
         mount(self._generated.values(), files, config, inclusion, self.settings)
@@ -144,6 +148,7 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
     @event_priority(101)
     def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:
         """Let plugins that make the navigation find the main pages: home, and one per folder."""
+        self._nav = nav
         for file in files.documentation_pages():
             if file.src_uri in self._generated:
                 finish(file.page)
@@ -159,6 +164,7 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         Equal sources give equal sites.
         """
         env.globals |= template_words(messages_of(self.settings))
+        self._built = Built(config, files, self._nav, env, self._saved, self._pages)
         for file in files.documentation_pages():
             if file.page:
                 file.page.update_date = NO_DAY
@@ -182,9 +188,7 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         body = self._bodies.pop(page.file.src_uri, None)
         if body is None:
             return html
-        # Their dates are in their bodies. For git-revision-date-localized, they changed just now.
-        page.meta = {key: each for key, each in page.meta.items() if not key.startswith("git_")}
-        page.present_anchor_ids = set(_ANCHOR.findall(body))
+        describe(page, body)
         return body
 
     def on_template_context(
@@ -202,39 +206,45 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add the pages that the owners wrote to the finder."""
-        pages = (path for path in self._generated if path.endswith(_SOURCE))
-        built = {path.removesuffix(_SOURCE) + "index.html" for path in pages}
+        paths = (path for path in self._generated if path.endswith(PAGE_ENDING))
+        built = {path.removesuffix(PAGE_ENDING) + "index.html" for path in paths}
         if self._mounted:
             add_pages(self._mounted, Path(config.site_dir), built)
+        if self._preview and self._built:
+            self._preview.built = self._built
 
-    def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
+    ) -> LiveReloadServer:
         """Reload if an entry or a text of the owners changes."""
         for folder in (self.settings.partners, self.settings.prose):
             if (path := self.settings.root / folder).is_dir():
                 server.watch(str(path))
+        if self._built:
+            _PREVIEWS[config.site_dir] = Preview(server, builder, self._built)
         return server
 
-    def _render(self, publication: Publication) -> Iterable[GeneratedFile]:
+    def _render(self, publication: Publication) -> Iterator[GeneratedFile]:
         try:
             require_site()
-            return site_sources(publication, BEFORE_BUILD)
+            for file in site_sources(publication, BEFORE_BUILD):
+                yield file
+                if self._preview:
+                    self._preview.refuse_outdated()
         except CatalogError as error:
             raise PluginError(f"{error.message} {error.hint}") from error
 
-    def _check(self) -> Publication:
-        report = pipeline.check(self.settings, memory=_MEMORY)
+    def _pages(self, ids: frozenset[str]) -> Iterable[GeneratedFile]:
+        paths = (f"{self.settings.partners}/{id_}.yaml" for id_ in ids)
+        return partner_sources(self._check(Scope(frozenset(paths))), ids)
+
+    def _check(self, scope: Scope = EVERYTHING) -> Publication:
+        report = pipeline.check(self.settings, scope, memory=_MEMORY)
         if report.may_publish:
             return report.publication
-        errors = [found for found in report.diagnostics if found.severity is Severity.ERROR]
-        raise PluginError("The catalog has errors:\n" + "\n".join(map(_line, errors)))
-
-
-def _without_search_worker(config: MkDocsConfig) -> None:
-    """Don't load what the theme's search needs in a site on disk: that search is off."""
-    if scripts := config.extra.get("polyfills"):
-        config.extra["polyfills"] = [each for each in scripts if "iframe-worker" not in each]
-
-
-def _line(found: Diagnostic) -> str:
-    place = f"{found.path}:{found.line}:{found.column}"
-    return f"{place}: {found.severity} {found.code} {found.name}: {found.message}"
+        lines = [
+            f"{each.path}:{each.line}:{each.column}: error {each.code} {each.name}: {each.message}"
+            for each in report.diagnostics
+            if each.severity is Severity.ERROR
+        ]
+        raise PluginError("\n".join(["The catalog has errors:", *lines]))

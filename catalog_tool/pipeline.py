@@ -137,7 +137,7 @@ def render(publication: Publication) -> tuple[GeneratedFile, ...]:
     require_site()
     from catalog_tool.site.sources import site_sources  # noqa: PLC0415 - not needed to check
 
-    return site_sources(publication)
+    return tuple(site_sources(publication))
 
 
 def render_repository_files(publication: Publication) -> tuple[GeneratedFile, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from types import ModuleType
 
@@ -15,6 +15,8 @@ from catalog_tool.model.today import today
 from catalog_tool.site.assets import asset_files
 from catalog_tool.site.exporters.schemas import SchemaExporter
 from catalog_tool.site.exports import EXPORTERS, site_files
+from catalog_tool.site.pages.page import Page
+from catalog_tool.site.pages.partner import entry_pages
 from catalog_tool.site.render import all_pages
 
 PAGE_ENDING = "index.md"
@@ -23,19 +25,37 @@ PAGE_ENDING = "index.md"
 
 def site_sources(
     publication: Publication, exporters: Iterable[ModuleType | SchemaExporter] = EXPORTERS
-) -> tuple[GeneratedFile, ...]:
-    """Return the source files of the site: pages as Markdown, and the files for programs.
+) -> Iterator[GeneratedFile]:
+    """Yield the source files of the site: pages as Markdown, and the files for programs.
 
     Args:
         publication: a catalog that has been checked.
         exporters: which files for programs; by default, all.
     """
     whole = replace(
-        publication,
-        changed_on=change_days(publication.settings),
+        _dated(publication),
         history=read_history(publication.settings, publication.catalog, today()),
-        day=today(),
         queue=load_queue(publication.settings),
     )
-    pages = (GeneratedFile(page.path, page.markdown(), page.edit) for page in all_pages(whole))
-    return (*pages, *asset_files(publication.settings), *site_files(whole, exporters))
+    yield from map(_source, all_pages(whole))
+    yield from asset_files(publication.settings)
+    yield from site_files(whole, exporters)
+
+
+def partner_sources(publication: Publication, ids: Collection[str]) -> Iterator[GeneratedFile]:
+    """Yield the source file of the page of each partner with one of these ids.
+
+    Args:
+        publication: a catalog in which these partners have been checked.
+        ids: the ids, in any order.
+    """
+    entries = [entry for entry in publication.catalog.entries if entry.id in ids]
+    return map(_source, entry_pages(_dated(publication), entries))
+
+
+def _dated(publication: Publication) -> Publication:
+    return replace(publication, changed_on=change_days(publication.settings), day=today())
+
+
+def _source(page: Page) -> GeneratedFile:
+    return GeneratedFile(page.path, page.markdown(), page.edit)

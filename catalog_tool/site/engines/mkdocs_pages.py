@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from catalog_tool.site.pages.page import read_page
+
+_ANCHOR = re.compile(r' id="([^"]+)"')
 
 
 class FinishedPage(Page):
@@ -36,3 +40,12 @@ def finish(page: Page | None) -> None:
     """Let a generated page be a finished one, unless a plugin made it a page of its own kind."""
     if type(page) is Page:
         page.__class__ = FinishedPage
+
+
+def describe(page: Page, body: str) -> None:
+    """Let MkDocs know the anchors of a body that it hasn't rendered, and no date of the page.
+
+    Its dates are in its body. For git-revision-date-localized, each page has changed just now.
+    """
+    page.meta = {key: each for key, each in page.meta.items() if not key.startswith("git_")}
+    page.present_anchor_ids = set(_ANCHOR.findall(body))

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FunctionLoader
+from mkdocs.config.defaults import MkDocsConfig
 
 from catalog_tool.site.assets import THEME
 
@@ -46,3 +47,9 @@ def use_frame(env: Environment, custom_dir: Path) -> None:
 
     env.loader = ChoiceLoader([FunctionLoader(frame), *filter(None, [env.loader])])
     env.join_path = join_path  # type: ignore[method-assign]  # what Jinja has it for
+
+
+def without_search_worker(config: MkDocsConfig) -> None:
+    """Don't load what the theme's search needs in a site on disk: that search is off."""
+    if scripts := config.extra.get("polyfills"):
+        config.extra["polyfills"] = [each for each in scripts if "iframe-worker" not in each]

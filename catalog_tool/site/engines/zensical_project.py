@@ -64,7 +64,7 @@ def write_project(publication: Publication, project: Path) -> list[PageBody]:
             is missing, or the theme is another.
         OSError: a file can't be read or written.
     """
-    settings, sources = publication.settings, site_sources(publication, BEFORE_BUILD)
+    settings, sources = publication.settings, tuple(site_sources(publication, BEFORE_BUILD))
     pages = [source.path for source in sources if source.path.endswith(PAGE_ENDING)]
     configuration = project_configuration(settings, pages)
     _copy_documentation(settings, sources, project / DOCS)

@@ -34,10 +34,15 @@ class ApplicationGroup:
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield one page for each entry."""
+    return entry_pages(publication, publication.catalog.entries)
+
+
+def entry_pages(publication: Publication, entries: Iterable[Entry]) -> Iterator[Page]:
+    """Yield the page of each of some entries."""
     words = messages_of(publication.settings)
     catalog, other = publication.catalog, other_category(words)
     neighborhood = Neighborhood(catalog)
-    for entry in catalog.entries:
+    for entry in entries:
         groups = application_groups(entry, catalog)
         fields = tuple(shown_fields(entry.partner, "page", words))
         yield fill(
