@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from catalog_tool.importers.choices import Choices
+from catalog_tool.importers.markdown import words
 from catalog_tool.importers.markdown.entry import build_entry
 from catalog_tool.importers.markdown.findings import PartnerFindings
 from catalog_tool.importers.markdown.line import name_of
@@ -20,13 +21,6 @@ from catalog_tool.importers.markdown.outline import PageSection, outline
 from catalog_tool.importers.markdown.page import MarkdownPage, prepare
 from catalog_tool.importers.markdown.partner import read_section
 from catalog_tool.importers.markdown.partners import partners_in
-from catalog_tool.importers.markdown.words import (
-    TELLING,
-    has_other_links,
-    is_about_the_catalog,
-    is_to_fill_in,
-    names_partners,
-)
 from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage, Lines
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.phrases import quantity
@@ -50,11 +44,11 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import:
     for section in sections:
         partners.append(read_partner(section, document, vocabulary, choices))
         choices.progress(2 * length + section.lines.last, 3 * length)
-    is_told = any(TELLING & partner.values.keys() for partner in partners)
-    is_announced = any(names_partners(section.title) for section in page.all_sections())
+    is_told = any(words.TELLING & partner.values.keys() for partner in partners)
+    is_announced = any(words.names_partners(section.title) for section in page.all_sections())
     if len(partners) == 1 and not is_announced:  # so it must say two of them, without any guess
         placed = {each.key for each in partners[0].placements if not each.is_guess}
-        is_told = len(TELLING & placed) > 1
+        is_told = len(words.TELLING & placed) > 1
     return with_remainder(partners if is_told else [], page, document)
 
 
@@ -125,9 +119,9 @@ def _reason(section: PageSection, taken: Sequence[Lines]) -> str:
         return f"This text is about a group of {quantity(count, 'partner')}."
     if _first_within(taken, section.lines.first + 1, section.lines.last):
         return "This text isn't about a specific partner."
-    if is_to_fill_in(section.title):
+    if words.is_to_fill_in(section.title):
         return "A template to fill in, not a partner."
-    if is_about_the_catalog(section.title) or has_other_links(section.title):
+    if words.is_about_the_catalog(section.title) or words.has_other_links(section.title):
         return "Not a partner, because the heading says that the section is about something else."
     has_links = PageSection(section.heading, blocks=section.blocks).outside
     return _QUESTION_WITH_LINKS if has_links else _QUESTION

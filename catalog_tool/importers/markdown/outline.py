@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 
 from catalog_tool.importers.markdown.blocks import Block, paragraph
 from catalog_tool.importers.markdown.line import Address, Line
-from catalog_tool.importers.markdown.words import CORE, Labels, words_of
+from catalog_tool.importers.markdown.words import CORE, Labels
 from catalog_tool.importers.result import Lines
 from catalog_tool.model.values import NAME_MAX_LENGTH
 from catalog_tool.text.markup.tokens import text_token
+from catalog_tool.text.name_finder import words_of
 
 _SUMMARY = re.compile(
     r"\s*(?:<details[^<>]*>)?\s*<summary[^<>]*>\s*(?:<\w+>)?([^<>]+)(?:</\w+>)?\s*</summary>\s*",

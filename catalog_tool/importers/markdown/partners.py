@@ -11,22 +11,11 @@ import sys
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 
+from catalog_tool.importers.markdown import words
 from catalog_tool.importers.markdown.evidence import FEW, is_telling
 from catalog_tool.importers.markdown.outline import PageSection
 from catalog_tool.importers.markdown.records import records_in
-from catalog_tool.importers.markdown.words import (
-    CORE,
-    TELLING,
-    has_other_links,
-    is_about_the_catalog,
-    is_how_to,
-    is_of_a_project,
-    is_to_fill_in,
-    may_be_category,
-    names_partners,
-    says_only_partners,
-    words_of,
-)
+from catalog_tool.text.name_finder import words_of
 
 _MANY = 8
 """Number of records of a long list, of which fewer need to be named like their sites."""
@@ -39,8 +28,8 @@ def partners_in(page: PageSection) -> list[PageSection]:
     titles = [section.title for section in page.all_sections()]
     lines = (line for block in page.walk() for line in block.text_lines)
     links = (line.label for line in lines if line.addresses)
-    is_project = any(map(is_of_a_project, chain(titles, links)))
-    is_other = is_project or any(map(names_partners, titles))
+    is_project = any(map(words.is_of_a_project, chain(titles, links)))
+    is_other = is_project or any(map(words.names_partners, titles))
     _add_records(page, _ONLY_WITH_LABELS, is_announced=not is_other and _consists_of_records(page))
     _add_categories(page)
     found = _partners(page)
@@ -58,21 +47,21 @@ def _add_records(
 
     One element is enough for a list between lists of partners, because categories can be small.
     """
-    if section.heading and has_other_links(section.title):
+    if section.heading and words.has_other_links(section.title):
         for child in section.sections:
-            if names_partners(child.title):
+            if words.names_partners(child.title):
                 _add_records(child, least)
         return
-    is_announced |= names_partners(section.title)
+    is_announced |= words.names_partners(section.title)
     least = min(least, 2) if is_announced else least
     records, others = records_in(section.blocks, least, is_announced=is_announced)
     is_partner = _has_parts(section) or any(map(is_telling, others))
-    if is_partner and section.heading and not (is_only or names_partners(section.title)):
+    if is_partner and section.heading and not (is_only or words.names_partners(section.title)):
         return
     is_only = len(section.sections) == 1 and section.heading is None
     for child in section.sections:
         _add_records(child, least, is_only=is_only, is_announced=is_announced)
-    lists = [child for child in section.sections if not has_other_links(child.title)]
+    lists = [child for child in section.sections if not words.has_other_links(child.title)]
     if 2 * sum(map(_has_records, lists)) >= len(lists):
         for child in (each for each in lists if not _has_records(each)):
             _add_records(child, 1, is_only=is_only, is_announced=is_announced)
@@ -90,7 +79,7 @@ def _add_lists_named_like_others(parent: PageSection, lists: Sequence[PageSectio
     """
     shapes = {bool(record.blocks) for each in lists for record in each.sections}
     for section in parent.sections:
-        if has_other_links(section.title) and may_be_category(section.title):
+        if words.has_other_links(section.title) and words.may_be_category(section.title):
             records, others = records_in(section.blocks)
             if records and {bool(record.blocks) for record in records} <= shapes:
                 section.blocks, section.sections = others, [*records, *section.sections]
@@ -104,7 +93,7 @@ def _add_categories(page: PageSection) -> None:
             for each in section.sections
             if any(len(word) > 1 for word in words_of(each.title))
             and _has_records(each)
-            and not names_partners(each.title)  # such as *Partners: A - C*
+            and not words.names_partners(each.title)  # such as *Partners: A - C*
         ]
         for category in categories if len(categories) > 1 else ():
             for record in category.sections:
@@ -113,7 +102,7 @@ def _add_categories(page: PageSection) -> None:
 
 def _consists_of_records(page: PageSection) -> bool:
     """Return whether most of a page are records, although no heading says that partners follow."""
-    sections = [each for each in page.all_sections() if not has_other_links(each.title)]
+    sections = [each for each in page.all_sections() if not words.has_other_links(each.title)]
     records = [
         record
         for section in sections
@@ -152,14 +141,14 @@ def _has_parts(section: PageSection) -> bool:
     parts = {part for child in section.sections if (part := _part(child, names))}
     if parts == {"applications"}:
         return not any(records_in(child.blocks)[0] for child in section.sections)
-    if is_about_the_catalog(section.title) and not section.key:
-        return len(parts & TELLING) > 1
-    return bool(parts & {*TELLING, "description"})
+    if words.is_about_the_catalog(section.title) and not section.key:
+        return len(parts & words.TELLING) > 1
+    return bool(parts & {*words.TELLING, "description"})
 
 
 def _part(child: PageSection, names: Collection[str]) -> str:
     """Return the part that a subsection is; a section of records is none, except applications."""
-    part = child.key or CORE.key_of(child.title, names)
+    part = child.key or words.CORE.key_of(child.title, names)
     may_list = part in {"applications", "links", ""}
     return part if may_list or not records_in(child.blocks)[0] else ""
 
@@ -168,11 +157,11 @@ def _partners(section: PageSection) -> list[PageSection]:
     """Return the partners at or below a section."""
     if section.is_record:
         return [section]
-    if section.heading and (is_to_fill_in(section.title) or is_how_to(section.title)):
+    if section.heading and (words.is_to_fill_in(section.title) or words.is_how_to(section.title)):
         return []
     below = [_partners(child) for child in section.sections]
     found = [partner for each in below for partner in each]
-    is_name = section.heading is not None and not says_only_partners(section.title)
+    is_name = section.heading is not None and not words.says_only_partners(section.title)
     is_part = section.key and not any(map(_has_parts, section.sections))
     is_told = _has_parts(section) or any(map(is_telling, section.blocks))
     if is_name and not is_part and is_told and not _holds(section, found):
@@ -188,7 +177,7 @@ def _partners(section: PageSection) -> list[PageSection]:
 
 def _holds(section: PageSection, found: Sequence[PageSection]) -> bool:
     """Return whether a section contains partners, and not products of one partner."""
-    are_partners = names_partners(section.title) or not _has_parts(section)
+    are_partners = words.names_partners(section.title) or not _has_parts(section)
     return any(each.is_record or _has_parts(each) for each in found) or (
         len(found) > 1 and are_partners
     )
@@ -198,7 +187,7 @@ def _bare_partners(section: PageSection, *, needs_announcement: bool) -> list[Pa
     """Return sections that are partners because of the heading above them, or of their address."""
     candidates = list(filter(_may_be_partner, section.sections))
     alike = sum(each.is_named_like_site for each in candidates)
-    is_announced = section.heading is not None and names_partners(section.title)
+    is_announced = section.heading is not None and words.names_partners(section.title)
     is_most = 2 * len(candidates) > len(section.sections) > 1
     is_alike = is_most and alike > 1 and 2 * alike >= len(candidates)
     if (is_announced and (is_most or alike)) or (is_alike and not needs_announcement):
@@ -212,5 +201,10 @@ def _bare_partners(section: PageSection, *, needs_announcement: bool) -> list[Pa
 
 def _may_be_partner(section: PageSection) -> bool:
     """Return whether a section has an address, and no heading that means something else."""
-    tells_otherwise = is_about_the_catalog, has_other_links, is_to_fill_in, says_only_partners
+    tells_otherwise = (
+        words.is_about_the_catalog,
+        words.has_other_links,
+        words.is_to_fill_in,
+        words.says_only_partners,
+    )
     return bool(section.outside) and not any(each(section.title) for each in tells_otherwise)

@@ -12,19 +12,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from catalog_tool.importers.markdown import words
 from catalog_tool.importers.markdown.blocks import Block, lines_in, paragraph
 from catalog_tool.importers.markdown.evidence import FEW, Evidence, is_telling
 from catalog_tool.importers.markdown.line import Line, name_of
 from catalog_tool.importers.markdown.names import is_sentence
 from catalog_tool.importers.markdown.outline import RECORD, PageSection
-from catalog_tool.importers.markdown.words import (
-    CORE,
-    TELLING,
-    is_name,
-    names_partners,
-    words_of,
-)
 from catalog_tool.text.markup.tokens import shown, text_token
+from catalog_tool.text.name_finder import words_of
 
 _BEFORE_SITE = re.compile(r"(?:\s-|[:–—(])\s*\Z")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+(?!\S)")
@@ -52,7 +47,7 @@ def records_in(
     for block in blocks:
         # A sentence such as "The following companies use it" says that partners follow.
         leads = before.endswith(":") or "following" in words_of(before)
-        evidence = led_in if leads and names_partners(before) else needed
+        evidence = led_in if leads and words.names_partners(before) else needed
         if evidence not in block.known:
             block.known[evidence] = _records_of(block, evidence)
         found = block.known[evidence]
@@ -116,9 +111,9 @@ def _of_rows(rows: Sequence[Sequence[Line]], needed: Evidence) -> list[PageSecti
                 if n != column
             ]
             found.append(_record(named[0], [named[1], *facts]))
-    keys = {"website" if title.lower() == "link" else CORE.key_of(title) for title in titles}
-    is_certain = names_partners(header[column].text) and not keys.isdisjoint(TELLING)
-    is_announced = names_partners(header[column].text) or (
+    keys = {"website" if title.lower() == "link" else words.CORE.key_of(title) for title in titles}
+    is_certain = words.names_partners(header[column].text) and not keys.isdisjoint(words.TELLING)
+    is_announced = words.names_partners(header[column].text) or (
         _heads_names(header[column].text) and "website" in keys
     )
     least = 1 if is_announced else 2 if needed.is_announced else FEW
@@ -153,7 +148,7 @@ def _name_column(header: Sequence[Line], rows: Sequence[Sequence[Line]]) -> int 
 
 
 def _heads_names(title: str) -> bool:
-    return names_partners(title) or is_name(title)
+    return words.names_partners(title) or words.is_name(title)
 
 
 def _cell_name(cell: Line, title: str) -> _Named | None:
@@ -168,7 +163,7 @@ def _of_elements(block: Block, needed: Evidence) -> list[PageSection]:
     """Return the records of a list: one per element, or those of the lists below its elements."""
     heads = [(head, each.below) for each in block.children if (head := each.head)]
     found = [record for head, below in heads if (record := _starting_with(head, below))]
-    is_labeled = 2 * sum(is_name(head.label) for head, _ in heads) > len(heads)
+    is_labeled = 2 * sum(words.is_name(head.label) for head, _ in heads) > len(heads)
     if (Evidence(is_announced=True) if is_labeled else needed).accepts(found, len(block.children)):
         return found
     if needed.is_announced and all(head.addresses and not head.words for head, _ in heads):
@@ -201,7 +196,7 @@ def _of_paragraphs(
 def _starting_with(head: Line, below: Sequence[Block] = ()) -> PageSection | None:
     """Return the record that starts with labeled lines, a term to define, or a name."""
     lines = lines_in(head)
-    if len(lines) > 1 and is_name(lines[0].label) and lines[1].has_mark:
+    if len(lines) > 1 and words.is_name(lines[0].label) and lines[1].has_mark:
         starts = [n for n, line in enumerate(lines) if n and line.has_mark]
         runs = (lines[start:end] for start, end in pairwise([*starts, len(lines)]))
         return _record(lines[0].value, [*(paragraph(*run) for run in runs), *below])
@@ -230,7 +225,7 @@ def _split_record(line: Line) -> _Named | None:
     if line.tokens[1:] and line.tokens[0].content.strip().lower() in _ARTICLES:
         line = Line(line.lines, line.tokens[1:])
     named = line.split_name() or _before_site(line)
-    is_named = named and name_of(named[0]) and not CORE.key_of(name_of(named[0]))
+    is_named = named and name_of(named[0]) and not words.CORE.key_of(name_of(named[0]))
     return named if is_named else None
 
 

@@ -8,13 +8,12 @@ their own, and words in headings about the catalog itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterable, Mapping
 from types import MappingProxyType
 
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.key_names import KEY_OF_NAME, KEY_OF_WORD
-from catalog_tool.text.ordering import fold
+from catalog_tool.text.name_finder import words_of
 
 TELLING = frozenset({"website", "contact", "applications"})
 """Keys of which a partner must say at least one."""
@@ -38,21 +37,28 @@ _FILLERS = frozenset(
 )
 _INITIALS = {"c": "contact", "d": "description", "l": "website", "q": "contact", "w": "website"}
 """Keys that a single letter means as a label; *Q* is for questions."""
-_WORD = re.compile(r"[^\W_]+")
 
-# Words in the heading of a section that is about the catalog, not about a partner.
-_ABOUT_THE_CATALOG = frozenset(
+
+def _mentions(words: str) -> Callable[[str], bool]:
+    """Return a function that says whether a text has one of the words."""
+    known = frozenset(words.split())
+    return lambda text: not known.isdisjoint(words_of(text))
+
+
+is_about_the_catalog = _mentions(
     "about adding agreement appendix background changelog conclusion contents contribute "
     "contributing contribution disclaimer faq faqs feedback foreword glossary guidance "
     "guideline guidelines history how howto index instructions introduction legal licence "
     "license next notice option options overview preface prerequisites process purpose "
     "references related requirements rules scope steps submission submit summary table terms "
-    "toc updates welcome what why".split()
+    "toc updates welcome what why"
 )
-_HOW_TO = frozenset(
+"""Whether a heading starts a section about the catalog itself."""
+is_how_to = _mentions(
     "adding become becoming contribute contributing guidelines how howto instructions join submit "
-    "werden".split()
+    "werden"
 )
+"""Whether a heading starts instructions for partners; entries below it are examples."""
 # Words of a heading that is a placeholder for a name.
 _TO_FILL_IN = frozenset(
     "company example here insert name new partner sample template the title vendor your".split()
@@ -76,19 +82,13 @@ _OTHER_LINKS = frozenset(
 _MAY_BE_CATEGORY = frozenset(
     "code discussion docs documentation download downloads media resources tracker".split()
 )
-# Words in the headings and the links of a page about one project.
-_OF_A_PROJECT = frozenset(
+is_of_a_project = _mentions(
     "building changelog cli disclosure download install installation installing pypi "
-    "quickstart repository usage vulnerability".split()
+    "quickstart repository usage vulnerability"
 )
+"""Whether a heading or the text of a link is one of a page about a single project."""
 _BETWEEN_SUBJECTS = re.compile(r"[&,/]|\band\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\s*[<\[{(].*[>\]})]\s*")
-
-
-@lru_cache(4096)
-def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a text, without case and accents."""
-    return tuple(_WORD.findall(fold(text)))
 
 
 class Labels:
@@ -154,16 +154,6 @@ def _are_known(words: Iterable[str], names: Collection[str]) -> bool:
     return all(word in KEY_OF_WORD or word in _FILLERS or word in names for word in words)
 
 
-def is_about_the_catalog(heading: str) -> bool:
-    """Return whether a heading starts a section about the catalog itself."""
-    return not _ABOUT_THE_CATALOG.isdisjoint(words_of(heading))
-
-
-def is_how_to(heading: str) -> bool:
-    """Return whether a heading starts instructions for partners; entries below it are examples."""
-    return not _HOW_TO.isdisjoint(words_of(heading))
-
-
 def is_to_fill_in(heading: str) -> bool:
     """Return whether a heading is only a placeholder for the name of a partner."""
     words = set(words_of(heading))
@@ -182,11 +172,6 @@ def has_other_links(heading: str) -> bool:
 def may_be_category(heading: str) -> bool:
     """Return whether the words of a heading for other links can also be those of a category."""
     return _OTHER_LINKS.intersection(words_of(heading)) <= _MAY_BE_CATEGORY
-
-
-def is_of_a_project(heading: str) -> bool:
-    """Return whether a heading or the text of a link is one of a page about a single project."""
-    return not _OF_A_PROJECT.isdisjoint(words_of(heading))
 
 
 def says_only_partners(heading: str) -> bool:
