@@ -9,12 +9,11 @@ from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from pathlib import Path, PurePath
 
-from catalog_tool.importers.markdown.words import CORE, KEYS, Labels
+from catalog_tool.importers.markdown.words import CORE, KEYS, Labels, words_of
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.key_names import KEY_OF_NAME, KEY_OF_WORD
 from catalog_tool.model.messages import Messages
-from catalog_tool.text.name_finder import words_of
 from catalog_tool.text.ordering import same_key
 
 FORMATS = {

@@ -14,6 +14,7 @@ from itertools import groupby
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.markdown.names import split
 from catalog_tool.importers.markdown.page import normalize_line_ends
+from catalog_tool.importers.markdown.words import words_of
 from catalog_tool.importers.own_fields import value_in
 from catalog_tool.importers.parsing import parse_objects
 from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage, Lines, Placement
@@ -25,7 +26,6 @@ from catalog_tool.model.nodes import Plain
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.values import SUMMARY_MAX_LENGTH
 from catalog_tool.model.vocabulary import Vocabulary
-from catalog_tool.text.name_finder import words_of
 from catalog_tool.text.ordering import ID_PATTERN
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)?[\w.+-]+[.@][\w-]+", re.IGNORECASE)

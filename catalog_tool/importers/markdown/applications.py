@@ -13,7 +13,7 @@ from catalog_tool.importers.markdown.findings import PartnerFindings, Text, on_o
 from catalog_tool.importers.markdown.line import Line
 from catalog_tool.importers.markdown.names import NameList, is_remark, is_sentence, read_names
 from catalog_tool.importers.markdown.outline import PageSection
-from catalog_tool.text.name_finder import words_of
+from catalog_tool.importers.markdown.words import words_of
 from catalog_tool.text.ordering import same_key
 
 _WHOLE_LIST = re.compile(

@@ -54,6 +54,11 @@ class Block:
         """Whether it is a paragraph."""
         return self.kind == "paragraph"
 
+    @property
+    def is_one_line(self) -> bool:
+        """Whether it is a paragraph of one line."""
+        return self.is_text and self.lines.first == self.lines.last
+
     @cached_property
     def line(self) -> Line:
         """The text of a paragraph, a heading, or a cell as one line."""

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from catalog_tool.importers.markdown.findings import PartnerFindings, Text
 from catalog_tool.importers.markdown.line import Address, Line
-from catalog_tool.importers.markdown.words import says_nothing
-from catalog_tool.text.name_finder import words_of
+from catalog_tool.importers.markdown.words import says_nothing, words_of
 from catalog_tool.text.ordering import same_key
 
 _LONGEST_LABEL = 6

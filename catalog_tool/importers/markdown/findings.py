@@ -10,11 +10,10 @@ from markdown_it.token import Token
 from catalog_tool.importers.markdown.blocks import Block
 from catalog_tool.importers.markdown.line import Address
 from catalog_tool.importers.markdown.page import MarkdownPage
-from catalog_tool.importers.markdown.words import Labels
+from catalog_tool.importers.markdown.words import Labels, words_of
 from catalog_tool.importers.result import ImportMessage, Lines, Placement
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.markup.inline import write_code
-from catalog_tool.text.name_finder import words_of
 
 ANY_TAG = re.compile(r"<[^<>]*>")
 TAG_LEFT = "Entries can't contain HTML. The text inside was kept."

@@ -7,16 +7,16 @@ heading below all others. A line with a colon covers only the block right after 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from catalog_tool.importers.markdown.blocks import Block, paragraph
 from catalog_tool.importers.markdown.line import Address, Line
-from catalog_tool.importers.markdown.words import CORE, Labels
+from catalog_tool.importers.markdown.words import CORE, Labels, words_of
 from catalog_tool.importers.result import Lines
 from catalog_tool.model.values import NAME_MAX_LENGTH
 from catalog_tool.text.markup.tokens import text_token
-from catalog_tool.text.name_finder import words_of
 
 _SUMMARY = re.compile(
     r"\s*(?:<details[^<>]*>)?\s*<summary[^<>]*>\s*(?:<\w+>)?([^<>]+)(?:</\w+>)?\s*</summary>\s*",
@@ -117,22 +117,22 @@ def outline(blocks: Sequence[Block], labels: Labels = CORE) -> PageSection:
 
 def _with_headings(blocks: Sequence[Block], labels: Labels) -> Iterator[Block | PageSection]:
     """Yield the blocks, with headings as sections; a line with a colon already has its blocks."""
-    separate = [part for block in blocks for part in _split(block, labels)]
-    position = 0
-    while position < len(separate):
-        block = separate[position]
-        position += 1
+    separate = deque(part for block in blocks for part in _split(block, labels))
+    while separate:
+        block = separate.popleft()
         if isinstance(block, PageSection):
             yield block
         elif block.kind == "heading":
             yield PageSection(block, int(block.mark[1:]))
         elif _is_bold(block):
-            yield PageSection(block, _bold_level(block, separate[position : position + 1], labels))
+            is_before_part = separate and _heads_part(separate[0], labels)
+            outer = _NAME if is_before_part else _INSIDE
+            yield PageSection(block, _PART if labels.key_of(block.line.text) else outer)
         elif _announces(block, labels):
-            end = _end_of_headed(separate, position, labels)
-            headed = [each for each in separate[position:end] if isinstance(each, Block)]
+            headed = _headed(separate, labels)
             yield PageSection(block, _INSIDE, headed)
-            position += len(headed)
+            for _ in headed:
+                separate.popleft()
         else:
             yield block
 
@@ -140,60 +140,49 @@ def _with_headings(blocks: Sequence[Block], labels: Labels) -> Iterator[Block | 
 def _split(block: Block, labels: Labels) -> Iterator[Block | PageSection]:
     """Split a paragraph after a bold first line that is the heading of a part.
 
-    A bold last line with a colon is one, too, if it says that applications follow.
-
-    The summary of a details element, ``<summary>Applications</summary>``, is a heading, too.
+    A bold last line with a colon is one, too, if it says that applications follow. So is the
+    summary of a details element, ``<summary>Applications</summary>``.
     """
     if block.kind == "html_block" and (summary := _SUMMARY.fullmatch(block.source)):
         level = _PART if labels.key_of(summary.group(1)) else _INSIDE
         yield PageSection(paragraph(Line(block.lines, (text_token(summary.group(1)),))), level)
         return
     lines = block.text_lines if block.is_text else []
-    if lines[1:] and lines[0].is_strong and labels.key_of(lines[0].text):
+    keys = [line.is_strong and labels.key_of(line.text) for line in lines]
+    if lines[1:] and keys[0]:
         yield paragraph(lines[0])
         yield block.after(lines[0])
-    elif lines[1:] and _heads_list(lines[-1], labels):
+    elif lines[1:] and keys[-1] == "applications" and lines[-1].text.endswith(":"):
         yield paragraph(*lines[:-1])
         yield paragraph(Line(lines[-1].lines, (text_token(lines[-1].text),)))
     else:
         yield block
 
 
-def _heads_list(line: Line, labels: Labels) -> bool:
-    is_heading = line.is_strong and line.text.endswith(":")
-    return is_heading and labels.key_of(line.text) == "applications"
-
-
-def _bold_level(block: Block, after: Sequence[Block | PageSection], labels: Labels) -> int:
-    if labels.key_of(block.line.text):
-        return _PART
-    bold = [each for each in after if isinstance(each, Block) and _is_bold(each)]
-    return _NAME if any(labels.key_of(each.line.text) for each in bold) else _INSIDE
+def _heads_part(block: Block | PageSection, labels: Labels) -> bool:
+    return isinstance(block, Block) and _is_bold(block) and bool(labels.key_of(block.line.text))
 
 
 def _is_bold(block: Block) -> bool:
-    return _is_one_line(block) and block.line.is_strong
+    return block.is_one_line and block.line.is_strong
 
 
 def _announces(block: Block, labels: Labels) -> bool:
     """Return whether a paragraph is only the name of a part: ``Supported applications:``."""
     line = block.line
-    is_short = _is_one_line(block) and len(line.written) <= NAME_MAX_LENGTH
+    is_short = block.is_one_line and len(line.written) <= NAME_MAX_LENGTH
     return is_short and not line.addresses and bool(labels.key_of(line.text))
 
 
-def _is_one_line(block: Block) -> bool:
-    return block.is_text and block.lines.first == block.lines.last
-
-
-def _end_of_headed(blocks: Sequence[Block | PageSection], start: int, labels: Labels) -> int:
-    """Return the end of the blocks below a line with a colon: after a list, or after one block."""
-    for position in range(start, len(blocks)):
-        block = blocks[position]
+def _headed(blocks: Iterable[Block | PageSection], labels: Labels) -> list[Block]:
+    """Return the blocks below a line with a colon: up to a list or a table, or only one block."""
+    found: list[Block] = []
+    for block in blocks:
         if isinstance(block, PageSection) or block.kind == "heading" or _is_bold(block):
-            return min(position, start + 1)
+            break
         if _announces(block, labels):
-            return min(position, start + 1)
+            break
+        found.append(block)
         if block.is_list or block.kind == "table":
-            return position + 1
-    return min(start + 1, len(blocks))
+            return found
+    return found[:1]

@@ -16,9 +16,8 @@ from catalog_tool.importers.markdown.findings import PartnerFindings, Text
 from catalog_tool.importers.markdown.line import Line
 from catalog_tool.importers.markdown.names import read_names
 from catalog_tool.importers.markdown.outline import PageSection
-from catalog_tool.importers.markdown.words import says_nothing
+from catalog_tool.importers.markdown.words import says_nothing, words_of
 from catalog_tool.model.key_names import KEY_OF_WORD
-from catalog_tool.text.name_finder import words_of
 
 _Piece = TypeVar("_Piece", Block, Line)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")

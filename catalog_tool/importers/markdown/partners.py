@@ -15,7 +15,7 @@ from catalog_tool.importers.markdown import words
 from catalog_tool.importers.markdown.evidence import FEW, is_telling
 from catalog_tool.importers.markdown.outline import PageSection
 from catalog_tool.importers.markdown.records import records_in
-from catalog_tool.text.name_finder import words_of
+from catalog_tool.importers.markdown.words import words_of
 
 _MANY = 8
 """Number of records of a long list, of which fewer need to be named like their sites."""

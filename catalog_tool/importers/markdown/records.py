@@ -18,8 +18,8 @@ from catalog_tool.importers.markdown.evidence import FEW, Evidence, is_telling
 from catalog_tool.importers.markdown.line import Line, name_of
 from catalog_tool.importers.markdown.names import is_sentence
 from catalog_tool.importers.markdown.outline import RECORD, PageSection
+from catalog_tool.importers.markdown.words import words_of
 from catalog_tool.text.markup.tokens import shown, text_token
-from catalog_tool.text.name_finder import words_of
 
 _BEFORE_SITE = re.compile(r"(?:\s-|[:–—(])\s*\Z")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+(?!\S)")

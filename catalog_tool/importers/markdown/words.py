@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.key_names import KEY_OF_NAME, KEY_OF_WORD
-from catalog_tool.text.name_finder import words_of
+from catalog_tool.text import name_finder
 
 TELLING = frozenset({"website", "contact", "applications"})
 """Keys of which a partner must say at least one."""
@@ -37,6 +38,9 @@ _FILLERS = frozenset(
 )
 _INITIALS = {"c": "contact", "d": "description", "l": "website", "q": "contact", "w": "website"}
 """Keys that a single letter means as a label; *Q* is for questions."""
+
+words_of = lru_cache(4096)(name_finder.words_of)
+"""The words of a text, without case and accents."""
 
 
 def _mentions(words: str) -> Callable[[str], bool]:
