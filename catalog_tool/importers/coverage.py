@@ -16,10 +16,11 @@ _LOST = "This link isn't in an entry."
 
 def with_lost_links(imported: Import, text: str) -> Import:
     """Return an import whose report also has each link that is in no entry."""
-    told = _links_in_entries(imported) | _links_in_report(imported)
+    told = {*_links(_texts_of_entries(imported)), *_links(each.text for each in imported.messages)}
     lost = tuple(
         ImportMessage(Lines(number, number), link, _LOST)
-        for number, link in _links(text)
+        for number, line in enumerate(normalize_line_ends(text).split("\n"), start=1)
+        for link in addresses_in(unescape(line))
         if _without_scheme(link) not in told
     )
     return replace(imported, left_out=(*imported.left_out, *lost))
@@ -27,8 +28,9 @@ def with_lost_links(imported: Import, text: str) -> Import:
 
 def count_links(imported: Import, texts: Mapping[str, str]) -> Count:
     """Count the web and email addresses of texts, which are given by their files."""
-    links = [_without_scheme(link) for text in texts.values() for _, link in _links(text)]
-    return _count(links, _links_in_entries(imported), _links_in_report(imported))
+    entries = set(_links(_texts_of_entries(imported)))
+    report = set(_links(message.text for message in imported.messages))
+    return _count(list(_links(texts.values())), entries, report)
 
 
 def count_lines(imported: Import, texts: Mapping[str, str]) -> Count:
@@ -53,19 +55,13 @@ def _numbers(ranges: Iterable[Lines]) -> Iterator[tuple[str, int]]:
     return ((lines.file, n) for lines in ranges for n in lines.numbers)
 
 
-def _links(text: str) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(normalize_line_ends(text).split("\n"), start=1):
-        yield from ((number, link) for link in addresses_in(unescape(line)))
+def _texts_of_entries(imported: Import) -> Iterator[str]:
+    return (text for partner in imported.partners for text in _texts(dict(partner.values)))
 
 
-def _links_in_entries(imported: Import) -> set[str]:
-    texts = (text for partner in imported.partners for text in _texts(dict(partner.values)))
-    return {_without_scheme(link) for text in texts for link in addresses_in(unescape(text))}
-
-
-def _links_in_report(imported: Import) -> set[str]:
-    texts = (each.text for each in imported.messages)
-    return {_without_scheme(link) for text in texts for link in addresses_in(unescape(text))}
+def _links(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from map(_without_scheme, addresses_in(unescape(text)))
 
 
 def _without_scheme(link: str) -> str:

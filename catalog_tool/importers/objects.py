@@ -7,8 +7,7 @@ catalog repeat for other programs, such as the slug of an application, is left o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from catalog_tool.importers.choices import Choices
@@ -19,7 +18,6 @@ from catalog_tool.importers.own_fields import value_in
 from catalog_tool.importers.parsing import parse_objects
 from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage, Lines, Placement
 from catalog_tool.model.error import CatalogError
-from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.key_names import LINK_KEY_OF_NAME
 from catalog_tool.model.logo import is_logo_name
 from catalog_tool.model.nodes import Plain
@@ -35,7 +33,7 @@ _AFTER_LABEL = re.compile(r"[\s_-]+ur[il]\Z", re.IGNORECASE)
 # What the files of a catalog repeat, and which of it only they have.
 _REPEATED = frozenset({"category", "description_text", "group", "listed_as", "slug"})
 _OF_A_CATALOG = frozenset({"description_text", "partner_id"})
-_NAMES = frozenset({"former_names", "products"})
+_LISTS = frozenset({"former_names", "maintainers", "products"})
 _NO_PLACE = "An entry has no field for this."
 _NO_LOGO = (
     "Save the picture in the folder 'logos' beside the entries, under the name of the entry with"
@@ -45,12 +43,17 @@ _LEAST = 2
 """The fewest objects that make a list, if it isn't known that the text is one."""
 
 
-@dataclass(frozen=True, slots=True)
 class _Record:
-    lines: Lines
-    values: dict[str, Plain]
-    keys: dict[str, str]  # of an entry, by the keys of the values
-    fields: Mapping[str, FieldDefinition]  # of the catalog
+    """An object of the text, with the key of an entry that each of its titles means."""
+
+    def __init__(self, lines: Lines, values: dict[str, Plain], choices: Choices) -> None:
+        own = values.get("fields")
+        if isinstance(own, dict) and choices.fields:  # as the JSON of a catalog has them
+            values = {key: value for key, value in values.items() if key != "fields"} | own
+        self.lines = lines
+        self.values = values
+        self.keys = {title: choices.guess_key(title) for title in values}
+        self.fields = choices.fields
 
     @property
     def name(self) -> str:
@@ -80,7 +83,7 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None: 
         return None
     text = normalize_line_ends(text)
     try:
-        found = [_record(*each, choices) for each in parse_objects(text, choices)]
+        found = [_Record(*each, choices) for each in parse_objects(text, choices)]
     except CatalogError:
         if choices.format_name:
             raise
@@ -92,15 +95,6 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None: 
     partners = [_partner(list(run)) for _, run in groupby(records, key=lambda each: each.identity)]
     columns = tuple(dict.fromkeys(title for record in found for title in record.values))
     return Import(tuple(partners), (), tuple(_unread(text, records)), columns)
-
-
-def _record(lines: Lines, values: dict[str, Plain], choices: Choices) -> _Record:
-    own = values.get("fields")
-    if isinstance(own, dict) and choices.fields:  # as the JSON of a catalog has them
-        values = {key: value for key, value in values.items() if key != "fields"} | own
-    return _Record(
-        lines, values, {title: choices.guess_key(title) for title in values}, choices.fields
-    )
 
 
 def _unread(text: str, records: Iterable[_Record]) -> Iterator[ImportMessage]:
@@ -165,16 +159,11 @@ class _Reader:
         elif key in record.fields:
             self.found.setdefault(key, value_in(record.fields[key], value))
         elif key == "links" or self._is_other_site(key, title, value):
-            before = self.found.get("links", ())
             links = _links(_AFTER_LABEL.sub("", title), value)
-            self.found["links"] = (*(before if isinstance(before, tuple) else ()), *links)
-        elif key in _NAMES:
-            self.found.setdefault(
-                key, value if isinstance(value, tuple) else tuple(split(str(value)))
-            )
-        elif key == "maintainers":
-            texts = value if isinstance(value, tuple) else tuple(re.split(r"[,;\s]+", str(value)))
-            self.found.setdefault(key, texts)
+            self.found["links"] = (*_all(self.found.get("links", ())), *links)
+        elif key in _LISTS:
+            text = ",".join(str(value).split()) if key == "maintainers" else str(value)
+            self.found.setdefault(key, value if isinstance(value, tuple) else tuple(split(text)))
         elif key == "description" and isinstance(value, str) and key in self.found:
             self.found[key] = f"{self.found[key]}\n\n{value}"
         elif isinstance(value, str) and key in Partner.model_fields and key not in self.found:
@@ -201,21 +190,24 @@ class _Reader:
         return is_site and not is_free and not _PICTURE.search(title)
 
     def _add_applications(self, value: Plain, record: _Record) -> None:
-        if isinstance(value, dict):
-            for group, names in value.items():
-                self._add_names(group, names)
-        elif isinstance(value, str) and "listed_as" in record.values:
-            self._add_names(str(record.values.get("group", "")), (record.values["listed_as"],))
-        else:
-            self._add_names("", tuple(split(value)) if isinstance(value, str) else value)
+        if isinstance(value, str) and "listed_as" in record.values:
+            value = {str(record.values.get("group", "")): (record.values["listed_as"],)}
+        elif isinstance(value, str):
+            value = tuple(split(value))
+        groups = value if isinstance(value, dict) else {"": value}
+        listed = [(group, name) for group, names in groups.items() for name in _all(names)]
+        for outer, name in listed:
+            if isinstance(name, dict):  # as the JSON of a catalog has them
+                given = str(name.get("group", "null"))
+                group, text = "" if given == "null" else given, str(name.get("name", ""))
+            else:
+                group, text = outer, str(name)
+            if text:
+                self.groups.setdefault(group, []).append(text)
 
-    def _add_names(self, group: str, names: Plain) -> None:
-        for name in names if isinstance(names, tuple) else (names,):
-            if isinstance(name, dict):
-                inner = str(name.get("group", "null"))
-                self._add_names("" if inner == "null" else inner, name.get("name", ""))
-            elif name:
-                self.groups.setdefault(group, []).append(str(name))
+
+def _all(value: Plain) -> tuple[Plain, ...]:
+    return value if isinstance(value, tuple) else (value,)
 
 
 def _is_identifier(text: str) -> bool:
@@ -223,12 +215,11 @@ def _is_identifier(text: str) -> bool:
 
 
 def _links(title: str, value: Plain) -> tuple[Plain, ...]:
-    if isinstance(value, tuple):
-        return tuple(map(_link, value))
-    return ({"label": title, "url": value},)
-
-
-def _link(value: Plain) -> Plain:
-    if not isinstance(value, dict):
-        return {"label": str(value), "url": str(value)}
-    return {LINK_KEY_OF_NAME.get("_".join(words_of(k)), k): text for k, text in value.items()}
+    if not isinstance(value, tuple):
+        return ({"label": title, "url": value},)
+    return tuple(
+        {LINK_KEY_OF_NAME.get("_".join(words_of(k)), k): text for k, text in each.items()}
+        if isinstance(each, dict)
+        else {"label": str(each), "url": str(each)}
+        for each in value
+    )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -23,7 +23,7 @@ _COMMENT = re.compile(r"\s*(?:#|\Z)")
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"# (.+)\n?")
 _DOCUMENT_START = re.compile(r"\A((?:#[^\n]*\n|\n)*)---[ \t]*(?=\n)")
-_SURROGATES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 _FORMULA = re.compile(r"'(?=\s*[=+\-@])")
 _NOT_PARTNERS = frozenset({"links", "maintainers"})
 
@@ -58,15 +58,14 @@ def _of_page(text: str, front: re.Match[str], choices: Choices) -> Iterator[Pars
 
 
 def _of_yaml(text: str, choices: Choices) -> Iterator[ParsedObject]:
-    text = _SURROGATES.sub(lambda pair: _character(*pair.groups()), text)
+    text = _SURROGATES.sub(lambda pair: str(json.loads(f'"{pair.group()}"')), text)
     text = _DOCUMENT_START.sub(r"\1", text)
     start = next((line for line in text.split("\n") if not _COMMENT.match(line)), "").lstrip()
     lead = "list: " if start.startswith("[") else "list:\n" if start.startswith("- ") else ""
     source, problems = parse_source("", lead + text, _LIMITS)
-    ends = [match.start() for match in re.finditer("\n", source.text)]
 
     def line_at(offset: int) -> int:
-        return bisect_left(ends, offset) + 1 - lead.count("\n")
+        return source.position(offset)[0] - lead.count("\n")
 
     for problem in problems:
         line = line_at(problem.span[0] if problem.span else 0)
@@ -76,10 +75,6 @@ def _of_yaml(text: str, choices: Choices) -> Iterator[ParsedObject]:
         is_named = not name or "name" in _keys(node, choices)
         named = values if is_named else {"name": name, **values}
         yield Lines(line_at(node.start), line_at(node.end - 1)), named
-
-
-def _character(high: str, low: str) -> str:
-    return chr(0x10000 + ((int(high, 16) - 0xD800) << 10) + int(low, 16) - 0xDC00)
 
 
 def _objects(root: Mapping, choices: Choices) -> list[tuple[str, Mapping]]:

@@ -46,20 +46,20 @@ def join_files(imports: Mapping[str, Import]) -> Import:
 
 
 def _in_file(imported: Import, file: str) -> Import:
-    def located(*values: Located) -> tuple[Located, ...]:
+    def located(values: Iterable[Located]) -> tuple[Located, ...]:
         return tuple(replace(each, lines=replace(each.lines, file=file)) for each in values)
 
-    partners = (
+    partners = tuple(
         replace(
             partner,
-            placements=located(*partner.placements),
-            changes=located(*partner.changes),
-            unplaced=located(*partner.unplaced),
+            placements=located(partner.placements),
+            changes=located(partner.changes),
+            unplaced=located(partner.unplaced),
         )
-        for partner in located(*imported.partners)
+        for partner in located(imported.partners)
     )
-    changes, left_out = located(*imported.changes), located(*imported.left_out)
-    return replace(imported, partners=tuple(partners), changes=changes, left_out=left_out)
+    changes, left_out = located(imported.changes), located(imported.left_out)
+    return Import(partners, changes, left_out, imported.columns)
 
 
 def _join(one: ImportedPartner, other: ImportedPartner) -> ImportedPartner:
@@ -87,8 +87,6 @@ def _join_values(key: str, one: Plain, other: Plain) -> Plain | None:
     if isinstance(one, tuple) and isinstance(other, tuple):
         return (*one, *(each for each in other if each not in one))
     if isinstance(one, dict) and isinstance(other, dict):
-        groups = {**other, **one}
-        return {
-            group: _join_values(key, groups[group], other.get(group, ())) or () for group in groups
-        }
+        joined = {group: _join_values(key, one[group], other.get(group, ())) or () for group in one}
+        return {**other, **joined}
     return f"{one}\n{other}" if key == "description" else None
