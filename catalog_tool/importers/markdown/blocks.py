@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, reduce
 from typing import Any
 
@@ -102,6 +102,15 @@ class Block:
         yield self
         for child in self.children:
             yield from child.walk()
+
+    def part(self, pieces: Sequence[Block | Line]) -> Block:
+        """Return the block with only some of its list elements or lines."""
+        elements = tuple(each for each in pieces if isinstance(each, Block))
+        lines = [each for each in pieces if isinstance(each, Line)]
+        if lines:
+            return paragraph(*lines)
+        where = Lines(elements[0].lines.first, elements[-1].lines.last)
+        return replace(self, lines=where, children=elements)
 
     def after(self, line: Line) -> Block:
         """Return a paragraph without its first line."""

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
-from typing import TypeVar
 
 from catalog_tool.importers.markdown.applications import read_application_line, read_applications
 from catalog_tool.importers.markdown.blocks import Block, paragraph
@@ -19,7 +18,6 @@ from catalog_tool.importers.markdown.outline import PageSection
 from catalog_tool.importers.markdown.words import says_nothing, words_of
 from catalog_tool.model.key_names import KEY_OF_WORD
 
-_Piece = TypeVar("_Piece", Block, Line)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _LEAD_WORDS = frozenset(
     "as e example for g incl include includes including like listed such those".split()
@@ -141,28 +139,22 @@ class _Reader:
 
         A line with an unknown label is a fact if it has only an address and is next to known facts.
         """
-        if block.is_list:
-            known = list(map(self._is_known, block.children))
-            addresses = [
-                bool(each.head and not each.below and labels_only_an_address(each.head))
-                for each in block.children
-            ]
-            for is_known, elements in _runs(block.children, known, addresses):
-                where = replace(elements[0].lines, last=elements[-1].lines.last)
-                yield is_known, replace(block, lines=where, children=tuple(elements))
-            return
-        lines = block.text_lines if block.is_text else []
-        known = [is_fact(line, self.findings) for line in lines]
+        pieces: Sequence[Block | Line] = block.text_lines if block.is_text else ()
+        pieces = block.children if block.is_list else pieces
+        known = [self._is_known(piece) for piece in pieces]
         if not any(known):
             yield False, block
             return
-        for is_known, run in _runs(lines, known, list(map(labels_only_an_address, lines))):
-            yield is_known, block if len(run) == len(lines) else paragraph(*run)
+        told = (one or _is_bare(piece) for one, piece in zip(known, pieces, strict=True))
+        for is_known, run in groupby(zip(told, pieces, strict=True), key=itemgetter(0)):
+            yield is_known, block.part([piece for _, piece in run])
 
-    def _is_known(self, element: Block) -> bool:
-        if len(element.children) > 1:
-            return self._is_part(element)
-        return any(is_fact(line, self.findings) for line in element.head_lines)
+    def _is_known(self, piece: Block | Line) -> bool:
+        if isinstance(piece, Line):
+            return is_fact(piece, self.findings)
+        if len(piece.children) > 1:
+            return self._is_part(piece)
+        return any(is_fact(line, self.findings) for line in piece.head_lines)
 
     def _is_part(self, element: Block) -> bool:
         """Return whether a list element is the name of a part, with a list below it."""
@@ -223,10 +215,7 @@ class _Reader:
             self.findings.place(key, section.heading.lines)
 
 
-def _runs(
-    pieces: Sequence[_Piece], known: Sequence[bool], addresses: Sequence[bool]
-) -> Iterator[tuple[bool, list[_Piece]]]:
-    """Yield runs of facts and of text; an address alone is a fact if any other line is known."""
-    facts = [any(known) and (one or other) for one, other in zip(known, addresses, strict=True)]
-    for is_known, run in groupby(zip(facts, pieces, strict=True), key=itemgetter(0)):
-        yield is_known, [piece for _, piece in run]
+def _is_bare(piece: Block | Line) -> bool:
+    """Return whether a line, or a list element that is one line, is only an address."""
+    line = piece if isinstance(piece, Line) else None if piece.below else piece.head
+    return line is not None and labels_only_an_address(line)
