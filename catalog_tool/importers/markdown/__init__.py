@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.markdown import words
@@ -35,9 +36,7 @@ _QUESTION_WITH_LINKS = (
 def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import:
     """Return the partners of a page, and the rest of its text. Any text can be a page."""
     document = prepare(text, choices)
-    length = len(
-        document.lines
-    )  # parsing, finding the partners, and reading them take as long each
+    length = len(document.lines)  # parsing, finding, and reading the partners take as long each
     page = outline(document.blocks, choices.labels)
     sections = partners_in(page)
     partners = []
@@ -84,32 +83,20 @@ def _left_out(
     section: PageSection, taken: Sequence[Lines], document: MarkdownPage
 ) -> Iterator[ImportMessage]:
     """Yield the sections that are not partners, each without its subsections."""
-    first = section.lines.first
-    if section.heading and _first_within(taken, first, first) == section.lines:
+    position = bisect_left(taken, section.lines)
+    if section.heading and taken[position : position + 1] == [section.lines]:
         return
-    for lines in _runs(section, taken):
+    # What is between two partners is one message.
+    for _, run in groupby(section.own_lines(), lambda lines: _count_until(lines.first, taken)):
+        first, *others = run
+        lines = Lines(first.first, others[-1].last if others else first.last)
         yield ImportMessage(lines, document.excerpt(lines), _reason(section, taken))
     for child in section.sections:
         yield from _left_out(child, taken, document)
 
 
-def _runs(section: PageSection, taken: Sequence[Lines]) -> Iterator[Lines]:
-    """Yield the lines of a section without its subsections, joined if no partner is between."""
-    run: Lines | None = None
-    for lines in section.own_lines():
-        if run and _first_within(taken, run.last + 1, lines.first):
-            yield run
-            run = None
-        run = Lines(run.first if run else lines.first, lines.last)
-    if run:
-        yield run
-
-
-def _first_within(taken: Sequence[Lines], first: int, last: int) -> Lines | None:
-    """Return the first partner that begins in these lines."""
-    position = bisect_left(taken, Lines(first, 0))
-    is_within = position < len(taken) and taken[position].first <= last
-    return taken[position] if is_within else None
+def _count_until(line: int, taken: Sequence[Lines]) -> int:
+    return bisect_left(taken, Lines(line + 1, 0))
 
 
 def _reason(section: PageSection, taken: Sequence[Lines]) -> str:
@@ -117,7 +104,8 @@ def _reason(section: PageSection, taken: Sequence[Lines]) -> str:
         return "Text before the first heading."
     if count := sum(child.is_record for child in section.sections):
         return f"This text is about a group of {quantity(count, 'partner')}."
-    if _first_within(taken, section.lines.first + 1, section.lines.last):
+    lines = section.lines
+    if _count_until(lines.first, taken) < _count_until(lines.last, taken):
         return "This text isn't about a specific partner."
     if words.is_to_fill_in(section.title):
         return "A template to fill in, not a partner."
