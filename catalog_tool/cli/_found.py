@@ -55,7 +55,7 @@ def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator
         yield from partners
     yield from _section("Mentioned by", list(map(_mention, answer.mentioned)), limit)
     yield from _section(
-        "Some of the words are mentioned by", list(map(_mention, answer.partly)), limit
+        "Some of the words are listed or mentioned by", list(map(_mention, answer.partly)), limit
     )
     yield from _section("May connect it", _generic(answer.may_connect, catalog), limit)
     yield from _nearest(answer)
@@ -83,15 +83,18 @@ def _together(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator[st
         return
     names = ", ".join(visible(each.name) for each in answer.together.applications)
     partners = [_contact(each, catalog) for each in answer.together.partners]
+    is_mentioned = any(each.is_mentioned for each in answer.together.applications)
     if partners:
-        yield from _section(f"Partners that list all of {names}", partners, limit)
+        verb = "list or mention" if is_mentioned else "list"
+        yield from _section(f"Partners that {verb} all of {names}", partners, limit)
     else:
-        yield f"Nobody lists all of {names}."
+        yield f"Nobody {'lists or mentions' if is_mentioned else 'lists'} all of {names}."
 
 
 def _mention(found: Mention) -> str:
     lacks = f" (without {visible(', '.join(found.missing))})" if found.missing else ""
-    return f"{visible(found.name)}: “{visible(found.sentence)}”{lacks}"
+    says = f"“{visible(found.sentence)}”" if found.sentence else visible(", ".join(found.listed))
+    return f"{visible(found.name)}{': ' * bool(says)}{says}{lacks}"
 
 
 def _application_lines(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -192,7 +193,7 @@ def _together(answer: FinderAnswer) -> dict[str, Any] | None:
         return None
     named = answer.together.applications
     return {
-        "applications": [{"name": each.name, "slug": each.slug} for each in named],
+        "applications": [asdict(each) for each in named],
         "partners": list(answer.together.partners),
     }
 
@@ -206,4 +207,5 @@ def _mention(found: Mention) -> dict[str, Any]:
         "sentence": found.sentence,
         "marks": found.marks,
         "missing": found.missing,
+        "listed": found.listed,
     }

@@ -152,7 +152,7 @@ def test_results_are_announced_when_the_typing_pauses(page: Page) -> None:
     field(page).fill("racf, linux")
     expect(status).to_contain_text("Mentioned, but not listed.")
     field(page).fill("linux qqqqq")
-    expect(status).to_have_text("Only a part of it is mentioned.")
+    expect(status).to_have_text("Only a part of it was found.")
     field(page).fill("qqqqq")
     expect(status).to_have_text("Nothing found.")
 
@@ -369,7 +369,7 @@ def test_a_long_group_is_shown_in_steps(large_page: Page) -> None:
 def test_if_nobody_lists_it_there_are_suggestions_and_a_request(page: Page) -> None:
     page.goto("")
     field(page).fill("IBM RAKV")
-    expect(results(page)).to_contain_text("No partner lists or mentions “IBM RAKV”")
+    expect(results(page)).to_contain_text("Nobody mentions “rakv”.")
     nearest = results(page).get_by_role("list", name="Did you mean").get_by_role("link")
     expect(nearest.filter(has_text="IBM RACF")).to_be_visible()
     request = results(page).get_by_role("link", name="Request in public")

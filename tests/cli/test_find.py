@@ -34,7 +34,7 @@ def test_a_partner_is_found_with_its_contact(own_catalog: Catalog) -> None:
 def test_nothing_found_names_what_is_near_and_exits_with_1(own_catalog: Catalog) -> None:
     found = own_catalog.run("find", "SAP", "R/2")
     assert found.exit_code == 1
-    assert found.stdout.startswith("Nobody lists “SAP R/2”.\n")
+    assert found.stdout.startswith("Nobody lists or mentions all of “SAP R/2”.\n")
     assert "Did you mean: SAP ECC?" in found.stdout
     known = own_catalog.run("find", "SAP", "HANA").stdout
     assert "SAP HANA is known, but no partner lists it yet.\n" in known
@@ -136,9 +136,11 @@ def test_a_text_with_the_words_is_an_answer(own_catalog: Catalog) -> None:
         "sentence": MENTIONED.splitlines()[1].partition("“")[2].removesuffix("”"),
         "marks": [[19, 22]],
         "missing": [],
+        "listed": [],
     }
     part = own_catalog.run("find", "IDF", "xyzzy")
-    some = MENTIONED.replace("Mentioned by", "Some of the words are mentioned by").rstrip()
+    title = "Some of the words are listed or mentioned by"
+    some = MENTIONED.replace("Mentioned by", title).rstrip()
     assert part.stdout.startswith(
         f"Nobody lists or mentions all of “IDF xyzzy”.\n{some} (without xyzzy)\n"
     )
@@ -155,8 +157,8 @@ def test_partners_that_list_all_come_first(own_catalog: Catalog) -> None:
     contract = json.loads(own_catalog.run("find", "racf, as400", "--format", "json").stdout)
     assert contract["together"] == {
         "applications": [
-            {"name": "IBM RACF", "slug": "ibm-racf"},
-            {"name": "IBM i (AS/400)", "slug": "ibm-i-as-400"},
+            {"name": "IBM RACF", "slug": "ibm-racf", "is_mentioned": False},
+            {"name": "IBM i (AS/400)", "slug": "ibm-i-as-400", "is_mentioned": False},
         ],
         "partners": ["idmworks"],
     }

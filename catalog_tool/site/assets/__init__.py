@@ -67,7 +67,8 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "finder/engine.js": (
         _NAMES,
         *_parts("finder/engine", "words slips texts shards index query grading matching together"),
-        *_parts("finder/engine", "sentences mentioning mentions facets nearest listing hits find"),
+        *_parts("finder/engine", "sentences mentioning partly mentions facets nearest listing"),
+        *_parts("finder/engine", "hits find"),
     ),
     "finder/interface.js": (
         _WORDS,

@@ -97,7 +97,8 @@ class Mention:
         where: where the sentence stands.
         sentence: the sentence with the words, cut to about 200 characters.
         marks: start and end of each word in the sentence.
-        missing: words of the query that the texts don't have.
+        listed: names of its applications that have one of the words, if no sentence has.
+        missing: words of the query that the texts don't have, or have in another spelling.
     """
 
     kind: Literal["partner", "page", "rule"]
@@ -106,6 +107,7 @@ class Mention:
     sentence: str
     marks: tuple[tuple[int, int], ...]
     missing: tuple[str, ...]
+    listed: tuple[str, ...] = ()
     id: str = ""
     address: str = ""
 
@@ -117,15 +119,17 @@ class NamedPart:
     Attributes:
         name: name of the application, or what the query says if that means several.
         slug: its address under ``applications/``, or ``""`` if it has no page.
+        is_mentioned: whether partners only mention it.
     """
 
     name: str
     slug: str
+    is_mentioned: bool
 
 
 @dataclass(frozen=True)
 class Together:
-    """The partners that list all of the several applications in a query, by their ids."""
+    """The partners that list or mention all of several applications in a query, by their ids."""
 
     applications: tuple[NamedPart, ...]
     partners: tuple[str, ...]
@@ -182,7 +186,7 @@ class FinderAnswer:
         query: the query, or its beginning if it is very long.
         applications: the applications found.
         partners: the partners found by name or by what they state.
-        together: for several applications in one query, the partners that list all of them.
+        together: for several applications in one query, the partners that list or mention all.
         mentioned: partners and pages that have the words in their texts; partners first.
         partly: those that have some of the words, if nothing has all of them; or those that
             mention what nobody lists, if the query names it with other things.

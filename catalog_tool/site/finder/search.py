@@ -178,7 +178,8 @@ def _together(data: dict[str, Any] | None) -> Together | None:
 
 def _mention(data: dict[str, Any]) -> Mention:
     marks = tuple((start, end) for start, end in data["marks"])
-    return Mention(**{**data, "marks": marks, "missing": tuple(data["missing"])})
+    words = {key: tuple(data.get(key, ())) for key in ("listed", "missing")}
+    return Mention(**{**data, "marks": marks, **words})
 
 
 def _application(data: dict[str, Any]) -> ApplicationAnswer:

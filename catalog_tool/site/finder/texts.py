@@ -52,6 +52,7 @@ def text_of(entry: Entry) -> SearchedText:
     ]
     parts += [("note", str(where[-1])) for where, _ in partner.application_lists() if where[1:]]
     parts += [("field", text) for _, text in partner.own_values("text")]
+    parts += [("field", partner.tested_by or "")]
     parts += [("link", link.label) for link in partner.links]
     addresses = dict.fromkeys(address for _, address in partner.addresses())
     parts += [("host", _bare(address)) for address in addresses]

@@ -35,10 +35,10 @@
       query: beginningOf(query),
       applications: new Listing(passing.applications, (each) => applicationAnswer(index, hits, each)),
       partners: new Listing(passing.partners, (number) => partnerAnswer(index, hits, number)),
-      together: togetherAnswer(index, hits, chosen),
+      together: togetherAnswer(index, query, hits, chosen),
       mentioned: new Listing(passing.mentioned, (each) => hits.mentioning.answer(each)),
       partly: new Listing(passing.partly, (each) => hits.mentioning.answer(each)),
-      pending: hits.mentioning?.pendingOf([...passing.mentioned, ...passing.partly].slice(0, mentions)) ?? [],
+      pending: [...hits.unread, ...(hits.mentioning?.pendingOf([...passing.mentioned, ...passing.partly].slice(0, mentions)) ?? [])],
       may_connect: mayConnect(index, hits, chosen),
       nearest: hits.nearest,
       facets: index.facets.values(hits, chosen, passing),
@@ -81,24 +81,25 @@
   const statesAll = ({ stated }, asked) =>
     asked.every(([key, values]) => values.some((value) => stated[key].includes(value)));
 
-  /* The partners that list an application of each part of the query; null if it has only one. */
-  function togetherAnswer(index, { parts }, chosen) {
+  /* The partners that list or mention each part of the query; null if it has only one. */
+  function togetherAnswer(index, query, { parts }, chosen) {
     if (!parts.length) {
       return null;
     }
-    const listing = parts.map((part) => new Set(part.flatMap(({ owner }) => index.owners[owner].partners)));
+    const sets = parts.map((part) => new Set(part.partners));
     const states = index.facets.test(chosen);
-    const isMeant = (partner) => states(partner) && listing.every((each) => each.has(partner));
-    const partners = [...listing[0]].filter(isMeant).sort((one, other) => one - other);
+    const isMeant = (partner) => states(partner) && sets.every((each) => each.has(partner));
+    const partners = [...sets[0]].filter(isMeant).sort((one, other) => one - other);
     return {
-      applications: parts.map((part) => partAnswer(index, part)),
+      applications: parts.map(({ name, slug, isMentioned }) => ({ name: slug ? name : asTyped(name, query), slug, is_mentioned: isMentioned })),
       partners: new Listing(partners, (number) => index.partners[number].id),
     };
   }
 
-  function partAnswer(index, [first, ...others]) {
-    const { name, slug } = index.owners[first.owner];
-    return others.length ? { name: first.matched, slug: "" } : { name, slug };
+  /* With the capitals of the query. */
+  function asTyped(name, query) {
+    const at = query.toLowerCase().indexOf(name);
+    return at < 0 ? name : query.slice(at, at + name.length);
   }
 
   /* Ignores the category filter, because these partners connect applications of any category. */

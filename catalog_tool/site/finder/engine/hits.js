@@ -2,15 +2,15 @@
 
 (() => {
   const { MOST_NAMES, Matching, Mentioning, categoriesOf, findJoined, findMentioned, findMentionedCategory } = catalogFinder;
-  const { findSomeJoined, findTogether, isNamed, isOnlyWord, isVague, mistypedReadings, nameOf, nearestOwners } = catalogFinder;
+  const { findSome, findSomeJoined, findTogether, isNamed, isOnlyWord, isVague, mistypedReadings, nameOf, nearestOwners, partsOfFound, partsWithTexts } = catalogFinder;
   const { queryWords, readings, unansweredWords, withDescriptions, withoutVersions } = catalogFinder;
 
   /**
    * The results of a query, without facets.
    *
    * @returns {{found, applications, partners, mentioned, partly, parts, nearest, asked, mentioning, isQuery,
-   *   isMentioned, isRecognized}} `found`: why, by owner; `parts`: what each part of the query found, if
-   *   it names several applications; `asked`: the values that the query asks partners to state
+   *   isMentioned, isRecognized}} `found`: why, by owner; `parts`: what each part of the query names,
+   *   if it names several things, with the partners that list or mention it; `asked`: the values that the query asks partners to state
    */
   function hitsOf(index, query) {
     const hits = resultsOf(index, query);
@@ -42,17 +42,19 @@
     const texts = mentioning?.findAll() ?? [];
     const isSaid = texts.some((each) => mentioning.isPartner(each)); // pages aren't answers
     const hits = named.length ? hitsOfFound(index, isSaid && isOnlyWord(index, named) ? [] : named) : hitsOfWords(index, query, strict, !isSaid);
-    const isNone = !isSaid && !named.length && !hits.applications.length && !hits.partners.length;
-    const partly = isSaid || !mentioning ? [] : mentioning.findSome(isNone ? mentioning.words : unansweredWords(index, strict[0], hits));
-    const shown = isNone ? texts : texts.filter(({ number }) => index.shards.pageOf(number)?.kind !== "rule"); // customers don't contribute
-    return { ...hits, mentioning, mentioned: withoutShown(index, hits, shown), partly };
+    if (!isSaid && !named.length && !hits.applications.length && !hits.partners.length) {
+      return { ...hits, mentioning, mentioned: texts, partly: [], ...findSome(index, strict[0], mentioning) };
+    }
+    const partly = isSaid || !mentioning ? [] : mentioning.findSome(unansweredWords(index, strict[0], hits));
+    const shown = texts.filter(({ number }) => index.shards.pageOf(number)?.kind !== "rule"); // customers don't contribute
+    return { ...hits, ...partsWithTexts(index, strict[0], hits), mentioning, mentioned: withoutShown(index, hits, shown), partly };
   }
 
   /* With the texts that have what nobody lists, if the query names it among things that were found. */
   function withTextsOfRest(index, matching, hits) {
     const words = unansweredWords(index, matching, hits);
     const mentioning = words.length ? new Mentioning(index, matching) : null;
-    return mentioning ? { ...hits, mentioning, partly: mentioning.findSome(words) } : hits;
+    return mentioning ? { ...hits, ...partsWithTexts(index, matching, hits), mentioning, partly: mentioning.findSome(words) } : hits;
   }
 
   /* The texts with the words; if no partner's has them, those with beginnings or other endings of them. */
@@ -62,7 +64,7 @@
     if (!mayBeWide || isAnswer(strict)) {
       return strict;
     }
-    const wide = new Mentioning(index, matching, true);
+    const wide = new Mentioning(index, matching, { isWide: true });
     return isAnswer(wide) ? wide : strict;
   }
 
@@ -172,7 +174,7 @@
     return { ...NOTHING, nearest, isQuery: true };
   }
 
-  const NOTHING = { found: [], applications: [], partners: [], mentioned: [], partly: [], parts: [], unlisted: [], nearest: [] };
+  const NOTHING = { unread: [], found: [], applications: [], partners: [], mentioned: [], partly: [], parts: [], unlisted: [], nearest: [] };
 
   function hitsOfFound(index, found) {
     const { firstPartner, firstUnlisted } = index;
@@ -197,24 +199,13 @@
       found: byOwner,
       applications,
       partners,
-      parts: partsOfFound(found, firstPartner),
+      parts: partsOfFound(index, found),
       unlisted: best ? known.map((owner) => byOwner[owner].matched) : [],
       nearest: [...known.map((owner) => nameOf(index, owner)), ...(best ? [] : categoriesOf(index, known))],
       isMentioned: best?.match === "mentioned",
       isRecognized: found.some((each) => each.owner < firstPartner && each.match !== "typo" && !isVague(each)),
       isQuery: true,
     };
-  }
-
-  /* The applications that each part of a query names, if it has several parts. */
-  function partsOfFound(found, firstPartner) {
-    const parts = new Map();
-    for (const each of found) {
-      if (each.part !== undefined && each.owner < firstPartner) {
-        parts.set(each.part, [...(parts.get(each.part) ?? []), each]);
-      }
-    }
-    return parts.size > 1 ? [...parts.values()] : [];
   }
 
   function everything({ applications, partners }) {

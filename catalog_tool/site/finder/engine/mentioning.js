@@ -1,7 +1,7 @@
 // Finds the partners and pages that have the words of a query in their texts, though no name has them.
 
 (() => {
-  const { GRADE, bestSentence, countBits, pairOf, stemOf, textTerms } = catalogFinder;
+  const { GRADE, SHORTEST_MISTYPED, bestSentence, countBits, pairOf, stemOf, textTerms } = catalogFinder;
 
   const FEW = 10;
   const MOST_PAIRS = 4; // of neighboring words of a query; a longer one tells enough by its words
@@ -35,13 +35,16 @@
     /**
      * @param index
      * @param {Matching} matching the reading of the query, without typos
-     * @param {boolean} isWide whether each word may begin a word, and have another ending
+     * @param {object} options `isWide`: whether each word may begin a word, and have another ending;
+     *   `spellings`: the words of texts that are meant by mistyped ones
      */
-    constructor(index, matching, isWide = false) {
-      const { query, required } = matching.attempt;
+    constructor(index, matching, { isWide = false, spellings = new Map() } = {}) {
+      const { query, required, exact } = matching.attempt;
       this.index = index;
+      this.exact = exact;
       this.words = required.map((at) => query.words[at]);
-      this.searched = isWide ? this.words.map(stemOf) : this.words;
+      this.spellings = spellings;
+      this.searched = this.words.map((word) => spellings.get(word) ?? (isWide ? stemOf(word) : word));
       const last = required.includes(query.words.length - 1) ? [query.words.at(-1)] : [];
       this.unfinished = isWide ? this.searched : last;
       const lookups = this.searched.flatMap((word, at) => [word, ...this.joinedWith(at)]);
@@ -49,6 +52,7 @@
       this.pending = [...new Set([...lookups.flatMap((word) => this.pendingWords(word)), ...pairs.flatMap((pair) => index.shards.pendingOf(pair))])];
       this.grades = this.pending.length ? [] : this.words.map((_, at) => this.gradesOf(at));
       this.pairs = this.pending.length ? [] : pairs.map((pair) => index.texts.memoize(pair, () => index.shards.gradesOf(pair)));
+      this.inOwners = required.map((at) => matching.inOwners[at]);
       const isInHost = (at) => query.hosts.has(query.words[at]); // oracle.net isn't Oracle and a host in .net
       this.named = this.pending.length ? [] : required.map((at) => (isInHost(at) ? [] : this.namedBy(matching.inOwners[at])));
     }
@@ -107,14 +111,23 @@
       return [...found.filter(this.isPartner), ...this.onePerPage(found.filter((each) => !this.isPartner(each)))];
     }
 
-    /** The partners with most of these words, best first, each with the words that it lacks. */
-    findSome(words) {
-      const isTold = (at) => isTelling(this.words[at]) && !this.isCommon(this.grades[at]);
+    /** The words that no text and no name has, and that may be mistyped. */
+    get unknown() {
+      const { texts } = this.index;
+      const isNone = (grades) => !grades?.some(Boolean);
+      const isUnknown = (word, at) => isNone(this.grades[at]) && isNone(this.named[at]) && !texts.withWholeWord(word).length;
+      return this.words.filter((word, at) => word.length >= SHORTEST_MISTYPED && !this.exact.has(word) && isUnknown(word, at));
+    }
+
+    /** The partners with most of these words in texts, or also in names, best first, each with the words that it lacks. */
+    findSome(words, { inNames = false, mayBeCommon = false } = {}) {
+      const isTold = (at) => isTelling(this.words[at]) && (mayBeCommon || !this.isCommon(this.grades[at]));
       const meant = bitsOf(this.words.map((word) => words.includes(word)));
       const told = this.pending.length ? 0 : meant & bitsOf(this.words.map((_, at) => isTold(at)));
-      const found = told ? this.matchesOf((bits) => bits & told).filter(this.isPartner) : [];
+      const found = told ? this.matchesOf((bits) => bits & told, inNames).filter(this.isPartner) : [];
       const most = found.reduce((count, { bits }) => Math.max(count, countBits(bits & told)), 0);
-      return found.filter(({ bits }) => countBits(bits & told) === most).map((each) => ({ ...each, meant }));
+      const best = found.filter(({ bits }) => countBits(bits & told) === most);
+      return best.map(({ number, bits }) => ({ number, bits: inNames ? bits & told : bits, meant }));
     }
 
     /* Whether a word is in so many texts that it says nothing about one of them. */
@@ -124,9 +137,9 @@
     }
 
     /* The texts with the words that are meant, as bits. Those with the words together come first. */
-    matchesOf(isMeant) {
+    matchesOf(isMeant, inNames = false) {
       const isAny = !this.words.some(isTelling);
-      const telling = this.grades.filter((_, at) => isAny || isTelling(this.words[at]));
+      const telling = [...this.grades, ...(inNames ? this.named : [])].filter((_, at) => isAny || isTelling(this.words[at % this.words.length]));
       const byRank = Array.from({ length: (this.pairs.length + 1) * GRADES }, () => []);
       const count = telling[0]?.length ?? 0;
       for (let number = 0; number < count; number += 1) {
@@ -172,7 +185,7 @@
     /** One of these texts as an answer, with the sentence that has most of what is meant, if that is loaded. */
     answer({ number, bits, meant = bits }) {
       const isFound = (_, at) => bits & (1 << at);
-      const missing = this.words.filter((_, at) => !isFound(_, at));
+      const missing = this.words.filter((word, at) => !isFound(word, at) || this.spellings.has(word));
       const { partners, shards } = this.index;
       const text = shards.textOf(number);
       const found = this.searched.filter((_, at) => isFound(_, at) && meant & (1 << at));
@@ -180,10 +193,17 @@
       const sentence = bestSentence(text?.parts ?? [], [...found, ...joined].flatMap(this.markedTerms), this.unfinished);
       if (number < partners.length) {
         const { id, name } = partners[number];
-        return { kind: "partner", id, name, missing, ...sentence };
+        const listed = sentence.sentence ? [] : this.listedBy(partners[number], bits & meant);
+        return { kind: "partner", id, name, missing, listed, ...sentence };
       }
       const { name = "", address = "" } = text ?? {};
       return { kind: shards.pageOf(number).kind, address, name, missing, ...sentence };
+    }
+
+    /* The names of the applications of a partner that have one of the words. */
+    listedBy({ applications }, bits) {
+      const isMeant = (owner) => this.inOwners.some((grades, at) => bits & (1 << at) && grades[owner]);
+      return applications.filter(isMeant).map((owner) => this.index.owners[owner].name);
     }
 
     markedTerms(word) {

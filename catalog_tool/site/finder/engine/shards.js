@@ -2,7 +2,7 @@
 // shards.py explains the format.
 
 (() => {
-  const { GRADE, IS_DENSE, formsOf } = catalogFinder;
+  const { GRADE, IS_DENSE, SHORTEST_MISTYPED, formsOf, isMistyped } = catalogFinder;
   const SHORTEST_BEGINNING = 3; // letters of an unfinished word that are looked up
   const MOST_SHARDS = 3; // parts that an unfinished word may need
   // The last digit of a number, then those before.
@@ -79,6 +79,27 @@
         }
       }
       return grades;
+    }
+
+    /** The word of texts that a mistyped word is meant as, or undefined. `nearParts` are loaded. */
+    spellingOf(word) {
+      const found = this.nearParts(word).flatMap((name) => {
+        const { words, texts } = this.loaded.get(name);
+        const meant = [...words.keys()].filter((other) => other.length >= SHORTEST_MISTYPED && isMistyped(word, other));
+        return meant.map((other) => ({ other, length: texts[words.get(other)].length })); // as many texts as it is long
+      });
+      return found.sort((one, other) => other.length - one.length)[0]?.other;
+    }
+
+    /** The names of the part of a word, and of those beside it. So in a large catalog, only words that begin like it are near. */
+    nearParts(word) {
+      const at = this.shardOf(word);
+      return [at - 1, at, at + 1].filter((each) => each in this.firstWords).map((each) => `words/${each}`);
+    }
+
+    /** Whether a part is loaded. */
+    isLoaded(name) {
+      return this.loaded.has(name);
     }
 
     /** The name of the part with the sentences of a text. */

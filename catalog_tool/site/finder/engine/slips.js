@@ -16,6 +16,12 @@
     });
   }
 
+  /** Whether a typed word may be meant as another: gsuite isn't suite, and test isn't rest. */
+  function isMistyped(typed, word) {
+    const isOther = typed.length <= SHORTEST_MISTYPED && typed.slice(1) === word.slice(1);
+    return word !== typed.slice(1) && !isOther && isSlip(typed, word);
+  }
+
   /** Whether a word begins with the typed letters, except for one slip inside them. */
   function isSlipInBeginning(typed, word) {
     return typed[0] === word[0] && afterSlip(typed, word, (at, from) => {
@@ -110,6 +116,6 @@
     return isSwap ? Math.min(edits, before[column - 2] + 1) : edits;
   }
 
-  Object.assign(catalogFinder, { SHORTEST_MISTYPED, isSlip, isSlipInBeginning });
+  Object.assign(catalogFinder, { SHORTEST_MISTYPED, isMistyped, isSlip, isSlipInBeginning });
   Object.assign(catalogFinder, { countBits, lettersOf, mayBeWithin, withinEdits });
 })();

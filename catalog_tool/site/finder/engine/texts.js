@@ -3,7 +3,7 @@
 // found whether the name or the reader splits it.
 
 (() => {
-  const { SHORTEST_MISTYPED, isSlip, isSlipInBeginning, formsOf, lettersOf, nameWords } = catalogFinder;
+  const { SHORTEST_MISTYPED, isMistyped, isSlipInBeginning, formsOf, lettersOf, nameWords } = catalogFinder;
   const SHORTEST_BEGINNING = 7;
   const SEPARATOR = "\n";
   const FIRST_LETTERS = 2;
@@ -212,10 +212,7 @@
     const beyond = length - word.length;
     for (const { run, numbers } of runs) {
       const isLong = word.length >= SHORTEST_MISTYPED || beyond; // in a short word, a changed letter is another word
-      const isSplit = run === word.slice(1); // gsuite isn't suite
-      const isOther = word.length <= SHORTEST_MISTYPED && word.slice(1) === run.slice(1); // test isn't rest
-      const isMeant =
-        (!isSplit && !isOther && isLong && beyond <= 1 && isSlip(word, run)) || (beyond > 0 && inBeginning && isSlipInBeginning(word, run));
+      const isMeant = (isLong && beyond <= 1 && isMistyped(word, run)) || (beyond > 0 && inBeginning && isSlipInBeginning(word, run));
       if (isMeant) {
         found.push(...numbers);
       }

@@ -202,5 +202,5 @@
     return named.sort((one, other) => one.owner - other.owner);
   }
 
-  Object.assign(catalogFinder, { findJoined, findSomeJoined, findTogether, isNamed, isOnlyWord, isVague, unansweredWords });
+  Object.assign(catalogFinder, { findJoined, findSomeJoined, findTogether, isNamed, isOnlyWord, isVague, ownersOf, unansweredWords });
 })();

@@ -12,7 +12,7 @@
     const note = query && !isFiltered ? gettext("That isn’t a no. A %(partner)s may connect it and not say so here.") : "";
     const content = [
       unlistedNote(search.answer),
-      choices(gettext("Did you mean"), search.answer.nearest.filter(isSimilar).map(nearestName)),
+      similarNames(search.answer),
       choices(gettext("Category"), search.answer.nearest.filter(isCategory).map(nearestName)),
       choices(gettext("With fewer filters"), looserSearches(search)),
       query && ask.requests && !search.answer.loosened.length ? request(query, ask) : null,
@@ -31,11 +31,14 @@
   }
 
   /* A request also if only some words of the query are a name. */
-  function requestInstead({ query, answer: { applications, partners, mentioned } }, ask) {
+  function requestInstead({ query, answer: { applications, partners, mentioned, partly } }, ask) {
     const best = [...applications.slice(0, 1), ...partners.slice(0, 1)];
     const isPart = best.every(({ match }) => match === "mentioned"); // all of them are, or none
-    return isPart && (best.length || mentioned.length) && ask.requests ? request(query.trim(), ask) : null;
+    return isPart && (best.length || mentioned.length || partly.length) && ask.requests ? request(query.trim(), ask) : null;
   }
+
+  /* Names like the query, if any. */
+  const similarNames = ({ nearest }) => choices(gettext("Did you mean"), nearest.filter(isSimilar).map(nearestName));
 
   const isCategory = ({ kind }) => kind === "category";
   const isSimilar = ({ kind, address }) => address !== "" && kind !== "category";
@@ -102,5 +105,5 @@
     );
   }
 
-  Object.assign(finderView, { nothingFound, requestInstead, unlistedNote });
+  Object.assign(finderView, { nothingFound, requestInstead, similarNames, unlistedNote });
 })();

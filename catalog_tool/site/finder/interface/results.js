@@ -55,7 +55,7 @@
     return link(compareAddress(ids), { class: "catalog-button catalog-button--small" }, label);
   }
 
-  /* The partners that list all of several applications, which a list can check in more detail. */
+  /* The partners that list or mention all of several applications, which a list can check in more detail. */
   function togetherAnswer(search) {
     const { together } = search.answer;
     if (!together) {
@@ -63,13 +63,19 @@
     }
     const names = together.applications.map(({ name }) => name);
     const { partners } = together;
-    const title = togetherTitle(partners);
+    const title = togetherTitle(together);
+    const listed = together.applications.filter(({ slug }) => slug).map(({ name }) => name);
     const address = `${pageAddress("coverage/")}#list=${encodeURIComponent(names.join("\n"))}`;
     const check = link(address, { class: "catalog-button catalog-button--small" }, gettext("Check as a list"));
-    return answer("together", title, [list(names)], check, rows("together", title, partners, (id) => partnerRow(id, { asked: names }, search), search));
+    return answer("together", title, [list(names)], check, rows("together", title, partners, (id) => partnerRow(id, { asked: listed }, search), search));
   }
 
-  function togetherTitle(partners) {
+  function togetherTitle({ applications, partners }) {
+    if (applications.some(({ is_mentioned: isMentioned }) => isMentioned)) {
+      return partners.length
+        ? ngettext("%(num)s %(partner)s lists or mentions all of them", "%(num)s %(partners)s list or mention all of them", partners.length)
+        : gettext("No %(partner)s lists or mentions all of them");
+    }
     return partners.length
       ? ngettext("%(num)s %(partner)s lists all of them", "%(num)s %(partners)s list all of them", partners.length)
       : gettext("No %(partner)s lists all of them");
@@ -181,7 +187,7 @@
       first.missing.length ? gettext("Nobody mentions %(words)s.", { words: list(first.missing.map((word) => `“${word}”`)) }) : "",
       first.missing.length || !mentioningPartners(search) ? "" : gettext("No %(partner)s lists it as an %(application)s. These say it in their own words, so ask them."),
     ];
-    const rowOf = (each) => each.kind === "partner" ? partnerRow(each.id, { mention: each }, search) : pageRow(each);
+    const rowOf = (each) => each.kind === "partner" ? partnerRow(each.id, { asked: each.listed, mention: each }, search) : pageRow(each);
     return answer("mentioned", title, lines, null, rows("mentioned", title, mentioned, rowOf, search));
   }
 
@@ -195,8 +201,11 @@
   function mentionsTitle(search) {
     const query = search.query.trim();
     const count = mentioningPartners(search);
+    if (search.answer.mentioned.slice(0, 1).some(({ missing }) => missing.length)) {
+      return ngettext("%(num)s %(partner)s mentions something similar", "%(num)s %(partners)s mention something similar", count);
+    }
     if (!search.answer.mentioned.length) {
-      return isListed(search) ? gettext("Mentioned, but not listed") : gettext("Only a part of it is mentioned");
+      return isListed(search) ? gettext("Mentioned, but not listed") : gettext("Only a part of it was found");
     }
     return count
       ? ngettext("%(num)s %(partner)s mentions “%(query)s”", "%(num)s %(partners)s mention “%(query)s”", count, { query })

@@ -1,0 +1,114 @@
+"""No word of an entry is denied: alone, among unknown words, mistyped, or one of several."""
+
+import pytest
+
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.site.finder import Finder
+from catalog_tool.site.finder.texts import text_of
+from catalog_tool.site.finder.words import light_words
+from catalog_tool.site.messages import messages_of
+from catalog_tool.text.ordering import latin, separate_words
+from tests.site.exporters.catalogs import partner, publication
+from tests.site.finder.catalogs import catalog_named, finder_of
+
+
+def words_of_entries(name: str) -> set[str]:
+    """Return the words of each text of each entry, except words of questions, letters, numbers."""
+    publication = catalog_named(name)
+    catalog = publication.catalog
+    texts = [text for entry in catalog.entries for text in texts_of(entry, catalog)]
+    words = {word for text in texts for word in separate_words(latin(text)).split()}
+    light = frozenset[str]().union(*light_words(messages_of(publication.settings)).values())
+    return {word for word in words - light if len(word) > 1 and not word.isdigit()}
+
+
+def texts_of(entry: Entry, catalog: Catalog) -> list[str]:
+    said = entry.partner
+    names = [said.name, *said.products, *said.former_names, *catalog.application_names(entry)]
+    return [*names, said.tested_by or "", *(text for _, text in text_of(entry).parts)]
+
+
+AMONG_UNKNOWN_WORDS = (
+    "zzxq {} qqvu wwjk",
+    "Who connects {} to the blorptex of quombly?",
+    "Anbindung von {}-Blorptexen",
+    "Wer kann {} mit Blorptex verheiraten?",
+)
+
+
+@pytest.mark.parametrize("name", ["own", "questions"])
+def test_a_word_of_an_entry_is_found_alone_and_among_unknown_words(name: str) -> None:
+    finder = finder_of(name)
+    words = sorted(words_of_entries(name))
+    assert len(words) > 100
+    for number, word in enumerate(words):
+        assert finder.find(word).is_found, word
+        question = AMONG_UNKNOWN_WORDS[number % len(AMONG_UNKNOWN_WORDS)].format(word)
+        answer = finder.find(question)
+        assert answer.is_found or answer.partly, question
+
+
+SAYING_EVERYTHING = """\
+Commissions from CallidusCloud, rate limits, and warehouses are read at night, on AS/400 too.
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "missing", "marked"),
+    [
+        ("Comissions", ["comissions"], ["Commissions"]),
+        ("calliduscluod", ["calliduscluod"], ["CallidusCloud"]),
+        ("rate limts", ["limts"], ["rate limits"]),
+        ("comissions at nihgt", ["comissions", "nihgt"], ["Commissions", "night"]),
+    ],
+)
+def test_a_mistyped_word_of_a_text_is_found_and_told(
+    query: str, missing: list[str], marked: list[str]
+) -> None:
+    (found,) = saying(SAYING_EVERYTHING).find(query).mentioned
+    assert list(found.missing) == missing
+    assert [found.sentence[start:end] for start, end in found.marks] == marked
+
+
+@pytest.mark.parametrize(
+    ("query", "why"),
+    [
+        ("AS/401", "A digit isn't mistyped."),
+        ("nacht", "Two letters differ."),
+        ("xcommissionsx", "The same."),
+        ("limits of commisions, warehuoses, and nihgt", "Too many words are mistyped."),
+        ("commissions limti", "Only one of them is, but Limti is an application."),
+    ],
+)
+def test_no_other_word_is_meant(query: str, why: str) -> None:
+    assert not saying(SAYING_EVERYTHING, known="Limti").find(query).mentioned, why
+
+
+def saying(text: str, known: str = "Epic") -> Finder:
+    other = partner(name="Fabrikam", description="Something else.\n", applications=(known,))
+    return Finder(publication([partner(name="Contoso", description=text), other]).catalog)
+
+
+SEVERAL: list[tuple[str, list[tuple[str, bool]], list[str]]] = [
+    ("Epic and Kaba", [("Epic", False), ("Kaba", True)], ["p0"]),
+    ("Kaba, Epic, Interflex", [("Kaba", True), ("Epic", False), ("Interflex", True)], ["p0"]),
+    ("Kaba, IBM RACF", [("Kaba", True), ("IBM RACF", False)], []),
+    ("Epic, Kaba, Zzyx", [("Epic", False), ("Kaba", True)], ["p0"]),
+]
+
+
+@pytest.mark.parametrize(("query", "parts", "partners"), SEVERAL)
+def test_partners_that_list_or_mention_all_of_several_come_first(
+    query: str, parts: list[tuple[str, bool]], partners: list[str]
+) -> None:
+    entries = [
+        partner(
+            name="Contoso", description="Clocks of Kaba and Interflex.\n", applications=("Epic",)
+        ),
+        partner(name="Fabrikam", description="Clocks of Kaba.\n", applications=("Epicor",)),
+        partner(name="Tailspin", description="Mainframes.\n", applications=("Epic", "IBM RACF")),
+    ]
+    together = Finder(publication(entries).catalog).find(query).together
+    assert together is not None
+    assert [(each.name, each.is_mentioned) for each in together.applications] == parts
+    assert list(together.partners) == partners
