@@ -32,8 +32,12 @@ def install_small_part(folder: Path) -> Path:
         for top in {file.parts[0] for file in installed.files or ()} - {"..", "__pycache__"}:
             (packages / top).symlink_to(Path(str(installed.locate_file(top))))
     program = programs / "catalog"
-    # Without the site of Python, only these packages are found.
-    called = f'PYTHONPATH="{packages}" exec "{sys.executable}" -S -P -m catalog_tool "$@"'
-    program.write_text(f"#!/bin/sh\n{called}\n", encoding="utf-8")
+    program.write_text(f'#!/bin/sh\n{python_of(folder)} -m catalog_tool "$@"\n', encoding="utf-8")
     program.chmod(0o755)
     return programs
+
+
+def python_of(folder: Path) -> str:
+    """Return how a shell becomes a Python that finds only the packages in this folder."""
+    # Without the site of Python, only these packages are found.
+    return f'PYTHONPATH="{folder / "packages"}" exec "{sys.executable}" -S -P'

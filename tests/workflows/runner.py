@@ -19,7 +19,7 @@ from typing import Any
 from tests.contributions.github.server import REPOSITORY, TOKEN
 from tests.pull_requests import Files, make_pull_request
 from tests.repository import git
-from tests.small_part import install_small_part
+from tests.workflows.forked import forked_program
 from tests.workflows.workflow import Step, fill_in, steps, value_of, workflow
 
 SETUP = "./.catalog-tool"
@@ -179,7 +179,7 @@ class Runner:
         action = step.uses.partition("@")[0]
         run.used[action] = options
         if action == SETUP and options.get("part", "check") == "check":
-            self.program = os.fspath(install_small_part(Path(contexts["runner"]["temp"]) / "part"))
+            self.program = os.fspath(forked_program())
         elif action == "actions/checkout":
             self._check_out(options, contexts)
         elif action == "actions/cache/restore":

@@ -1,0 +1,110 @@
+"""The command ``catalog`` of the small part, as copies of a process that has imported it.
+
+A command imports for longer than it works, and the workflows call hundreds. Each is still a process
+of its own, with the arguments, folder, environment, and open files of its caller, and it finds no
+package that the small part doesn't have. ``tests/cli/test_small_part.py`` starts each from nothing.
+"""
+
+import atexit
+import contextlib
+import gc
+import importlib
+import marshal
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from functools import cache
+from pathlib import Path
+from select import select
+
+COMMANDS = ("check", "comment", "from_issue", "links", "propose", "review")
+"""The modules of the commands that the workflows call most."""
+CALLER = Path(__file__).with_name("forked_caller.py")
+# What a shell adds to the number of a signal that ended a process.
+BY_SIGNAL = 128
+
+
+@cache
+def forked_program() -> Path:
+    """Start the process, and return the folder of a command that runs a copy of it."""
+    from tests.small_part import install_small_part, python_of  # noqa: PLC0415 - not in the process
+
+    home = tempfile.TemporaryDirectory()
+    folder = Path(home.name)
+    programs, address = install_small_part(folder), folder / "socket"
+    program = subprocess.Popen(
+        ["/bin/sh", "-c", f'{python_of(folder)} "$@"', "sh", __file__, address],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+
+    def stop() -> None:
+        program.communicate()
+        home.cleanup()
+
+    atexit.register(stop)
+    assert program.stdout
+    assert program.stdout.readline() == b"ready\n"
+    called = f'exec "{sys.executable}" -I -S "{CALLER}" "{address}" "$@"'
+    (programs / "catalog").write_text(f"#!/bin/sh\n{called}\n", encoding="utf-8")
+    return programs
+
+
+def serve(address: str) -> None:
+    """Import the program, and answer callers until the standard input ends."""
+    for name in COMMANDS:
+        importlib.import_module(f"catalog_tool.cli.{name}")
+    gc.freeze()
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(address)
+        listening.listen()
+        os.write(sys.stdout.fileno(), b"ready\n")
+        while sys.stdin not in select([listening, sys.stdin], [], [])[0]:
+            caller, _ = listening.accept()
+            if os.fork() == 0:
+                listening.close()
+                answer(caller)
+            caller.close()
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(-1, os.WNOHANG)
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            os.wait()
+
+
+def answer(caller: socket.socket) -> None:
+    """Run a copy as the caller asks, and send the exit code."""
+    _, files, _, _ = socket.recv_fds(caller, 1, 3)
+    arguments, folder, environment = marshal.loads(caller.makefile("rb").read())  # noqa: S302 - from our own caller
+    if (copy := os.fork()) == 0:
+        caller.close()
+        for number, file in enumerate(files):
+            os.dup2(file, number)
+            os.close(file)
+        os.chdir(folder)
+        os.environ.clear()
+        os.environ.update(environment)
+        time.tzset()
+        become(arguments)
+    code = os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
+    caller.sendall(bytes([code if code >= 0 else BY_SIGNAL - code]))
+    os._exit(0)
+
+
+def become(arguments: list[str]) -> None:
+    """End as ``python -m catalog_tool`` would."""
+    from catalog_tool.cli import main  # noqa: PLC0415 - only where it is imported already
+
+    sys.argv[1:] = arguments
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        old = getattr(sys, name)  # knows what kind of file it had before
+        new = open(number, old.mode, encoding=old.encoding, errors=old.errors, closefd=False)  # noqa: SIM115 - open until it ends
+        setattr(sys, name, new)
+    main(prog_name="catalog")
+
+
+if __name__ == "__main__":
+    serve(sys.argv[1])
