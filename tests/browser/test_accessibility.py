@@ -15,12 +15,27 @@ PALE = """
 """
 
 
+@pytest.mark.parametrize("of_each_text", [True, False])
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_a_pale_heading_is_reported_for_its_color_scheme(page: Page, scheme: ColorScheme) -> None:
+def test_a_pale_heading_is_reported_for_its_color_scheme(
+    page: Page, scheme: ColorScheme, *, of_each_text: bool
+) -> None:
     page.goto("terms/")
     page.evaluate(PALE, SCHEMES[scheme])
-    (found,) = violations(page)
+    (found,) = violations(page, of_each_text=of_each_text)
     assert found.startswith(f"{scheme}: color-contrast: <h1")
+
+
+@pytest.mark.parametrize(
+    "style", ["color: #aaa", "opacity: .4", "background: #999", "font-size: 9px; color: #888"]
+)
+def test_one_pale_row_of_many_is_reported(page: Page, style: str) -> None:
+    page.goto("applications/")
+    row = page.locator(".catalog-lines a").nth(9)
+    row.evaluate("(node, style) => { node.id = 'pale'; node.style.cssText = style; }", style)
+    found = violations(page, of_each_text=False)
+    assert found
+    assert all("color-contrast: <a" in each and 'id="pale"' in each for each in found)
 
 
 def test_a_button_without_a_name_is_reported(page: Page) -> None:

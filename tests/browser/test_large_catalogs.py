@@ -29,7 +29,7 @@ def test_pages_with_many_partners_are_accessible(
 ) -> None:
     middle_page.goto(address)
     expect(middle_page.locator(shown).first).to_be_visible()
-    assert violations(middle_page) == []
+    assert violations(middle_page, of_each_text=False) == []
 
 
 LARGEST = ("", "catalog/", "catalog/s/", "partners/alder-account/")
