@@ -154,7 +154,7 @@ def run_check(
     check: Callable[..., Iterable[Problem]],
     *arguments: Catalog | Entry | Publication | Proposal,
     path: str = "",
-) -> Iterator[Problem]:
+) -> list[Problem]:
     """Run one check; a crash of the rule becomes a problem, so that the other rules still run.
 
     Args:
@@ -163,13 +163,15 @@ def run_check(
         arguments: the arguments of the check.
         path: file of the problems that have no path.
     """
+    found = []
     try:
         for problem in check(*arguments):
-            yield replace(problem, rule=problem.rule or name, path=problem.path or path)
+            found.append(replace(problem, rule=problem.rule or name, path=problem.path or path))  # noqa: PERF401 - what comes before a crash counts
     except Exception as error:  # noqa: BLE001 - whatever a rule does, the run goes on
         message = f"The rule {name} stopped with {type(error).__name__} ({error})."
         hint = "This is a bug in the program. Please report it."
-        yield Problem((), message, hint, rule=CRASH_RULE, path=path)
+        found.append(Problem((), message, hint, rule=CRASH_RULE, path=path))
+    return found
 
 
 def errors_in_reading(loaded: Loaded) -> Counter[str]:

@@ -23,11 +23,12 @@ from catalog_tool.text.ordering import same_key, slug, sort_key
 from catalog_tool.text.phrases import first_sentence, shorten
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
     """One partner with the file it came from; ``id`` is the file name without ``.yaml``.
 
-    It has a logo if it names one, and if that was accepted.
+    It has a logo if it names one, and if that was accepted. An entry equals only itself, so what
+    was found out about it can be remembered.
     """
 
     id: str

@@ -119,15 +119,17 @@ def is_identifier_of(identifier: str, partner: str) -> bool:
     name have no place in an id, or if the id of the name is reserved, any id is right.
     """
     wanted = _slug_of(partner)
+    if not wanted or reserved_for(wanted) or identifier in {wanted, slug(partner)}:
+        return True
     spelled_out = unicodedata.normalize("NFC", partner).translate(_SPELLED_OUT)
-    is_free = not wanted or reserved_for(wanted)
-    return bool(is_free) or identifier in {wanted, slug(partner), _slug_of(spelled_out)}
+    return identifier == _slug_of(spelled_out)
 
 
 def _slug_of(partner: str) -> str:
-    letters = [char for char in latin(partner) if is_letter(char)]
-    if 2 * sum(map(str.isascii, letters)) < len(letters):
-        return ""
+    if not (written := latin(partner)).isascii():
+        letters = [*filter(is_letter, written)]
+        if 2 * sum(map(str.isascii, letters)) < len(letters):
+            return ""
     return slug(_SIGN_OF_MARK.sub("", partner))
 
 

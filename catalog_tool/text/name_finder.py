@@ -20,13 +20,9 @@ T = TypeVar("T")
 
 def words_of(text: str) -> Words:
     """Return the words of a text without case, accents, and punctuation."""
-    return _fold_each(_WORD.findall(text))
-
-
-def _fold_each(words: list[str]) -> Words:
     # Folded at once if folding can't change the number of words.
-    joined = " ".join(words)
-    return tuple(joined.lower().split() if joined.isascii() else map(fold, words))
+    words = _WORD.findall(text.lower() if text.isascii() else text)
+    return tuple(words if text.isascii() else map(fold, words))
 
 
 def without_run(words: Words, run: Words) -> Words:
@@ -59,8 +55,10 @@ class NameFinder(Generic[T]):
 
     def find(self, text: str) -> Iterator[tuple[str, T]]:
         """Yield each known name in a text, as it is written there, with its value."""
+        words = words_of(text)
+        if self._sizes.keys().isdisjoint(words):
+            return
         written = _WORD.findall(text)
-        words = _fold_each(written)
         end = 0
         for at, word in enumerate(words):
             if at >= end and word in self._sizes:

@@ -106,7 +106,7 @@ _WORD = re.compile(r"[^\W_]+?(?=(?<=[a-z])(?=[A-Z])|[\W_]|\Z)")
 def may_endorse(text: str) -> bool:
     """Return whether a text, with or without its markup, contains a word of approval at all."""
     folded = fold_strokes(text.replace("*", "").lower())
-    return any(sign in folded for sign in _fold_signs())
+    return any(map(folded.__contains__, _fold_signs()))
 
 
 def endorsements(text: str, platform: str, partner: str = "") -> Iterator[str]:

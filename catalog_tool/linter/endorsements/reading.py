@@ -55,6 +55,8 @@ def words_among(keys: Sequence[str], at: int, known: frozenset[str]) -> int:
         at: the position of the first word.
         known: the keys of known names, each written as one word.
     """
+    if keys[at] not in _beginnings(known):
+        return 0
     runs = accumulate(keys[place] for place in range(at, len(keys)))
     begun = enumerate(takewhile(_beginnings(known).__contains__, runs), start=1)
     return max((size for size, run in begun if run in known), default=0)

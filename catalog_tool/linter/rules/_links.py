@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from catalog_tool.linter.rules._texts import markups
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix
 from catalog_tool.model.edits import ReplaceText, Where
-from catalog_tool.text.markup import Markup
 from catalog_tool.text.urls.address import AddressFault, web_address_fault
 from catalog_tool.text.urls.international import encode_address
 from catalog_tool.text.urls.shorteners import OF_COMPANIES
@@ -27,20 +27,21 @@ _MAIL = AddressFault(
 
 def faulty_links(entry: Entry, catalog: Catalog, rule: str) -> Iterator[Problem]:
     """Yield a problem for each link in the Markdown of an entry that ``rule`` refuses."""
-    owner = catalog.platform.partition(" ")[0]
+    for where, written, fault in _faults(entry, catalog.platform):
+        if fault.rule == rule:
+            yield _problem(entry, where, written, fault)
+
+
+@lru_cache(maxsize=1)  # three rules ask for those of the same entry, one after the other
+def _faults(entry: Entry, platform: str) -> tuple[tuple[Where, str, AddressFault], ...]:
+    owner = platform.partition(" ")[0]
     short_links = frozenset(host for host, company in OF_COMPANIES.items() if company == owner)
-    for where, markup in markups(entry):
-        for written, fault in _faults(markup, short_links):
-            if fault.rule == rule:
-                yield _problem(entry, where, written, fault)
-
-
-def _faults(markup: Markup, short_links: frozenset[str]) -> Iterator[tuple[str, AddressFault]]:
-    if "[" not in markup.text and "<" not in markup.text:
-        return
-    for anchor in markup.anchors:
-        if fault := _fault(anchor.target, markup.text, short_links):
-            yield anchor.target.removeprefix("mailto:"), fault
+    return tuple(
+        (where, anchor.target.removeprefix("mailto:"), fault)
+        for where, markup in markups(entry)
+        for anchor in markup.anchors
+        if (fault := _fault(anchor.target, markup.text, short_links))
+    )
 
 
 def _fault(target: str, written: str, short_links: frozenset[str]) -> AddressFault | None:

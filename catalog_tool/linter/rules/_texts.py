@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.edits import Where
+from catalog_tool.model.partner import Partner
 from catalog_tool.text.markup import Markup, to_plain
 from catalog_tool.text.yaml_scalar import as_scalar
 
@@ -22,12 +24,11 @@ def markdown_texts(entry: Entry) -> Iterator[tuple[Where, str]]:
         yield NOTE, entry.partner.applications_note
 
 
-def markups(entry: Entry) -> Iterator[tuple[Where, Markup]]:
-    """Yield each text that is Markdown, parsed, with its place; never an empty one."""
-    if entry.partner.description:
-        yield DESCRIPTION, entry.description
-    if entry.partner.applications_note:
-        yield NOTE, entry.note
+@lru_cache(maxsize=1)  # like those below
+def markups(entry: Entry) -> tuple[tuple[Where, Markup], ...]:
+    """Return each text that is Markdown, parsed, with its place; never an empty one."""
+    parsed = {DESCRIPTION: entry.description, NOTE: entry.note}
+    return tuple((where, parsed[where]) for where, _ in markdown_texts(entry))
 
 
 def exception_hint(entry: Entry, rule: str, value: str, catalog: Catalog) -> str:
@@ -44,6 +45,7 @@ REFERENCE = re.compile(r"&#?\w+;")
 """A character reference of HTML, such as ``&#8203;``."""
 
 
+@lru_cache(maxsize=1)  # like those below
 def is_ascii(entry: Entry) -> bool:
     """Return whether an entry certainly publishes nothing but ASCII.
 
@@ -53,13 +55,17 @@ def is_ascii(entry: Entry) -> bool:
     return text.isascii() and "\\" not in text and not REFERENCE.search(text)
 
 
-def name_texts(entry: Entry) -> Iterator[tuple[Where, str]]:
-    """Yield each text that is shown as it is written, with its place; never an empty one.
+@lru_cache(maxsize=1)  # many rules ask for those of the same entry, one after the other
+def name_texts(entry: Entry) -> tuple[tuple[Where, str], ...]:
+    """Return each text that is shown as it is written, with its place; never an empty one.
 
     These are the names of the partner, its groups, its applications, and its products, its former
     names, the labels of links, the summary, and text in the catalog's own fields.
     """
-    partner = entry.partner
+    return tuple(_name_texts(entry.partner))
+
+
+def _name_texts(partner: Partner) -> Iterator[tuple[Where, str]]:
     if partner.name:
         yield ("name",), partner.name
     for where, names in partner.application_lists():
@@ -82,10 +88,9 @@ def is_group_name(where: Where) -> bool:
     return where[0] == "applications" and isinstance(where[-1], str)
 
 
-def plain_texts(entry: Entry) -> Iterator[tuple[Where, str]]:
-    """Yield every text that readers see, as plain text, with its place; never an empty one."""
-    yield from name_texts(entry)
-    for where, markup in markups(entry):
-        yield where, to_plain(markup)
-    if entry.partner.tested_by:
-        yield ("tested_by",), entry.partner.tested_by
+@lru_cache(maxsize=1)  # like those above
+def plain_texts(entry: Entry) -> tuple[tuple[Where, str], ...]:
+    """Return every text that readers see, as plain text, with its place; never an empty one."""
+    written = ((where, to_plain(markup)) for where, markup in markups(entry))
+    tested_by = entry.partner.tested_by
+    return (*name_texts(entry), *written, *([(("tested_by",), tested_by)] if tested_by else []))

@@ -38,8 +38,10 @@ _AFTER_IT = ".,;:!?'\"*_)»”’"
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     """Report each address in the text of description and note that is not a link."""
     for where, markup in markups(entry):
-        is_alone = where == DESCRIPTION and is_only_links(markup)  # another rule reports it
-        if _has_bare_address(markup.text) and not is_alone:
+        if not _has_bare_address(markup.text):
+            continue
+        is_alone = where == DESCRIPTION and is_only_links(markup)
+        if not is_alone:  # another rule reports it
             for address in dict.fromkeys(_bare_addresses(markup)):
                 yield _problem(entry, where, markup.text, address)
 

@@ -35,7 +35,7 @@ _LONGEST_QUOTE = 60
 _FEWEST = 6
 _SHORTEST = 2 * _FEWEST - 1
 _WORD = re.compile(r"\S+")
-_SMALL = re.compile("[a-z]+")
+_NOT_SMALL = re.compile(f"[^a-z]{{{_SHORTEST},}}")
 # What can surround a word of a sentence. A comma isn't part of it, because it separates names.
 _AROUND = "*_!?.()'\""
 
@@ -56,7 +56,7 @@ def _shouted(text: str) -> str:
     """Return the first run of six or more words in capital letters, or ``""``."""
     # A run has no lowercase ASCII letter. Counting the words between those is far faster than
     # looking up the category of each letter.
-    if all(len(gap) < _SHORTEST or len(gap.split()) < _FEWEST for gap in _SMALL.split(text)):
+    if not any(len(gap.split()) >= _FEWEST for gap in _NOT_SMALL.findall(text)):
         return ""
     for line in text.split("\n"):
         for is_loud, words in groupby(_WORD.finditer(line), _is_in_capitals):

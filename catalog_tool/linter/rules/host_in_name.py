@@ -63,8 +63,9 @@ HOST = Refusal(
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Report the first host name in each name."""
     for where, name in name_texts(entry):
-        may_name = where[0] == "links" or is_sentence(where, catalog)  # where something is
-        if "." not in name or may_name or catalog.vocabulary.knows(name) or not is_usable(name):
+        if "." not in name or catalog.vocabulary.knows(name) or not is_usable(name):
+            continue
+        if where[0] == "links" or is_sentence(where, catalog):  # they may name where something is
             continue
         if host := host_in(name, catalog.vocabulary):
             message = f"{name!r} contains a host name: {host!r}."

@@ -53,12 +53,13 @@ SEVERITY = Severity.ERROR
 def check_catalog(catalog: Catalog) -> Iterator[Problem]:
     """Report each name that imitates a known one."""
     known = catalog.vocabulary
-    used = _names_in_use(catalog)
+    used: dict[str, dict[str, str]] = {}
     for entry in catalog.entries:
         path = entry.source.path
         for where, name in _named(entry):
             meant = known.find_imitated(name)
             if not meant and is_imitation(name):
+                used = used or _names_in_use(catalog)
                 # The rule duplicate-partner compares partners with one another.
                 kind = "" if where[0] == "applications" else "application"
                 meant = used[kind].get(imitated_key(name))

@@ -27,11 +27,13 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import Reorder
+from catalog_tool.model.partner import Partner
 
 CODE = "CAT119"
 SEVERITY = Severity.WARNING
@@ -40,7 +42,7 @@ SEVERITY = Severity.WARNING
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Report the first key that comes after one that it should come before."""
     pairs = entry.source.root.pairs if entry.source.root else ()
-    rank_of = {key: rank for rank, key in enumerate(catalog.entry_model.by_key())}
+    rank_of = _ranks(catalog.entry_model)
     ranks = [rank_of.get(key.value, -1) for key, _ in pairs]
     if ranks == sorted(ranks) or -1 in ranks:
         return
@@ -54,3 +56,8 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
         ProposedFix("put the keys in order", (Reorder((), order),)),
         on_key=True,
     )
+
+
+@lru_cache(maxsize=1)
+def _ranks(model: type[Partner]) -> dict[str, int]:
+    return {key: rank for rank, key in enumerate(model.by_key())}

@@ -40,13 +40,15 @@ _OPENING = {"”": "“„", "“": "„", "»": "«", "«": "»"}
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     """Report each name and address that ends with such punctuation."""
     for where, name in name_texts(entry):
+        if name[-1:].isalnum():
+            continue
         if found := _AFTER_NAME.search(name):
             yield from _problem(where, name, found)
         elif (found := _QUOTE_AFTER_NAME.search(name)) and not _is_opened(name, found.group()):
             yield from _problem(where, name, found, safe=False)
     for where, address in entry.partner.addresses():
         after = _AFTER_ADDRESS if "(" in address else _AFTER_ADDRESS_WITHOUT_BRACKET
-        if found := after.search(address):
+        if not address[-1:].isalnum() and (found := after.search(address)):
             yield from _problem(where, address, found)
 
 

@@ -48,7 +48,7 @@ _ABOVE = "If it's a comment, move it to its own line above."
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Report each comment on a line with text that readers see."""
     source = entry.source
-    if not _LINE_WITH_SIGN.search(source.text):
+    if not has_sign_in_line(source.text):
         return
     for where, node, is_key in source.scalars():
         value = source.node(where)
@@ -59,6 +59,12 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
         found = pattern.match(source.text, node.end)
         if found and (is_key or node.style not in _BLOCK_STYLES):
             yield _problem(where, node, found, is_key=is_key)
+
+
+def has_sign_in_line(text: str) -> bool:
+    """Return whether a line of a file has a ``#`` after something else."""
+    at_margin = text.startswith("#") + text.count("\n#")
+    return text.count("#") > at_margin and _LINE_WITH_SIGN.search(text) is not None
 
 
 def is_cut_off(entry: Entry) -> bool:

@@ -78,19 +78,21 @@ NOBODY = Refusal(
     "Write the registered name of the company.",
     ignores_case=True,
 )
-# A name without any of these passes.
-_SIGNS = re.compile(r"[@*_~`\[<&#>:{+☐☑☒✓✔✅❌✗✘–—•-]|www\.", re.IGNORECASE)
+# A name or text without any of these passes.
+_SIGNS = re.compile(rf"[@*_~`\[<&#>:{{+☐☑☒✓✔✅❌✗✘–—•-]|www\.|{NOTHING.pattern}", re.IGNORECASE)
 
 
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Check each name, label, and plain text."""
     for where, name in name_texts(entry):
+        if not _SIGNS.search(name):
+            continue
         if is_sentence(where, catalog):
             if message := TEXT_MARKUP.sentence_against(name):
                 yield _markup_problem(where, name, message)
         elif message := NOTHING.sentence_against(name):
             yield _problem(where, message, NOTHING.hint)
-        elif _SIGNS.search(name):
+        else:
             yield from _signs(where, name)
     if message := NOBODY.sentence_against(entry.partner.name):
         yield Problem(("name",), message, NOBODY.hint)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from catalog_tool.model.diagnostic import Problem, ProposedFix
 from catalog_tool.model.edits import Remove
@@ -36,21 +37,27 @@ def unused_keys(source: Source, model: type[Partner]) -> Iterator[Problem]:
     """
     pairs = source.root.pairs if source.root else ()
     written = {key.value for key, _ in pairs}
-    optional = {key for key, field in model.by_key().items() if not field.is_required()}
+    optional = _optional_keys(model)
     unused = {key.value for key, node in pairs if key.value in optional and _is_blank(node)}
     if "applications" in model.required and not (written - unused) & {*model.ways_in()}:
         unused -= {*model.ways_in()}
     for key, node in pairs:
+        if key.value not in unused:
+            continue
         is_commented = _COMMENT.match(source.text, node.end) is not None
         own = model.own_fields.get(key.value)
-        is_text = own.type == "text" if own else key.value in _TEXTS
-        if key.value not in unused or (is_commented and is_text):
+        if is_commented and (own.type == "text" if own else key.value in _TEXTS):
             continue
         said = next(filter(None, _leaves(node)), "")
         message = f"The optional key {key.value!r} {f'only says {said!r}' if said else 'is empty'}."
         hint = "Remove the key, or fill it in."
         fix = ProposedFix("remove the key", (Remove((key.value,)),), safe=not is_commented)
         yield Problem((key.value,), message, hint, fix, on_key=True, rule=UNUSED_KEY)
+
+
+@lru_cache(maxsize=4)
+def _optional_keys(model: type[Partner]) -> frozenset[str]:
+    return frozenset(key for key, field in model.by_key().items() if not field.is_required())
 
 
 def _is_blank(node: Node) -> bool:

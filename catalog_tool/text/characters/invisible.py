@@ -73,6 +73,8 @@ def without_hidden(text: str) -> tuple[str, list[int]]:
         characters, followed by the length of ``text``.
     """
     replaced = {offset: visible_replacement(text[offset]) for offset in hidden_characters(text)}
+    if not replaced:
+        return text, [*range(len(text) + 1)]
     kept = [offset for offset in range(len(text)) if replaced.get(offset, " ")]
     return "".join(replaced.get(offset, text[offset]) for offset in kept), [*kept, len(text)]
 

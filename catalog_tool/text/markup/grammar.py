@@ -73,6 +73,8 @@ class Markup:
     @cached_property
     def anchors(self) -> tuple[Anchor, ...]:
         """All links, in the order of the text."""
+        if "[" not in self.text and "<" not in self.text:  # most texts have none
+            return ()
         return tuple(anchor for token in self.tokens for anchor in _anchors(token.children or []))
 
     def _find_refused(self) -> Iterator[Construct]:
