@@ -112,8 +112,13 @@ def length_check(most: int, *, lines: bool = False) -> Callable[[str], None]:
     return check
 
 
+_check_name_length = length_check(NAME_MAX_LENGTH)
+_check_address_length = length_check(ADDRESS_MAX_LENGTH)
+_check_prose_length = length_check(DESCRIPTION_MAX_LENGTH, lines=True)
+
+
 def _check_prose(value: str) -> None:
-    length_check(DESCRIPTION_MAX_LENGTH, lines=True)(value)
+    _check_prose_length(value)
     for seen, most, what in (
         (_LINE_WITH_TEXT, DESCRIPTION_MAX_LINES, "lines with text"),
         (_OPENING_BRACKET, DESCRIPTION_MAX_BRACKETS, "opening brackets ([)"),
@@ -125,15 +130,16 @@ def _check_prose(value: str) -> None:
 
 
 def _check_name(value: str) -> None:
-    length_check(NAME_MAX_LENGTH)(value)
-    _check_refusal(SPACED_NAME, value, suggestion=" ".join(value.split()))
+    _check_name_length(value)
+    if SPACED_NAME.refuses(value):
+        _check_refusal(SPACED_NAME, value, suggestion=" ".join(value.split()))
 
 
 def address_check(fault_of: Callable[[str], AddressFault | None]) -> Callable[[str], None]:
     """Return a check for addresses in which ``fault_of`` finds no fault."""
 
     def check(value: str) -> None:
-        length_check(ADDRESS_MAX_LENGTH)(value)
+        _check_address_length(value)
         if fault := fault_of(value):
             raise refuse(fault.rule, fault.message, fault.hint, fault.suggestion)
 

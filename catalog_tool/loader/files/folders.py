@@ -41,8 +41,8 @@ def open_folder(root: Path, inside: str = "", *, create: bool = False) -> Iterat
 
 
 def _open_inside(folder: Folder, name: str, *, create: bool) -> Folder:
-    shown = (folder.path / name).as_posix()
     if name in {"..", "/"}:
+        shown = (folder.path / name).as_posix()
         raise OSError(errno.EINVAL, "This is outside the catalog", shown)
     try:
         if create:
@@ -50,6 +50,7 @@ def _open_inside(folder: Folder, name: str, *, create: bool) -> Folder:
                 os.mkdir(folder.at(name), dir_fd=folder.descriptor)
         return folder.open_folder(name)
     except OSError as error:
+        shown = (folder.path / name).as_posix()
         if error.errno in _NOT_FOLLOWED and is_link(folder.status(name)):
             reason = "This is a symbolic link. catalog follows no links inside a catalog"
             raise LinkRefusedError(errno.ELOOP, reason, shown) from error

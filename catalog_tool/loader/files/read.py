@@ -152,10 +152,12 @@ def _read_bytes(
 
 
 def _bounded(name: str, max_bytes: int, tree: FileTree, *, is_text: bool = True) -> bytes:
-    # The mode is checked first, because opening a FIFO would wait for a writer forever.
-    if mode := tree.mode(name):
-        _refuse_irregular(mode)
-    content = tree.read(name, max_bytes + 1)
+    try:
+        content = tree.read(name, max_bytes + 1)
+    except OSError:  # of anything but a regular file, say what it is
+        if mode := tree.mode(name):
+            _refuse_irregular(mode)
+        raise
     if is_text and (kind := kind_by_signature(content)):
         raise _not_text(kind)
     if len(content) > max_bytes:

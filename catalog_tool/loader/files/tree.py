@@ -71,11 +71,17 @@ class DiskTree:
         """Return at most the first ``most`` bytes of a regular file."""
         folder, _, name = path.rpartition("/")
         with open_folder(self.root, folder) as place:
+            # Before it's opened, because a pipe would notice that.
+            _require_plain(place.status(name))
             descriptor = place.open(name)
         with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise OSError("It isn't a plain file anymore")
+            _require_plain(os.fstat(descriptor))
             return file.read(most)
+
+
+def _require_plain(status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError("It isn't a plain file")
 
 
 @dataclass(frozen=True)

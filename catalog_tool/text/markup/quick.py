@@ -25,6 +25,12 @@ _TEXT = re.compile(
 )
 _BLOCKS = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _INLINE_MARKUP = re.compile(r"[\\`*_\[<&~\x00\r]|\s\n|\n\s")
+# Links, and words in bold within a text, that can't be read in any other way.
+_WORDS = r"[A-Za-z0-9](?:[A-Za-z0-9 ,.:/()-]*[A-Za-z0-9])?"
+_SPAN = re.compile(
+    rf"(?<!!)\[(?P<label>{_WORDS})\]\((?P<target>https://[A-Za-z0-9./?=#%-]+)\)"
+    rf"|(?<=[A-Za-z0-9 ,.])\*\*(?P<strong>{_WORDS})\*\*(?=[A-Za-z0-9 ,.])"
+)
 
 
 def quick_tokens(text: str, parse_inline: InlineParser) -> list[Token] | None:
@@ -51,10 +57,14 @@ def quick_tokens(text: str, parse_inline: InlineParser) -> list[Token] | None:
 
 def inline_token(text: str, parse_inline: InlineParser) -> Token:
     """Return the inline token of one paragraph's text, which is parsed only if it has markup."""
-    if _INLINE_MARKUP.search(text):
+    if not _INLINE_MARKUP.search(text):
+        children = [*_words_and_breaks(text)]
+    elif not _INLINE_MARKUP.search(_SPAN.sub("x", text)):
+        children = [*_spans(text)]
+    else:
         (token,) = parse_inline(text)
         return token
-    return Token("inline", "", 0, children=list(_words_and_breaks(text)), content=text)
+    return Token("inline", "", 0, children=children, content=text)
 
 
 def _paragraph(
@@ -88,3 +98,19 @@ def _words_and_breaks(text: str) -> Iterator[Token]:
             yield Token("softbreak", "br", 0)
         if line:
             yield Token("text", "", 0, content=line)
+
+
+def _spans(text: str) -> Iterator[Token]:
+    end = 0
+    for span in _SPAN.finditer(text):
+        yield from _words_and_breaks(text[end : span.start()])
+        end = span.end()
+        words = span["label"] or span["strong"]
+        kind, tag, markup = ("link", "a", "") if span["label"] else ("strong", "strong", "**")
+        opening = Token(f"{kind}_open", tag, 1, markup=markup)
+        if span["label"]:
+            opening.attrs["href"] = span["target"]
+        yield opening
+        yield Token("text", "", 0, content=words, level=1)
+        yield Token(f"{kind}_close", tag, -1, markup=markup)
+    yield from _words_and_breaks(text[end:])

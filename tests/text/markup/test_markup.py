@@ -92,8 +92,41 @@ def as_dicts(tokens: Iterable[Token]) -> list[dict[str, object]]:
     return [dict(token.as_dict()) for token in tokens]
 
 
-@given(TEXTS)
+# What the shortcut reads without the parser, beside everything that could change its meaning.
+SPANS = st.lists(
+    st.sampled_from(
+        [
+            *("[the docs](https://contoso.com/a?b=c#d)", "**two words**", "**a**", "words", "é"),
+            *(
+                " ",
+                "\n",
+                "\n\n",
+                "- ",
+                ".",
+                ",",
+                "!",
+                "*",
+                "**",
+                "_",
+                "[",
+                "]",
+                "(",
+                ")",
+                "\\",
+                "<",
+            ),
+            *("![", "&amp;", "https://a.com", "[**a**](https://b.com)", "**[a](https://b.com)**"),
+        ]
+    ),
+    max_size=9,
+).map("".join)
+
+
+@given(TEXTS | SPANS)
 @example("a\n- b\n\n- c")
+@example("See **all** of [it](https://a.com).")
+@example("It is **all**")
+@example("a [x](https://a.com)**b**")
 @example("- a\n\n\n- b")
 @example("a\n\n\n\nb\n")
 @example("٣. a")
@@ -110,6 +143,13 @@ def test_the_shortcut_reads_what_the_parser_reads(text: str) -> None:
 )
 def test_ordinary_text_takes_the_shortcut(text: str) -> None:
     assert quick_tokens(text, PARSER.parseInline) is not None
+
+
+def test_ordinary_links_and_bold_words_need_no_parser() -> None:
+    def refuse(text: str) -> list[Token]:
+        raise AssertionError(text)
+
+    assert quick_tokens("Read **all** of [it](https://a.com/b).\n\n- A **b** c", refuse)
 
 
 def pieces(tokens: Iterable[Token]) -> list[tuple[str, str]]:
