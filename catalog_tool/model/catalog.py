@@ -23,18 +23,21 @@ from catalog_tool.text.ordering import same_key, slug, sort_key
 from catalog_tool.text.phrases import first_sentence, shorten
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Entry:
     """One partner with the file it came from; ``id`` is the file name without ``.yaml``.
 
-    It has a logo if it names one, and if that was accepted. An entry equals only itself, so what
-    was found out about it can be remembered.
+    It has a logo if it names one, and if that was accepted.
     """
 
     id: str
     partner: Partner
     source: Source
     logo: Logo | None = None
+
+    def __hash__(self) -> int:
+        """Return the hash of its id, so that what was found out about it can be remembered."""
+        return hash(self.id)
 
     @property
     def title(self) -> str:

@@ -1,9 +1,11 @@
 """Each recognizer of mistakes in YAML explains a mistake that no other explains the same way."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from catalog_tool.loader.limits import ENTRY_LIMITS
 from catalog_tool.loader.yaml import parse_source, repair
 from catalog_tool.loader.yaml.mistakes import LEAVE_YAML, RECOGNIZERS
 from catalog_tool.loader.yaml.mistakes.line import all_lines
@@ -77,3 +79,15 @@ def test_a_mistake_is_inside_the_file_and_its_repair_changes_it(text: str) -> No
                 start, end = mistake.span
                 assert 0 <= start <= end <= len(text)
                 assert all(text[each.start : each.end] != each.text for each in mistake.repair)
+
+
+def test_the_lines_of_a_broken_file_are_found_once_for_each_repair() -> None:
+    text = "name: Contoso\napplications:\n  - IBM RACF\n" + "".join(
+        f"- a/b/{at}\n" for at in range(300)
+    )
+    before = all_lines.cache_info().misses
+    limits = replace(ENTRY_LIMITS, own_keys=frozenset({"regions"}))
+    _, problems = parse_source("partners/contoso.yaml", text, limits)
+    assert len(problems) == repair.MAX_MISTAKES
+    # With the keys of the catalog, and without them.
+    assert all_lines.cache_info().misses - before <= 2 * repair.MAX_MISTAKES

@@ -122,7 +122,7 @@ class SourceLine:
         return lines
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)  # some recognizers don't know the catalog's own keys
 def all_lines(text: str, keys: frozenset[str] = ENTRY_KEYS) -> tuple[SourceLine, ...]:
     """Return the lines of a file from the first to the last, the same objects each time."""
     ends = (found.end() for found in re.finditer("\n", text))

@@ -22,8 +22,8 @@ class Row:
         hint: what to do about it, with groups as in the message.
         title: what the repair does; empty if only the author of the file knows the repair.
         replacement: the text that replaces what is cut.
-        of_file: whether to try all lines of the file instead of the suspected one.
-        among: the lines to repair together with the suspected one.
+        of_file: whether the suspected line itself may be right.
+        among: the lines to try, and to repair together.
         suits: whether a match in the file of the suspected line is this mistake.
     """
 
@@ -40,7 +40,7 @@ class Row:
         """Return the mistake that a suspected line shows, or ``None``."""
         if not (self.of_file or self._match(line, line.start)):
             return None
-        starts = (each.start for each in (line.all() if self.of_file else self.among(line)))
+        starts = (each.start for each in self.among(line))
         matches = [found for at in starts if (found := self._match(line, at))]
         if not matches:
             return None
@@ -60,6 +60,10 @@ class Row:
         return found if found and self.suits(found, line) else None
 
 
+def _first_line(line: SourceLine) -> Iterable[SourceLine]:
+    return line.all()[:1]
+
+
 def _lines_of_equal_indent(line: SourceLine) -> Iterable[SourceLine]:
     yield line
     yield from (each for each in (*line.above(), *line.below()) if each.indent == line.indent)
@@ -75,6 +79,7 @@ MERGE_CONFLICT = Row(
     "One version is between <<<<<<< and =======, the other between ======= and >>>>>>>. "
     "Keep the lines you want, and delete the three marker lines.",
     of_file=True,
+    among=_first_line,
 )
 WEB_PAGE = Row(
     re.compile(
@@ -84,12 +89,14 @@ WEB_PAGE = Row(
     "This file is a web page or a drawing (HTML, XML, or SVG), not an entry.",
     "Start with 'catalog new NAME', and copy the text of the page into it.",
     of_file=True,
+    among=_first_line,
 )
 MARKDOWN_PAGE = Row(
     re.compile(r"(?m)\A(?=#)(?![\s\S]*^name:)(?P<wrong>#{1,6} \S.*)\n+(?:[^\n:]+\n+)*?[*+-] ."),
     "This file is a Markdown page, not an entry.",
     "Turn it into an entry with 'catalog import FILE.md --into DIR', or fill in the form.",
     of_file=True,
+    among=_first_line,
 )
 DIRECTIVE = Row(
     re.compile(
@@ -100,6 +107,7 @@ DIRECTIVE = Row(
     "Delete this line.",
     "delete the directive",
     of_file=True,
+    among=_first_line,
 )
 DOCUMENT_END = Row(
     re.compile(r"(?P<cut>(?P<wrong>\.\.\.)[^\S\n]*(?:\n|\Z))"),
@@ -154,6 +162,7 @@ BROKEN_JSON = Row(
     "This file is JSON with a mistake in it, but an entry is YAML.",
     "Write each value as 'key: value' on its own line, without brackets and quotation marks.",
     of_file=True,
+    among=_first_line,
 )
 GROUP_WITH_DASH = Row(
     re.compile(
@@ -164,6 +173,7 @@ GROUP_WITH_DASH = Row(
     "Write '{name}:' without the dash.",
     "remove the dashes before groups",
     of_file=True,
+    among=SourceLine.all,
 )
 ZERO_AFTER_BLOCK_MARK = Row(
     re.compile(
