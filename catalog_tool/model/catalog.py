@@ -27,17 +27,13 @@ from catalog_tool.text.phrases import first_sentence, shorten
 class Entry:
     """One partner with the file it came from; ``id`` is the file name without ``.yaml``.
 
-    It has a logo if it names one, and if that was accepted.
+    It has a logo if it names one, and if that was accepted. Its hash is that of its id.
     """
 
     id: str
-    partner: Partner
-    source: Source
-    logo: Logo | None = None
-
-    def __hash__(self) -> int:
-        """Return the hash of its id, so that what was found out about it can be remembered."""
-        return hash(self.id)
+    partner: Partner = field(hash=False)
+    source: Source = field(hash=False)
+    logo: Logo | None = field(default=None, hash=False)
 
     @property
     def title(self) -> str:
