@@ -15,7 +15,7 @@ from catalog_tool.importers.result import Lines
 from catalog_tool.model.values import NAME_MAX_LENGTH
 from catalog_tool.text.markup.html_in_page import LINE_BREAK
 from catalog_tool.text.markup.page import inline_of
-from catalog_tool.text.markup.tokens import cut, shown
+from catalog_tool.text.markup.tokens import cut, shown, text_token
 
 # Bullets that Markdown doesn't know, such as emoji, and the checked box of a task.
 _BULLET = re.compile(r"\A\s*(?:[•·▪◦‣●○■►➤✓✔]\s*|\[[xX]\]\s+|[^\w\s!-~]\ufe0f?\s+)")
@@ -200,4 +200,4 @@ def _without_bullet(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     first = tokens[0] if tokens else None
     if first is None or first.type != "text" or not _BULLET.match(first.content):
         return tokens
-    return (first.copy(content=_BULLET.sub("", first.content)), *tokens[1:])
+    return (text_token(_BULLET.sub("", first.content)), *tokens[1:])

@@ -158,7 +158,7 @@ class Line:
         name, rest = map(list, cut(self.tokens, (0, position), (position, None)))
         first = next((n for n, token in enumerate(rest) if token.type == "text"), None)
         if first is not None and not shown(rest[:first]):
-            rest[first] = rest[first].copy(content=_AFTER_NAME.sub("", rest[first].content))
+            rest[first] = text_token(_AFTER_NAME.sub("", rest[first].content))
         return Line(self.lines, tuple(name)), Line(self.lines, tuple(rest))
 
     @property
@@ -186,8 +186,8 @@ class Line:
                 return self.tokens[:position], self.tokens[position:], False
             mark = _LABEL_END.search(token.content) if token.type == "text" else None
             if mark:
-                label = token.copy(content=token.content[: mark.start()])
-                value = token.copy(content=token.content[mark.end() :])
+                label = text_token(token.content[: mark.start()])
+                value = text_token(token.content[mark.end() :])
                 before = (*self.tokens[:position], label)
                 if len(shown(before).split()) > _LONGEST_LABEL:
                     break

@@ -235,7 +235,7 @@ def _before_site(line: Line) -> _Named | None:
     before = line.tokens[position - 1] if position else None
     if not before or before.type != "text" or not _BEFORE_SITE.search(before.content):
         return None
-    name = before.copy(content=_BEFORE_SITE.sub("", before.content))
+    name = text_token(_BEFORE_SITE.sub("", before.content))
     tokens = *line.tokens[: position - 1], name
     site = Line(line.lines, line.tokens[position : position + 1])
     if is_sentence(shown(tokens)):
