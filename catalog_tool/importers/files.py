@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -105,18 +105,14 @@ def read_lists(
         folder / f"{name}{ENTRY_SUFFIX}": entry_text(partner.values, schema, model)
         for name, partner in zip(names, imported.partners, strict=True)
     }
-    _refuse_existing(path for path, text in texts.items() if _differs(path, text))
+    _refuse_existing(texts)
     read = {file: lists[file] for file in imports}
     links, lines = count_links(imported, read), count_lines(imported, read)
     return ImportedFiles(source, imported, texts, target, links, lines, skipped)
 
 
 def _refuse_unknown_columns(choices: Choices, imported: Import) -> None:
-    """Refuse columns that no list has.
-
-    Raises:
-        CatalogError: a column isn't in any of the lists.
-    """
+    """Refuse columns that no list has."""
     known = set(map(same_key, imported.columns))
     missing = [title for title in choices.columns if same_key(title) not in known]
     if missing:
@@ -130,17 +126,14 @@ def _names(target: Settings, current: Settings | None) -> tuple[Vocabulary, type
     return own if own[0].applications or current is None else load_names(current)
 
 
-def _refuse_existing(paths: Iterable[Path]) -> None:
-    """Refuse to replace existing files.
-
-    Raises:
-        CatalogError: a file already exists with different content.
-    """
-    if in_the_way := list(map(str, paths)):
+def _refuse_existing(texts: Mapping[Path, str]) -> None:
+    """Refuse to replace files that have different content."""
+    in_the_way = [
+        str(path)
+        for path, text in texts.items()
+        if os.path.lexists(path) and not (path.is_file() and path.read_bytes() == text.encode())
+    ]
+    if in_the_way:
         hint = "Nothing was written. Move these files, or import into another folder."
         listed = "\n".join(["These files already exist with different content:", *in_the_way])
         raise CatalogError(listed, hint)
-
-
-def _differs(path: Path, text: str) -> bool:
-    return os.path.lexists(path) and (not path.is_file() or path.read_bytes() != text.encode())

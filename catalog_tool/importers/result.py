@@ -24,13 +24,7 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many lines or links of a text are where.
-
-    Attributes:
-        total: all of them.
-        entries: those in an entry.
-        report: those that aren't in an entry, but in the report.
-    """
+    """How many lines or links a text has: all, those in entries, and others in the report."""
 
     total: int
     entries: int
@@ -53,13 +47,7 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class ImportMessage:
-    """A message about lines of the text, for the person who imports it.
-
-    Attributes:
-        lines: the lines.
-        text: the text of the lines.
-        reason: what happened to the text, and why.
-    """
+    """The text of lines with what happened to it and why, for the person who imports it."""
 
     lines: Lines
     text: str

@@ -15,6 +15,7 @@ _LONGEST_LABEL = 6
 _PLACES = frozenset({"website", "contact", "applications", "applications_url"})
 _LINK = frozenset({"link", "links"})
 _ADDRESSES = _PLACES - {"applications"} | {"links", ""}
+_NO_VALUES = _ADDRESSES | {"applications", "description"}
 _NO_PLACE = "An entry has no field for this."
 
 
@@ -40,12 +41,12 @@ def read_fact(line: Line, findings: PartnerFindings, key: str = "") -> None:
         key: the key of a line without a known label.
     """
     meant = findings.key_of(line.label)
-    if _is_value(meant) and line.has_mark:
+    if meant not in _NO_VALUES and line.has_mark:
         field = findings.labels.fields.get(meant)
         is_address = field and field.type in {"url", "email"} and line.addresses
         told = line.addresses[0].target if is_address else line.after
         findings.values.setdefault(meant, []).append(Text(line.lines, told))
-    elif _is_value(key) and not line.addresses:
+    elif key not in _NO_VALUES and not line.addresses:
         findings.values.setdefault(key, []).append(Text(line.lines, line.text))
     elif not line.addresses and line.text:
         findings.report_unplaced(line.lines, line.text, _NO_PLACE)
@@ -54,10 +55,6 @@ def read_fact(line: Line, findings: PartnerFindings, key: str = "") -> None:
         findings.addresses += [replace(each, key=key, is_in_text=True) for each in line.addresses]
     else:
         findings.addresses += _found(line, key, findings)
-
-
-def _is_value(key: str) -> bool:
-    return key not in _ADDRESSES | {"applications", "description"}
 
 
 def _found(line: Line, key: str, findings: PartnerFindings) -> Iterator[Address]:

@@ -71,12 +71,7 @@ class Address:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a page; spans of emphasis and links start and end in it.
-
-    Attributes:
-        lines: its place in the page.
-        tokens: its inline tokens.
-    """
+    """A line of a page as inline tokens; spans of emphasis and links start and end in it."""
 
     lines: Lines
     tokens: tuple[Token, ...]

@@ -147,7 +147,8 @@ class _Reader:
             return
         told = (one or _is_bare(piece) for one, piece in zip(known, pieces, strict=True))
         for is_known, run in groupby(zip(told, pieces, strict=True), key=itemgetter(0)):
-            yield is_known, block.part([piece for _, piece in run])
+            part = [piece for _, piece in run]
+            yield is_known, block.part(part) if len(part) < len(pieces) else block
 
     def _is_known(self, piece: Block | Line) -> bool:
         if isinstance(piece, Line):
