@@ -13,7 +13,7 @@ from itertools import groupby
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.markdown.names import split
 from catalog_tool.importers.markdown.page import normalize_line_ends
-from catalog_tool.importers.markdown.words import words_of
+from catalog_tool.importers.markdown.words import LISTS, NO_PLACE, words_of
 from catalog_tool.importers.own_fields import value_in
 from catalog_tool.importers.parsing import parse_objects
 from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage, Lines, Placement
@@ -33,8 +33,6 @@ _AFTER_LABEL = re.compile(r"[\s_-]+ur[il]\Z", re.IGNORECASE)
 # What the files of a catalog repeat, and which of it only they have.
 _REPEATED = frozenset({"category", "description_text", "group", "listed_as", "slug"})
 _OF_A_CATALOG = frozenset({"description_text", "partner_id"})
-_LISTS = frozenset({"former_names", "maintainers", "products"})
-_NO_PLACE = "An entry has no field for this."
 _NO_LOGO = (
     "Save the picture in the folder 'logos' beside the entries, under the name of the entry with"
     " .svg or .png. Then write that name under 'logo'."
@@ -161,7 +159,7 @@ class _Reader:
         elif key == "links" or self._is_other_site(key, title, value):
             links = _links(_AFTER_LABEL.sub("", title), value)
             self.found["links"] = (*_all(self.found.get("links", ())), *links)
-        elif key in _LISTS:
+        elif key in LISTS:
             text = ",".join(str(value).split()) if key == "maintainers" else str(value)
             self.found.setdefault(key, value if isinstance(value, tuple) else tuple(split(text)))
         elif key == "description" and isinstance(value, str) and key in self.found:
@@ -180,7 +178,7 @@ class _Reader:
         if is_picture and is_own and is_logo_name(name):
             self.found.setdefault("logo", name)
             return
-        reason = _NO_LOGO if is_picture else _NO_PLACE
+        reason = _NO_LOGO if is_picture else NO_PLACE
         self.unplaced.append(ImportMessage(record.lines, f"{title}: {value}", reason))
 
     def _is_other_site(self, key: str, title: str, value: Plain) -> bool:

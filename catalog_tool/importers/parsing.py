@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from catalog_tool.importers.choices import FORMATS, Choices
+from catalog_tool.importers.markdown.words import TELLING
 from catalog_tool.importers.result import Lines
 from catalog_tool.loader.limits import Limits
 from catalog_tool.loader.yaml.parser import parse_source
@@ -16,7 +17,6 @@ from catalog_tool.model.error import CatalogError
 from catalog_tool.model.nodes import Mapping, Node, Plain, plain
 from catalog_tool.model.nodes import Sequence as SequenceNode
 
-_TELLING = frozenset({"website", "contact", "applications"})
 _LIMITS = Limits(max_bytes=5 * 1024 * 1024, max_depth=12, max_nodes=1_000_000)
 _START = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:[\[{]|---\n|- [\w\"'.-]+ *:|[\w.-]+:(?:\s|\Z))")
 _COMMENT = re.compile(r"\s*(?:#|\Z)")
@@ -80,7 +80,7 @@ def _of_yaml(text: str, choices: Choices) -> Iterator[ParsedObject]:
 def _objects(root: Mapping, choices: Choices) -> list[tuple[str, Mapping]]:
     """Return the objects of all lists, or the root if it is the partner; see :func:`_listed`."""
     keys = _keys(root, choices)
-    is_partner = "name" in keys and not _TELLING.isdisjoint(keys)
+    is_partner = "name" in keys and not TELLING.isdisjoint(keys)
     if is_partner and root.find("name"):
         return [("", root)]
     # What a partner says about itself in lists, such as its links, are no partners.
@@ -106,7 +106,7 @@ def _listed(node: Node, choices: Choices) -> Iterator[tuple[str, Mapping]]:
     telling = 0
     for key, value in objects if is_list else ():
         keys = _keys(value, choices)
-        telling += ("name" in keys or bool(key)) and not _TELLING.isdisjoint(keys)
+        telling += ("name" in keys or bool(key)) and not TELLING.isdisjoint(keys)
     if telling and 2 * telling >= len(objects):
         yield from objects
     else:

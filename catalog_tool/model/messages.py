@@ -21,11 +21,17 @@ SOURCE_LANGUAGE = "en"
 CATALOGS = Path(__file__).parents[1] / "site/messages/catalogs"
 """Folder of the catalogs: ``de.po`` for translators, and ``de.mo`` for the program."""
 
-DETAILS = (
-    *("Formerly", "Product", "Summary", "Logo"),
-    *("Tested on", "Tested by", "Maintainers", "Entry"),
-)
-"""The messages that label a core key, or the file, among the details of a published entry."""
+DETAILS = {
+    "Formerly": "former_names",
+    "Product": "products",
+    "Summary": "summary",
+    "Logo": "logo",
+    "Tested on": "tested_on",
+    "Tested by": "tested_by",
+    "Maintainers": "maintainers",
+    "Entry": "",
+}
+"""The core key, or ``""`` for the file, that a message labels in the details of an entry."""
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """The messages for the months."""

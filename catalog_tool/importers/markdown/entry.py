@@ -14,7 +14,7 @@ from catalog_tool.importers.markdown.findings import (
     on_one_line,
 )
 from catalog_tool.importers.markdown.names import is_any_application, split
-from catalog_tool.importers.markdown.words import says_nothing
+from catalog_tool.importers.markdown.words import LISTS, says_nothing
 from catalog_tool.importers.own_fields import chosen_in
 from catalog_tool.importers.result import ImportedPartner, Lines, Placement
 from catalog_tool.model.nodes import Plain
@@ -23,7 +23,6 @@ from catalog_tool.text.markup.page import ADDRESS
 from catalog_tool.text.ordering import sort_key
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-_LISTS = frozenset({"former_names", "products", "maintainers"})
 UNGROUPED = "Other applications"
 """The group for names that a page with groups lists outside of them."""
 
@@ -84,7 +83,7 @@ def _details(findings: PartnerFindings) -> Iterator[tuple[str, Plain]]:
             findings.place(key, text.lines)
         if key == "applications_note":
             findings.notes += texts
-        elif key in _LISTS or (field and field.multiple):
+        elif key in LISTS or (field and field.multiple):
             names = (name.strip(" @") for text in texts for name in split(text.text))
             yield key, tuple(filter(None, names))
         else:

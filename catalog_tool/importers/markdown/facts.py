@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from catalog_tool.importers.markdown.findings import PartnerFindings, Text
 from catalog_tool.importers.markdown.line import Address, Line
-from catalog_tool.importers.markdown.words import says_nothing, words_of
+from catalog_tool.importers.markdown.words import NO_PLACE, says_nothing, words_of
 from catalog_tool.text.ordering import same_key
 
 _LONGEST_LABEL = 6
@@ -16,7 +16,6 @@ _PLACES = frozenset({"website", "contact", "applications", "applications_url"})
 _LINK = frozenset({"link", "links"})
 _ADDRESSES = _PLACES - {"applications"} | {"links", ""}
 _NO_VALUES = _ADDRESSES | {"applications", "description"}
-_NO_PLACE = "An entry has no field for this."
 
 
 def labels_only_an_address(line: Line) -> bool:
@@ -49,7 +48,7 @@ def read_fact(line: Line, findings: PartnerFindings, key: str = "") -> None:
     elif key not in _NO_VALUES and not line.addresses:
         findings.values.setdefault(key, []).append(Text(line.lines, line.text))
     elif not line.addresses and line.text:
-        findings.report_unplaced(line.lines, line.text, _NO_PLACE)
+        findings.report_unplaced(line.lines, line.text, NO_PLACE)
     elif len(line.label.split()) + len(line.rest.split()) > 2 * _LONGEST_LABEL:
         findings.add_text(line.lines, line.written)
         findings.addresses += [replace(each, key=key, is_in_text=True) for each in line.addresses]

@@ -14,16 +14,16 @@ from types import MappingProxyType
 
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.key_names import KEY_OF_NAME, KEY_OF_WORD
+from catalog_tool.model.partner import Partner
 from catalog_tool.text import name_finder
 
 TELLING = frozenset({"website", "contact", "applications"})
 """Keys of which a partner must say at least one."""
-KEYS = (
-    *("description", "website", "contact", "applications", "applications_note"),
-    *("applications_url", "links", "former_names", "products", "tested_on", "tested_by"),
-    "maintainers",
-)
+LISTS = frozenset({"former_names", "products", "maintainers"})
+"""Keys with several plain texts."""
+KEYS = tuple(key for key in Partner.model_fields if key not in {"name", "summary", "logo"})
 """The keys of an entry that labels can mean."""
+NO_PLACE = "An entry has no field for this."
 # Words that add no meaning next to a word for a part.
 _FILLERS = frozenset(
     "a address addresses all also an and are at available below built by can catalog "
