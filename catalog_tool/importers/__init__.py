@@ -15,7 +15,7 @@ from typing import Protocol
 
 from catalog_tool.importers import markdown, objects, published_catalog
 from catalog_tool.importers.choices import DETECTED, Choices
-from catalog_tool.importers.coverage import with_lost_links
+from catalog_tool.importers.coverage import normalize_line_ends, with_lost_links
 from catalog_tool.importers.repeated import join_repeated
 from catalog_tool.importers.result import Import, ImportedPartner
 from catalog_tool.model.identifiers import identifier_of
@@ -30,7 +30,10 @@ class Importer(Protocol):
     """A module that reads one format."""
 
     def read(self, text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None:
-        """Return the content of a text in this format, or ``None`` if it has another one."""
+        """Return the content of a text in this format, or ``None`` if it has another one.
+
+        Each line of the text ends with a line feed.
+        """
 
 
 IMPORTERS: tuple[Importer, ...] = (published_catalog, objects, markdown)
@@ -48,6 +51,7 @@ def read_catalog(text: str, vocabulary: Vocabulary, choices: Choices = DETECTED)
     Raises:
         CatalogError: the text doesn't have the format that was given.
     """
+    text = normalize_line_ends(text)
     found: list[Import] = []
     for importer in IMPORTERS:
         if imported := importer.read(text, vocabulary, choices):

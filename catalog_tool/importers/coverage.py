@@ -6,7 +6,6 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
 
-from catalog_tool.importers.markdown.page import normalize_line_ends
 from catalog_tool.importers.result import Count, Import, ImportMessage, Lines
 from catalog_tool.model.nodes import Plain
 from catalog_tool.text.markup.page import addresses_in
@@ -14,12 +13,17 @@ from catalog_tool.text.markup.page import addresses_in
 _LOST = "This link isn't in an entry."
 
 
+def normalize_line_ends(text: str) -> str:
+    """Return a text in which each line ends with a line feed."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def with_lost_links(imported: Import, text: str) -> Import:
     """Return an import whose report also has each link that is in no entry."""
     told = {*_links(_texts_of_entries(imported)), *_links(each.text for each in imported.messages)}
     lost = tuple(
         ImportMessage(Lines(number, number), link, _LOST)
-        for number, line in enumerate(normalize_line_ends(text).split("\n"), start=1)
+        for number, line in enumerate(text.split("\n"), start=1)
         for link in addresses_in(unescape(line))
         if _without_scheme(link) not in told
     )

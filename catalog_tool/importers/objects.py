@@ -12,7 +12,6 @@ from itertools import groupby
 
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.markdown.names import split
-from catalog_tool.importers.markdown.page import normalize_line_ends
 from catalog_tool.importers.markdown.words import LISTS, NO_PLACE, words_of
 from catalog_tool.importers.own_fields import value_in
 from catalog_tool.importers.parsing import parse_objects
@@ -79,7 +78,6 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None: 
     """
     if choices.format_name == "markdown":
         return None
-    text = normalize_line_ends(text)
     try:
         found = [_Record(*each, choices) for each in parse_objects(text, choices)]
     except CatalogError:

@@ -18,7 +18,7 @@ from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.markdown import read_partner, with_remainder
 from catalog_tool.importers.markdown.blocks import Block
 from catalog_tool.importers.markdown.outline import PageSection, outline
-from catalog_tool.importers.markdown.page import MarkdownPage, normalize_line_ends, read_page
+from catalog_tool.importers.markdown.page import MarkdownPage, read_page
 from catalog_tool.importers.markdown.words import LISTS
 from catalog_tool.importers.own_fields import value_in
 from catalog_tool.importers.result import Import, ImportedPartner, Lines, Placement
@@ -46,7 +46,7 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None:
     is_published = _SEAL in text[-len(text) // 2 :]
     if not is_published or choices.format_name not in {"", "markdown"}:
         return None
-    page = read_page(normalize_line_ends(text), choices)
+    page = read_page(text, choices)
     whole = outline([block for block in page.blocks if not block.source.startswith(_SEAL)])
     reader = _Reader(page, choices)
     partners = []

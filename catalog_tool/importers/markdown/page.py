@@ -60,10 +60,9 @@ class MarkdownPage:
 def prepare(text: str, choices: Choices) -> MarkdownPage:
     """Return a text as a page.
 
-    Line breaks are normalized, front matter is set aside, invisible characters are replaced by what
-    they look like, link definitions are removed, and columns get the titles that were chosen.
+    Front matter is set aside, invisible characters are replaced by what they look like, link
+    definitions are removed, and columns get the titles that were chosen.
     """
-    text = normalize_line_ends(text)
     left_out = []
     if front := _FRONT_MATTER.match(text):
         matter = front.group().rstrip("\n")
@@ -74,21 +73,12 @@ def prepare(text: str, choices: Choices) -> MarkdownPage:
     for number, line in enumerate(text.split("\n"), start=1):
         for code in _TEMPLATE_CODE.findall(line):
             changes.append(ImportMessage(Lines(number, number), code.strip(), _CODE_LEFT))
-    return read_page(_TEMPLATE_CODE.sub("", text), choices, changes, left_out)
+    page = read_page(_TEMPLATE_CODE.sub("", text), choices)
+    return replace(page, changes=(*changes, *page.changes), left_out=tuple(left_out))
 
 
-def normalize_line_ends(text: str) -> str:
-    """Return a text in which each line ends with a line feed."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-
-
-def read_page(
-    text: str,
-    choices: Choices,
-    changes: Iterable[ImportMessage] = (),
-    left_out: Iterable[ImportMessage] = (),
-) -> MarkdownPage:
-    """Return a text with normalized line breaks as a page, without other changes."""
+def read_page(text: str, choices: Choices) -> MarkdownPage:
+    """Return a text as a page, without link definitions, but with no other changes."""
     lines = text.split("\n")
     page = parse_page(text, lambda done, _: choices.progress(done, 3 * len(lines)))
     for token in page.tokens:
@@ -110,8 +100,8 @@ def read_page(
     return MarkdownPage(
         tuple(lines),
         tuple(_with_titles(each, choices) if each.kind == "table" else each for each in blocks),
-        (*changes, *definitions),
-        tuple(left_out),
+        tuple(definitions),
+        (),
         tuple(titles),
     )
 
