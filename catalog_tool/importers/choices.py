@@ -79,7 +79,7 @@ class Choices:
         Raises:
             CatalogError: the key isn't known.
         """
-        keys = ("name", "summary", *KEYS, *self.fields)
+        keys = ("name", *KEYS, "summary", *self.fields)
         for key in self.columns.values():
             if key not in keys:
                 near = KEY_OF_NAME.get(key.lower()) or "".join(get_close_matches(key, keys, 1))

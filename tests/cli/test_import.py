@@ -299,7 +299,7 @@ def test_columns_can_be_named(
         ("homepage=Offer", "Hint: Did you mean 'website'?"),
         (
             "zebra=Offer",
-            "Hint: The keys are: name, summary, description, website, contact, applications,",
+            "Hint: The keys are: name, website, contact, description, applications,",
         ),
         (
             "Offer",
