@@ -49,6 +49,10 @@ class Evidence:
         )
 
 
+UNANNOUNCED = Evidence()
+"""What two records must tell if nothing says that they are partners."""
+
+
 def is_telling(block: Block) -> bool:
     """Return whether a block has a labeled website, contact, or list of applications."""
     heads = [each.head for each in block.children] if block.is_list else []

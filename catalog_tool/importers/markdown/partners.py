@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 
 from catalog_tool.importers.markdown import words
-from catalog_tool.importers.markdown.evidence import FEW, is_telling
+from catalog_tool.importers.markdown.evidence import FEW, Evidence, is_telling
 from catalog_tool.importers.markdown.outline import PageSection
 from catalog_tool.importers.markdown.records import records_in
 from catalog_tool.importers.markdown.words import words_of
@@ -54,7 +54,7 @@ def _add_records(
         return
     is_announced |= words.names_partners(section.title)
     least = min(least, 2) if is_announced else least
-    records, others = records_in(section.blocks, least, is_announced=is_announced)
+    records, others = records_in(section.blocks, Evidence(least, is_announced=is_announced))
     is_partner = _has_parts(section) or any(map(is_telling, others))
     if is_partner and section.heading and not (is_only or words.names_partners(section.title)):
         return
@@ -106,7 +106,7 @@ def _consists_of_records(page: PageSection) -> bool:
     records = [
         record
         for section in sections
-        for record in records_in(section.blocks, is_announced=True)[0]
+        for record in records_in(section.blocks, Evidence(is_announced=True))[0]
     ]
     texts = [PageSection(blocks=each.blocks) for each in sections]
     links, lines = (2 * measure(records) > measure(texts) for measure in (_links, _lines))

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from catalog_tool.importers.markdown import words
 from catalog_tool.importers.markdown.blocks import Block, lines_in, paragraph
-from catalog_tool.importers.markdown.evidence import FEW, Evidence, is_telling
+from catalog_tool.importers.markdown.evidence import FEW, UNANNOUNCED, Evidence, is_telling
 from catalog_tool.importers.markdown.line import Line, name_of
 from catalog_tool.importers.markdown.names import is_sentence
 from catalog_tool.importers.markdown.outline import RECORD, PageSection
@@ -29,18 +29,10 @@ _Named = tuple[Line, Line]
 
 
 def records_in(
-    blocks: Sequence[Block], least: int = 2, *, is_announced: bool = False
+    blocks: Sequence[Block], needed: Evidence = UNANNOUNCED
 ) -> tuple[list[PageSection], list[Block]]:
-    """Return the records of blocks, and the blocks that don't contain any.
-
-    Args:
-        blocks: the blocks of a section.
-        least: how many elements make a list of records.
-        is_announced: whether a heading says that partners follow. Otherwise, most names must be
-            like the domains of their addresses.
-    """
-    needed = Evidence(least, is_announced=is_announced)
-    led_in = Evidence(1 if is_announced else 2, is_announced=True)
+    """Return the records of the blocks of a section, and the blocks that don't contain any."""
+    led_in = Evidence(1 if needed.is_announced else 2, is_announced=True)
     records: list[PageSection] = []
     others: list[Block] = []
     before = ""
