@@ -53,13 +53,14 @@ def read_texts(source: Path, into: Path) -> tuple[Mapping[str, str], tuple[Skipp
     Raises:
         CatalogError: the list can't be read, or the folder has too many files or bytes.
     """
+    name = source.as_posix()
     if not source.is_dir():
         text, problem = read_text(source, MAX_BYTES)
         if problem:
-            raise CatalogError(f"{source.as_posix()}: {problem.message}", problem.hint)
+            raise CatalogError(f"{name}: {problem.message}", problem.hint)
         return {"": text}, ()
     if source.resolve() == into.resolve():
-        raise CatalogError(f"{source.as_posix()} can't have both the lists and the entries.", _INTO)
+        raise CatalogError(f"{name} can't have both the lists and the entries.", _INTO)
     texts: dict[str, str] = {}
     skipped: list[SkippedFile] = []
     room = MAX_BYTES
@@ -74,13 +75,9 @@ def read_texts(source: Path, into: Path) -> tuple[Mapping[str, str], tuple[Skipp
                 texts[path] = text
             room -= len(text)
             if room < 0:
-                raise CatalogError(
-                    f"{source.as_posix()} has more than {MAX_BYTES // 1024} KiB.", _SMALLER
-                )
+                raise CatalogError(f"{name} has more than {MAX_BYTES // 1024} KiB.", _SMALLER)
     except OSError as error:
-        raise CatalogError(
-            f"{source.as_posix()} can't be read: {error.strerror or error}"
-        ) from error
+        raise CatalogError(f"{name} can't be read: {error.strerror or error}") from error
     return texts, tuple(skipped)
 
 

@@ -75,13 +75,10 @@ def _read_element(
     element: Block, findings: PartnerFindings, group: str, *, is_grouped: bool
 ) -> None:
     """Read a list element; a list below it is a group."""
-    if not any(block.is_list for block in element.below):
-        for line in element.head_lines:
-            _read_line(line, findings, group, is_grouped=is_grouped)
-        for block in element.below:
-            findings.add_block(block)
-        return
-    with _group_title(element.head, findings) as title:
+    is_group = any(block.is_list for block in element.below)
+    for line in () if is_group else element.head_lines:
+        _read_line(line, findings, group, is_grouped=is_grouped)
+    with _group_title(element.head if is_group else None, findings) as title:
         for block in element.below:
             if block.is_list:
                 _read_block(block, findings, _inside(group, title))

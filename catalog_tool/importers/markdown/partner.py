@@ -40,10 +40,9 @@ def read_section(section: PageSection, findings: PartnerFindings) -> None:
     reader.read_postponed()
     if not findings.applications:
         reader.guess_applications()
-    if section.category and not any(found.group for found in findings.applications):
-        findings.applications = [
-            replace(found, group=section.category) for found in findings.applications
-        ]
+    found = findings.applications
+    if section.category and not any(each.group for each in found):
+        findings.applications = [replace(each, group=section.category) for each in found]
     for block in section.walk():
         findings.report_unwritten(block)
 
