@@ -11,7 +11,7 @@ and add its name to the list below.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import ModuleType
 
@@ -36,6 +36,7 @@ from catalog_tool.site.audit import (
 )
 from catalog_tool.site.audit.built_site import BuiltPage, BuiltSite
 from catalog_tool.site.audit.fault import Fault
+from catalog_tool.site.audit.frames import Frames
 
 __all__ = ["BuiltPage", "BuiltSite", "Fault", "audit"]
 
@@ -77,13 +78,18 @@ def audit(publication: Publication, folder: Path) -> tuple[Fault, ...]:
     Raises:
         OSError: a file of the site can't be read.
     """
-    site = BuiltSite(publication, folder)
+    site, frames = BuiltSite(publication, folder), Frames()
+
+    def check_page(page: BuiltPage) -> list[Fault]:
+        return [fault for check in _checks("page_faults") for fault in check(page, site)]
 
     def check_each(share: list[str | SiteCheck]) -> list[Fault]:
         return [
             fault
             for each in share
-            for fault in (_page_faults(site, each) if isinstance(each, str) else each(site))
+            for fault in (
+                frames.faults(site.page(each), check_page) if isinstance(each, str) else each(site)
+            )
         ]
 
     def check_in(pair: Pair) -> list[Fault]:
@@ -91,12 +97,6 @@ def audit(publication: Publication, folder: Path) -> tuple[Fault, ...]:
         return pair.share_last(check_each, members, _PART)
 
     return tuple(dict.fromkeys(run_in_pair(check_in, len(site.page_paths))))
-
-
-def _page_faults(site: BuiltSite, path: str) -> Iterator[Fault]:
-    page = site.page(path)
-    for check_page in _checks("page_faults"):
-        yield from check_page(page, site)
 
 
 def _checks(name: str) -> tuple[Callable[..., Iterable[Fault]], ...]:

@@ -6,11 +6,13 @@ page that only looks harmless to another parser doesn't pass.
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -139,7 +141,8 @@ class BuiltSite:
     @cached_property
     def places(self) -> tuple[tuple[str, Path], ...]:
         """Everything below the folder: its path with forward slashes, and where it is."""
-        found = self.folder.rglob("*")
+        walked = os.walk(self.folder)
+        found = (Path(place, name) for place, *names in walked for name in chain(*names))
         return tuple((path.relative_to(self.folder).as_posix(), path) for path in found)
 
     @cached_property
