@@ -7,6 +7,7 @@ as static-i18n, build several times with one plugin. Only the first build makes 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ from catalog_tool.site.finder.pages import add_pages
 from catalog_tool.site.messages import messages_of
 from catalog_tool.site.messages.overrides import refuse_unusable
 from catalog_tool.site.pages.wording import template_words
-from catalog_tool.site.sources import PAGE_ENDING, partner_sources, site_sources
+from catalog_tool.site.sources import partner_sources, site_sources
 
 SITEMAP = "sitemap.xml"
 NO_DAY = "1980-01-01"
@@ -206,8 +207,7 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add the pages that the owners wrote to the finder."""
-        paths = (path for path in self._generated if path.endswith(PAGE_ENDING))
-        built = {path.removesuffix(PAGE_ENDING) + "index.html" for path in paths}
+        built = {path.removesuffix(".md") + ".html" for path in self._generated}
         if self._mounted:
             add_pages(self._mounted, Path(config.site_dir), built)
         if self._preview and self._built:
@@ -228,7 +228,7 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         try:
             require_site()
             for file in site_sources(publication, BEFORE_BUILD):
-                yield file
+                yield replace(file, text="", picture=file.content)  # takes a third of the memory
                 if self._preview:
                     self._preview.refuse_outdated()
         except CatalogError as error:

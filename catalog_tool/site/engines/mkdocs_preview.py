@@ -54,6 +54,8 @@ class SavedFiles:
 
     def now(self) -> SavedFiles:
         """Return the files of the folder as they are now."""
+        if not self.folder.is_dir():
+            return SavedFiles(self.folder)
         with os.scandir(self.folder) as found:
             stats = {each.name: each.stat(follow_symlinks=False) for each in found}
         ours = {name: stat for name, stat in stats.items() if not is_left_by_a_program(name)}
