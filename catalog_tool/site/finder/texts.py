@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -39,7 +39,7 @@ class SearchedText:
     def words(self) -> frozenset[str]:
         """The words by which it is found, and the pairs of neighbors by which it is ranked."""
         texts = [self.name, *(text for _, text in self.parts)]
-        return frozenset(word for text in texts for word in (*text_words(text), *pairs(text)))
+        return frozenset(chain.from_iterable((*text_words(text), *pairs(text)) for text in texts))
 
 
 def text_of(entry: Entry) -> SearchedText:

@@ -57,7 +57,8 @@ def first_names(names: Sequence[str], asked: str = "", *, publication: Publicati
         publication: what is published.
     """
     words = publication.words
-    shown = sorted(names, key=lambda name: name != asked)[:APPLICATIONS_NAMED]
+    first = [asked] if asked in names else []
+    shown = [*first, *(name for name in names if name != asked)][:APPLICATIONS_NAMED]
     line = ", ".join(f"<b>{inert(name)}</b>" if name == asked else inert(name) for name in shown)
     if more := len(names) - len(shown):
         pattern = words.pattern("%(names)s, and %(number)s more")

@@ -22,7 +22,7 @@ class PartnerRows:
     """The row of each partner, which is rendered once although it is on many pages."""
 
     publication: Publication
-    _rendered: dict[str, SafeHtml] = field(default_factory=dict)
+    _rendered: dict[str, list[str]] = field(default_factory=dict)
 
     def row(self, entry: Entry, asked: str = "", quote: SafeHtml | None = None) -> SafeHtml:
         """Return the row of an entry.
@@ -34,9 +34,10 @@ class PartnerRows:
         """
         if entry.id not in self._rendered:
             show = components(_ADDRESS, self.publication)
-            self._rendered[entry.id] = without_indentation(show.row(entry, line=_LINE))
+            row = without_indentation(show.row(entry, line=_LINE))
+            self._rendered[entry.id] = str(row).split(_LINE)
         line = quote or applications_line(entry, asked, publication=self.publication)
-        return self._rendered[entry.id].replace(_LINE, line)
+        return SafeHtml(str(line).join(self._rendered[entry.id]))  # noqa: S704 - rendered above
 
 
 @lru_cache(maxsize=1)  # a site is rendered from one publication
