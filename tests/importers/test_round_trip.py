@@ -120,6 +120,7 @@ def test_every_field_comes_back(published: list[dict[str, Plain]]) -> None:
         partner = given_back[each.id]
         assert meaning(dict(partner.values)) == meaning(values_of(each.partner))
         assert partner.unplaced == partner.changes == ()
+    assert not any(message.text.startswith("###") for message in imported.left_out)
 
 
 @given(st.lists(entries, min_size=1, max_size=3))
