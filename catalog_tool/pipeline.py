@@ -21,15 +21,14 @@ from catalog_tool.loader.memory import Memory
 from catalog_tool.loader.pair import Pair, run_in_pair
 from catalog_tool.loader.publication import load_publication
 from catalog_tool.loader.scope import EVERYTHING, Scope
-from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import SCHEMA_FILE, Settings
 from catalog_tool.site.errors import AuditError, BuildError, SiteNotBuiltError, require_site
-from catalog_tool.site.messages.overrides import refuse_unusable
 
 if TYPE_CHECKING:
     from catalog_tool.importers.files import ImportedFiles
     from catalog_tool.linter.fix import FixedFile, Fixes
+    from catalog_tool.model.generated_file import GeneratedFile
 
 
 def check(  # noqa: PLR0913 - most callers need few of them
@@ -56,14 +55,16 @@ def check(  # noqa: PLR0913 - most callers need few of them
         OSError: the folder with the partner files, or a file of the prose, cannot be read.
     """
     configured = configured_rules(settings)
-    refuse_unusable(settings)
+    if settings.messages:
+        from catalog_tool.site.messages.overrides import refuse_unusable  # noqa: PLC0415 - rarely set
+
+        refuse_unusable(settings)
 
     def check_in(pair: Pair) -> Report:
         loaded = load_catalog(settings, progress, tree, pair, memory)
         whole = load_publication(settings, loaded, scope.removed_ids, _regenerate, scope.since)
         loaded = replace(loaded, catalog=whole.catalog)
-        applied = configured if rules is None else rules
-        found = lint(loaded, whole, applied, scope.paths, pair)
+        found = lint(loaded, whole, configured if rules is None else rules, scope.paths, pair)
         checked = {path for path in loaded.sources if scope.has(path)}
         return Report(found.diagnostics, tuple(sorted(checked)), whole, found.excepted)
 

@@ -8,15 +8,17 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from catalog_tool import Patch, Report
 from catalog_tool.cli._format import default_format
 from catalog_tool.linter.reporters import Summary, reporter, write
 from catalog_tool.linter.reporters.document import Document
 from catalog_tool.text.terminal import path_from_here
+
+if TYPE_CHECKING:
+    from catalog_tool import Patch, Report
 
 Values = TypeVar("Values")
 

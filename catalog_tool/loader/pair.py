@@ -9,12 +9,11 @@ the work alone, so its results and its exceptions are the same.
 from __future__ import annotations
 
 import os
-import pickle
 import signal
 import sys
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -62,7 +61,7 @@ class Pair:
             mine, others = others, mine
         done = work(mine)
         received = self._exchange(self._connection, pack(done))
-        theirs = work(others) if received is None else unpack(pickle.loads(received))  # noqa: S301 - our own process wrote it
+        theirs = work(others) if received is None else unpack(received)
         return [*theirs, *done] if self.is_second else [*done, *theirs]
 
     def share_last(
@@ -75,15 +74,15 @@ class Pair:
         self._connection = None
         return results
 
-    def _exchange(self, connection: Connection, done: object) -> bytes | None:
+    def _exchange(self, connection: Connection, done: list[Any]) -> list[Any] | None:
         """Return what the other process sends for what this one did; ``None`` if it is gone."""
         # One of them has to receive first, or both might wait until the other receives.
         try:
             if self.is_second:
-                connection.send_bytes(pickle.dumps(done))
-                return connection.recv_bytes()
-            received = connection.recv_bytes()
-            connection.send_bytes(pickle.dumps(done))
+                connection.send(done)
+                return cast("list[Any]", connection.recv())
+            received: list[Any] = connection.recv()
+            connection.send(done)
         except (EOFError, OSError):
             if self.is_second:
                 os._exit(1)

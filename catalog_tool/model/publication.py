@@ -6,13 +6,16 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.freshness import Renewal, renewal
-from catalog_tool.model.history import History
 from catalog_tool.model.messages import Messages, messages_of
-from catalog_tool.model.queue import Queue
 from catalog_tool.model.settings import Settings
+
+if TYPE_CHECKING:
+    from catalog_tool.model.history import History
+    from catalog_tool.model.queue import Queue
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,6 @@ from collections.abc import Iterator
 from catalog_tool.loader.pull_request.proposal import GeneratedChange, Proposal
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.model.generated_file import is_intact
-from catalog_tool.text.markup.markdown import line_to_markdown
 
 CODE = "CAT502"
 SEVERITY = Severity.ERROR
@@ -67,6 +66,8 @@ def _hint(path: str, change: GeneratedChange, proposal: Proposal) -> str:
 
 def _files(change: GeneratedChange, proposal: Proposal) -> list[str]:
     """Return the files of the partners whose sections were changed by hand."""
+    from catalog_tool.text.markup.markdown import line_to_markdown  # noqa: PLC0415 - only to review
+
     before, proposed = _sections(change.before), _sections(change.proposed)
     changed = {title for title, text in proposed.items() if before.get(title, text) != text}
     changed |= before.keys() - proposed.keys()

@@ -8,7 +8,6 @@ from contextlib import suppress
 
 from catalog_tool.loader.entry import read_source
 from catalog_tool.loader.git.command import GitError, git_output, git_output_start
-from catalog_tool.loader.git.revision import load_revision
 from catalog_tool.loader.limits import VOCABULARY_LIMITS
 from catalog_tool.loader.schema.validate import validate
 from catalog_tool.model.catalog import Catalog
@@ -30,6 +29,8 @@ def catalog_before(settings: Settings, now: Catalog, revision: str) -> Catalog |
     with suppress(GitError, OSError, subprocess.CalledProcessError):
         before = _vocabulary(settings, now, revision)
         if before and set(before.applications) - set(now.vocabulary.applications):
+            from catalog_tool.loader.git.revision import load_revision  # noqa: PLC0415 - rarely needed
+
             return load_revision(settings, revision).catalog
     return None
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 
 from catalog_tool.loader.files.read import read_bytes
 from catalog_tool.loader.files.tree import FileTree
-from catalog_tool.loader.logos import png, svg
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.diagnostic import Problem
 from catalog_tool.model.identifiers import is_identifier, is_left_by_a_program
@@ -95,25 +94,22 @@ def _read(logos: Logos, folder: str, name: str, tree: FileTree) -> None:
         message = f"{escape_hidden(name)!r} isn't a valid name for a logo."
         _report(logos, shown, Problem((), message, _NAME_HINT), "")
         return
+    from catalog_tool.loader.logos import png, svg  # noqa: PLC0415 - many catalogs have no logos
+
     logos.paths.add(shown)
-    judge, most = (
-        (_plain_svg, svg.MAX_BYTES) if match["kind"] == "svg" else (png.plain_png, png.MAX_BYTES)
-    )
+    is_svg = match["kind"] == "svg"
+    most = svg.MAX_BYTES if is_svg else png.MAX_BYTES
     content = read_bytes(f"{folder}/{name}", most, tree)
     if isinstance(content, Problem):
         hint = f"Replace it with a picture of at most {most // 1024} KiB."
         _report(logos, shown, replace(content, hint=hint), "")
         return
-    judged = judge(content)
+    judged = (svg.svg_problem(content) or content) if is_svg else png.plain_png(content)
     if isinstance(judged, Problem):
         text = content.decode("utf-8", errors="replace") if judged.span else ""
         _report(logos, shown, judged, text)
     else:
         logos.by_name[name] = Logo(name, judged)
-
-
-def _plain_svg(content: bytes) -> bytes | Problem:
-    return svg.svg_problem(content) or content
 
 
 def _report(logos: Logos, path: str, problem: Problem, text: str) -> None:
