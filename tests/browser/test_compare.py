@@ -391,6 +391,21 @@ def test_partners_are_compared_from_a_folder_on_disk(browser: Browser, site: Pat
         expect(page.get_by_role("heading", level=1)).to_have_text("IDMWORKS")
 
 
+def test_on_a_phone_the_words_of_four_names_stay_whole(browser: Browser, site_of_four: str) -> None:
+    page = browser.new_page(viewport=SMALLEST)
+    page.goto(f"{site_of_four}compare/")
+    expect(heads(page)).to_have_count(MOST)
+    for head in heads(page).all():
+        assert head.evaluate(BROKEN_WORDS) == []
+    cells = page.get_by_role("row").filter(has_text="not listed").first.get_by_role("cell")
+    names = cells.evaluate_all(
+        "cells => cells.map(cell => getComputedStyle(cell, '::before').content)"
+    )
+    for text, name in zip(heads(page).all_text_contents(), names, strict=True):
+        assert text in name
+    assert page.evaluate("document.documentElement.scrollWidth") == SMALLEST["width"]
+
+
 @pytest.mark.parametrize("viewport", [PHONE], ids=["phone"])
 def test_a_phone_shows_two_partners_side_by_side(page: Page) -> None:
     page.goto(TWO)

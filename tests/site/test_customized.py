@@ -124,16 +124,15 @@ def test_the_logo_the_menu_pages_scripts_and_colors_are_the_owners(site: Path) -
 
 
 def test_the_home_page_loads_nothing_of_the_form_or_the_comparison(site: Path) -> None:
-    """``compare.css`` and ``compare.js`` are the tray, in which visitors collect partners."""
     home = page(site, "")
     loaded = [str(node.attributes.get("href", "")) for node in home.css("link[rel=stylesheet]")]
     loaded += [str(node.attributes["src"]) for node in home.css("script[src]")]
     own = [path for path in loaded if path.count("/") == 1]
     assert sorted(own) == [
-        *("assets/catalog.css", "assets/catalog.js", "assets/compare.css", "assets/compare.js"),
-        *("assets/finder.css", "assets/finder.js", "assets/own.css", "assets/own.js"),
+        *("assets/catalog.css", "assets/catalog.js", "assets/finder.css", "assets/finder.js"),
+        *("assets/own.css", "assets/own.js"),
     ]
-    assert [path for path in loaded if "form" in path or "comparison" in path] == []
+    assert [path for path in loaded if "form" in path or "compar" in path] == []
     assert sum(len(gzip.compress((site / path).read_bytes())) for path in own) < HOME_BYTES
 
 

@@ -32,7 +32,7 @@ _WORDS = "messages/messages.js"
 
 _SHEETS = (
     "colors sizes frame type heads buttons logos cards lists browse entries facts notices home "
-    "contribute figures numbers"
+    "contribute figures numbers tray"
 )
 
 ASSETS: Mapping[str, tuple[str, ...]] = {
@@ -40,10 +40,8 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "catalog.css": tuple(
         f"assets/styles/{name}.css" for name in [*_SHEETS.split(), "preferences", "paper"]
     ),
-    "catalog.js": ("assets/catalog.js",),
+    "catalog.js": ("assets/catalog.js", "compare/compare.js"),
     "catalog/filters.js": (_WORDS, "assets/filters.js"),
-    "compare.css": ("compare/compare.css",),
-    "compare.js": ("compare/compare.js",),
     "compare/comparison.css": ("assets/tables.css", "compare/comparison.css"),
     "compare/compare-tray.js": (_WORDS, "compare/scripts/tray.js"),
     "compare/comparison.js": (

@@ -108,9 +108,9 @@ def categories(publication: Publication, words: Messages) -> Plot | None:
 
 
 def ages(publication: Publication, words: Messages, day: dt.date) -> Plot | None:
-    """Return the number of partners by the age of their last test; ``None`` without a partner."""
+    """Return the number of partners by the age of their last test; ``None`` if none states one."""
     entries = publication.catalog.entries
-    if not entries:
+    if not any(entry.partner.tested_on for entry in entries):
         return None
     columns = [_age(entry.partner.tested_on, day) for entry in entries]
     bars = [

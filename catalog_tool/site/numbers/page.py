@@ -38,6 +38,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         "numbers.html",
         publication,
         history=publication.history,
+        is_tested=any(entry.partner.tested_on for entry in catalog.entries),
         lone=sum(len(each.entries) == 1 for each in catalog.applications),
         most_listed=chosen[:MOST_LISTED_SHOWN],
         plots=[plot for plot in plots if plot],
