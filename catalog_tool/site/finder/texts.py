@@ -134,9 +134,10 @@ def pairs(text: str) -> Iterator[str]:
     [' user account']
     """
     spelled = [word[:MOST_LETTERS] for word in _spelled(latin(text))]
-    for before, word in pairwise(spelled):
-        if min(len(before), len(word)) >= SHORTEST_OF_PAIR:
-            yield f" {_PLURAL.sub('', before)} {_PLURAL.sub('', word)}"
+    singular = [_PLURAL.sub("", word) if word[-1] == "s" else word for word in spelled]
+    for both, (before, word) in zip(pairwise(spelled), pairwise(singular), strict=True):
+        if min(map(len, both)) >= SHORTEST_OF_PAIR:
+            yield f" {before} {word}"
 
 
 def _spelled(folded: str) -> list[str]:

@@ -63,8 +63,10 @@ class Mentions:
                 found[entry.id] = Mention(entry, _quote(sentence, start, end))
 
     def _names_in(self, sentence: str) -> Iterator[tuple[str, int, int]]:
+        spelled = _WORDS.findall(sentence)
+        if self._names.keys().isdisjoint(spelled):
+            return
         words = [*_WORDS.finditer(sentence)]
-        spelled = [word[0] for word in words]
         for at, word in enumerate(spelled):
             for parts, name in self._names.get(word, ()):
                 last = at + len(parts)
