@@ -190,6 +190,7 @@ class FinderAnswer:
         mentioned: partners and pages that have the words in their texts; partners first.
         partly: those that have some of the words, if nothing has all of them; or those that
             mention what nobody lists, if the query names it with other things.
+        unsaid: words of the query that no partner lists or mentions, if texts were searched.
         may_connect: partners that state a way to connect any application, if the query names
             an application or a category, and only those that state what the query asks for.
         nearest: similar names, if nothing was found; and applications that no partner lists, if
@@ -205,6 +206,7 @@ class FinderAnswer:
     together: Together | None
     mentioned: tuple[Mention, ...]
     partly: tuple[Mention, ...]
+    unsaid: tuple[str, ...]
     may_connect: tuple[PossiblePartner, ...]
     nearest: tuple[Nearest, ...]
     facets: dict[Facet, tuple[FacetValue, ...]]

@@ -155,6 +155,7 @@ def _read_answer(data: dict[str, Any]) -> FinderAnswer:
         together=_together(data["together"]),
         mentioned=tuple(map(_mention, data["mentioned"])),
         partly=tuple(map(_mention, data["partly"])),
+        unsaid=tuple(data["unsaid"]),
         may_connect=tuple(
             PossiblePartner(each["id"], each["name"], tuple(each["reach"]))
             for each in data["may_connect"]

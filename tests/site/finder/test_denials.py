@@ -48,6 +48,21 @@ def test_a_word_of_an_entry_is_found_alone_and_among_unknown_words(name: str) ->
         assert answer.is_found or answer.partly, question
 
 
+@pytest.mark.parametrize(
+    ("query", "unsaid"),
+    [
+        ("Oracle-Datenbanken", ["datenbanken"]),
+        ("Kaba enrollment", []),
+        ("SAP Comissions", ["comissions"]),
+        ("racf", []),
+    ],
+)
+def test_only_a_word_that_nobody_has_is_said_to_be_unmentioned(
+    query: str, unsaid: list[str]
+) -> None:
+    assert list(finder_of("questions").find(query).unsaid) == unsaid
+
+
 SAYING_EVERYTHING = """\
 Commissions from CallidusCloud, rate limits, and warehouses are read at night, on AS/400 too.
 """

@@ -11,7 +11,7 @@
    * @param {string} query the typed text; without words, it finds everything
    * @param {Object<string, string[]>} facets selected ids of each facet
    * @param {number} mentions how many of `mentioned` will be shown with their sentences
-   * @returns {{query, applications, partners, together, mentioned, partly, pending, may_connect,
+   * @returns {{query, applications, partners, together, mentioned, partly, pending, unsaid, may_connect,
    *   nearest, facets, loosened, longer_lists}} see `FinderAnswer` in catalog_tool/site/finder/answer.py; lists of
    *   results are each a `Listing`. `pending` has the names of the parts to load (`addShard`) before the
    *   answer is complete; until then, typos may be among the results, and `mentioned` is empty or
@@ -39,6 +39,7 @@
       mentioned: new Listing(passing.mentioned, (each) => hits.mentioning.answer(each)),
       partly: new Listing(passing.partly, (each) => hits.mentioning.answer(each)),
       pending: [...hits.unread, ...(hits.mentioning?.pendingOf([...passing.mentioned, ...passing.partly].slice(0, mentions)) ?? [])],
+      unsaid: hits.mentioning?.unsaid ?? [],
       may_connect: mayConnect(index, hits, chosen),
       nearest: hits.nearest,
       facets: index.facets.values(hits, chosen, passing),

@@ -111,12 +111,17 @@
       return [...found.filter(this.isPartner), ...this.onePerPage(found.filter((each) => !this.isPartner(each)))];
     }
 
-    /** The words that no text and no name has, and that may be mistyped. */
-    get unknown() {
-      const { texts } = this.index;
+    /** The words that no text and no name of a partner has, as they are typed. */
+    get unsaid() {
       const isNone = (grades) => !grades?.some(Boolean);
-      const isUnknown = (word, at) => isNone(this.grades[at]) && isNone(this.named[at]) && !texts.withWholeWord(word).length;
-      return this.words.filter((word, at) => word.length >= SHORTEST_MISTYPED && !this.exact.has(word) && isUnknown(word, at));
+      const isUnsaid = (word, at) => this.spellings.has(word) || (isNone(this.grades[at]) && isNone(this.named[at]));
+      return this.pending.length ? [] : this.words.filter(isUnsaid);
+    }
+
+    /** Those of them that may be mistyped. */
+    get unknown() {
+      const mayBeMistyped = (word) => word.length >= SHORTEST_MISTYPED && !this.exact.has(word);
+      return this.unsaid.filter((word) => mayBeMistyped(word) && !this.index.texts.withWholeWord(word).length);
     }
 
     /** The partners with most of these words in texts, or also in names, best first, each with the words that it lacks. */

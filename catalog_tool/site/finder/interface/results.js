@@ -183,8 +183,9 @@
     }
     const [first] = mentioned.slice(0, 1);
     const title = mentionsTitle(search);
+    const unsaid = search.answer.unsaid.filter((word) => first.missing.includes(word));
     const lines = isListed(search) ? [] : [
-      first.missing.length ? gettext("Nobody mentions %(words)s.", { words: list(first.missing.map((word) => `“${word}”`)) }) : "",
+      unsaid.length ? gettext("Nobody mentions %(words)s.", { words: list(unsaid.map((word) => `“${word}”`)) }) : "",
       first.missing.length || !mentioningPartners(search) ? "" : gettext("No %(partner)s lists it as an %(application)s. These say it in their own words, so ask them."),
     ];
     const rowOf = (each) => each.kind === "partner" ? partnerRow(each.id, { asked: each.listed, mention: each }, search) : pageRow(each);

@@ -70,7 +70,7 @@
 
   /* The first applications, and how many more; those that were asked for come first. */
   function applications({ names }, partner, asked, mention) {
-    const where = mention ? [PLACES[mention.where] ?? "", " "] : [];
+    const where = mention?.sentence ? [PLACES[mention.where] ?? "", " "] : [];
     if (typeof names === "string") {
       return [...where, names];
     }
