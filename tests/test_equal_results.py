@@ -10,11 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from bench.catalogs import commit
 from bench.synthetic import Size, write_catalog
+from catalog_tool.contributions.review import review
+from catalog_tool.contributions.review.report import review_object
 from catalog_tool.linter.report import Report
 from catalog_tool.loader import pair
 from catalog_tool.loader.configuration import load_settings
+from catalog_tool.loader.git.tree import GitTree
 from catalog_tool.loader.memory import Memory
+from catalog_tool.loader.pull_request.proposal import PullRequest
 from catalog_tool.pipeline import check, render
 
 CHANGES = 12
@@ -123,3 +128,28 @@ def test_an_unchanged_file_is_parsed_once(tmp_path: Path) -> None:
     last = check(settings, memory=memory).publication.catalog.by_id
     assert not any(last[each] is after[each] for each in last)
     assert memory.files.keys() == {entry.source.path for entry in last.values()}
+
+
+def test_a_review_reads_an_unchanged_entry_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_catalog(tmp_path, Size(12, 20))
+    commit(tmp_path, "Add the catalog")
+    change(tmp_path, random.Random(1))  # noqa: S311 - as above
+    commit(tmp_path, "Change an entry")
+    settings = load_settings(tmp_path / "mkdocs.yml")
+    request = PullRequest("HEAD~1", "HEAD", "contoso-anna")
+    read: list[str] = []
+    whole = GitTree.read
+
+    def noting(tree: GitTree, path: str, most: int) -> bytes:
+        read.append(path)
+        return whole(tree, path, most)
+
+    monkeypatch.setattr(GitTree, "read", noting)
+    found = review(settings, request)
+    (changed,) = (each.path for each in found.proposal.changes)
+    for entry in found.proposal.after.catalog.entries:
+        assert read.count(entry.source.path) == 1 + (entry.source.path == changed)
+    monkeypatch.setattr(Memory, "unchanged_entry", lambda _memory, _path: None)
+    assert review_object(review(settings, request)) == review_object(found)

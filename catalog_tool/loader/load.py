@@ -212,8 +212,9 @@ class _Folder:
         def read(share: list[str]) -> list[ReadFile]:
             files = []
             for done, name in enumerate(share, start=1):
-                known = self.memory.files.get(f"{folder}/{name}")
-                files.append(read_entry_file(f"{folder}/{name}", self.tree, model, known))
+                path = f"{folder}/{name}"
+                known, same = self.memory.files.get(path), self.memory.unchanged_entry(path)
+                files.append(same or read_entry_file(path, self.tree, model, known))
                 if progress and not pair.is_second:
                     progress(done * len(names) // len(share), len(names))
             return files

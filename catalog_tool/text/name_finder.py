@@ -27,10 +27,12 @@ def words_of(text: str) -> Words:
 
 def without_run(words: Words, run: Words) -> Words:
     """Return the words of a text without a run of words, wherever it is in it."""
+    if not run or run[0] not in words:
+        return words
     kept: list[str] = []
     at = 0
     while at < len(words):
-        if run and words[at : at + len(run)] == run:
+        if words[at : at + len(run)] == run:
             at += len(run)
         else:
             kept.append(words[at])

@@ -113,6 +113,7 @@ def _with_catalogs(
 ) -> Proposal:
     memory = Memory()  # most files are the same before and after
     before = load_tree(proposal.settings, tree_before, memory=memory)
+    memory.unchanged = _unchanged(proposal.settings.partners, tree_before, tree_after)
     merged_catalog = load_tree(proposal.settings, tree_after, progress, memory)
     after = _with_reported(proposal, merged_catalog, tree_after)
     # Readers know every partner in the base catalog, so each removed entry needs a record.
@@ -121,6 +122,12 @@ def _with_catalogs(
     judged = replace(after.catalog, entries=entries, published=known, before=before.catalog)
     after = replace(after, catalog=judged)
     return replace(proposal, before=before, after=after)
+
+
+def _unchanged(folder: str, before: GitTree, after: GitTree) -> frozenset[str]:
+    """Return the paths in a folder that have the same content and mode in both trees."""
+    same = before.files(folder).items() & after.files(folder).items()
+    return frozenset(f"{folder}/{name}" for name, _ in same)
 
 
 def _with_reported(proposal: Proposal, after: Loaded, tree: GitTree) -> Loaded:

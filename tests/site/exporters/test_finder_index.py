@@ -179,7 +179,6 @@ QUERIES = [
     "passwords over soap",
     "who reads identities from the human resources system?",
     "audit trail for every operation within minutes of a change in the directory",
-    "audit trial for every operaton within minutes of a change in the directory",
 ]
 
 

@@ -54,8 +54,9 @@ def _copies(changed: Sequence[ProposedEntry], proposal: Proposal) -> Iterator[Fa
         for shingle in shingles:
             owners.setdefault(shingle, entry.id)
 
+    compared = {one for each in changed for one in _shingles(each.entry)}
     for entry in proposal.before.catalog.entries:
-        own(entry, _shingles(entry))
+        own(entry, _shingles(entry) & compared)
     for each in changed:
         shingles, itself = _shingles(each.entry), each.before.id if each.before else ""
         shared = Counter(owners[one] for one in shingles if owners.get(one, itself) != itself)
