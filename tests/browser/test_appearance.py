@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from catalog_tool.site.numbers.plot import Bar, draw_bars
 from tests.browser.accessibility import DESKTOP, PHONE
 from tests.browser.test_site import search
 
@@ -64,3 +65,14 @@ def test_the_band_of_the_home_page_begins_below_the_menu(page: Page) -> None:
     assert above is not None
     assert band is not None
     assert band["y"] == pytest.approx(above["y"] + above["height"], abs=1)
+
+
+def test_a_long_name_in_a_plot_ends_before_its_bar(page: Page) -> None:
+    page.goto("numbers/")
+    drawing = draw_bars("Categories", [Bar("Service management", 3, "3")])
+    plot = page.locator("main svg:has(.bar)").first
+    plot.evaluate("(node, drawing) => { node.innerHTML = drawing }", str(drawing))
+    name, bar = (plot.locator(each).bounding_box() for each in ("text.name", "rect.bar"))
+    assert name is not None
+    assert bar is not None
+    assert name["x"] + name["width"] < bar["x"]

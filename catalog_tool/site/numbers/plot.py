@@ -19,7 +19,7 @@ WIDTH, HEIGHT = 320, 200
 
 _MOST_LINES = 4  # lines of a grid
 _LEFT, _RIGHT, _TOP, _BOTTOM = 32, 302, 36, 174  # the area of a line plot
-_NAMES_WIDTH, _LONGEST_BAR, _ROW = 118, 166, 24  # a bar plot
+_NAMES_WIDTH, _LONGEST_BAR, _ROW = 136, 148, 24  # a bar plot
 _LONGEST_NAME = 18  # characters
 _BASE, _TALLEST, _COLUMN = 168, 130, 38  # a column plot
 

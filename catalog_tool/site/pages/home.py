@@ -31,11 +31,10 @@ RECENT_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What was last new about a partner, in a few words, and the day."""
+    """What was last new about a partner, or about many that joined together, in a few words."""
 
-    entry: Entry
+    news: NewsItem
     what: str
-    day: str
 
 
 def pages(publication: Publication) -> Iterator[Page]:
@@ -79,9 +78,10 @@ def _changes(publication: Publication, words: Messages) -> Iterator[Change]:
     seen: set[str] = set()
     for news in news_items(publication):
         is_change = news.kind in {News.ADDED, News.RENAMED, News.CHANGED}
-        if news.entry and is_change and news.id not in seen:
+        is_many = not news.id  # partners that joined on one day: to pick some would be unfair
+        if is_change and (is_many or (news.entry and news.id not in seen)):
             seen.add(news.id)
-            yield Change(news.entry, _in_short(news, words), news.day)
+            yield Change(news, _in_short(news, words))
 
 
 def _in_short(news: NewsItem, words: Messages) -> str:

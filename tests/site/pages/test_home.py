@@ -31,6 +31,10 @@ def section(reading: Reading, id_: str) -> str:
     return " ".join(shown(each.text) for each in reading.all("section", id=id_))
 
 
+def now_lists_epic() -> ListChanged:
+    return ListChanged("applications", ("Epic",), ())
+
+
 def companies(count: int) -> dict[str, str]:
     return {f"partners/company-{number}.yaml": "" for number in range(count)}
 
@@ -92,12 +96,7 @@ def test_without_a_history_nothing_is_called_new(publish: Publish) -> None:
 def test_what_changed_is_said_once_per_partner_the_last_first(publish: Publish) -> None:
     news = (
         PartnerNews("2026-05-09", News.TESTED, "adatum"),
-        PartnerNews(
-            "2026-05-08",
-            News.CHANGED,
-            "contoso",
-            changes=(ListChanged("applications", ("Epic",), ()),),
-        ),
+        PartnerNews("2026-05-08", News.CHANGED, "contoso", changes=(now_lists_epic(),)),
         PartnerNews("2026-05-07", News.ADDED, "adatum"),
         PartnerNews("2026-05-01", News.ADDED, "contoso"),
     )
@@ -107,6 +106,21 @@ def test_what_changed_is_said_once_per_partner_the_last_first(publish: Publish) 
     assert section(reading, "changed") == (
         "Recently added or changed What’s new C Contoso Now lists Epic. May 8, 2026 "
         "A Adatum New in the catalog. May 7, 2026"
+    )
+
+
+def test_many_that_joined_on_one_day_are_one_row_and_none_is_picked(publish: Publish) -> None:
+    files = companies(PARTNERS_SHOWN + 1)
+    ids = (f"company-{number}" for number in range(len(files)))
+    news = (
+        PartnerNews("2026-05-08", News.CHANGED, "company-3", changes=(now_lists_epic(),)),
+        *(PartnerNews("2026-05-07", News.ADDED, id_) for id_ in ids),
+    )
+    history = History(since="2026-05-01", news=news, counts=())
+    reading = reading_of(replace(publish(files), history=history))
+    assert section(reading, "changed") == (
+        "Recently added or changed What’s new C3 Company 3 Now lists Epic. May 8, 2026 "
+        "25 partners New in the catalog. May 7, 2026"
     )
 
 
