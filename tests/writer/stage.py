@@ -1,8 +1,7 @@
-"""Plays a scene repeatedly, each time in a process that ends differently.
+"""Plays scenes repeatedly, each time in a process that ends differently.
 
-``python -m tests.writer.stage SCENE HOW FOLDER`` prints what came of it as JSON; ``renamed`` after
-it plays on a system that cannot exchange two folders. A process of its own forks: the one of the
-tests has threads.
+``python -m tests.writer.stage FOLDER`` prints as JSON how each scene ended in each way. A process
+of its own forks: the one of the tests has threads.
 """
 
 import errno
@@ -22,6 +21,8 @@ from tests.writer.scenes import SCENES, Scene, View, empty, left_behind, view, v
 
 DONE, FAILED, CRASHED, KILLED = 0, 2, 3, -9
 FAULTS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
+WITHOUT_EXCHANGE = ("a site", "a tree")
+"""The scenes that are also played on a system that cannot exchange two folders."""
 BYTES_MORE = 720
 """By how much each disk is larger than the one before."""
 
@@ -118,12 +119,17 @@ def _play(write: Callable[[], object]) -> None:
         os._exit(code)
 
 
-def main(name: str, how: str, folder: str, swapping: str = "exchanged") -> None:
-    """Print every ending of a scene."""
-    if swapping == "renamed":
-        vars(trees)["exchange"] = lambda *_: False
-    json.dump([asdict(each) for each in endings(SCENES[name], how, Path(folder))], sys.stdout)
+def main(folder: str) -> None:
+    """Print every ending of every scene."""
+    found = {}
+    for name, scene in SCENES.items():
+        for how in ("kill", "fail", "space"):
+            found[f"{how}: {name}"] = [*endings(scene, how, Path(folder))]
+    vars(trees)["exchange"] = lambda *_: False
+    for name in WITHOUT_EXCHANGE:
+        found[f"kill without exchange: {name}"] = [*endings(SCENES[name], "kill", Path(folder))]
+    json.dump({name: [*map(asdict, each)] for name, each in found.items()}, sys.stdout)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(sys.argv[1])

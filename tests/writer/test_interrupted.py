@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.writer.scenes import SCENES
-from tests.writer.stage import DONE, FAILED, KILLED, Ending
+from tests.writer.stage import DONE, FAILED, KILLED, WITHOUT_EXCHANGE, Ending
 
 REPOSITORY = Path(__file__).parents[2]
 REMOVING = {"os.remove", "os.rmdir", "os.unlink"}
@@ -18,20 +18,25 @@ SEVERAL_FILES = {"two files", "a tree in a repository"}
 every_scene = pytest.mark.parametrize("scene", SCENES)
 
 
-def endings(*arguments: str, folder: Path) -> list[Ending]:
-    """Play a scene with every ending of a kind."""
-    command = [sys.executable, "-m", "tests.writer.stage", *arguments[:2], str(folder / "stage")]
-    done = subprocess.run(
-        [*command, *arguments[2:]], cwd=REPOSITORY, check=True, capture_output=True, text=True
-    )
+Played = dict[str, list[Ending]]
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
+    """Every ending of every scene."""
+    command = [sys.executable, "-m", "tests.writer.stage", str(tmp_path_factory.mktemp("stage"))]
+    done = subprocess.run(command, cwd=REPOSITORY, check=True, capture_output=True, text=True)
     assert done.stderr == ""
-    return [Ending(**ending) for ending in json.loads(done.stdout)]
+    return {
+        name: [Ending(**ending) for ending in endings]
+        for name, endings in json.loads(done.stdout).items()
+    }
 
 
 @every_scene
-def test_killed_before_any_call(scene: str, tmp_path: Path) -> None:
+def test_killed_before_any_call(scene: str, played: Played) -> None:
     """Several files are several things to a reader, each of them whole; a folder is one."""
-    seen = endings(scene, "kill", folder=tmp_path)
+    seen = played[f"kill: {scene}"]
     assert len(seen) > 10
     for ending in seen:
         assert ending.code == KILLED
@@ -41,10 +46,10 @@ def test_killed_before_any_call(scene: str, tmp_path: Path) -> None:
     assert {"old", "new"} <= {ending.seen for ending in seen}
 
 
-@pytest.mark.parametrize("scene", ["a site", "a tree"])
-def test_killed_where_folders_cannot_be_exchanged(scene: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("scene", WITHOUT_EXCHANGE)
+def test_killed_where_folders_cannot_be_exchanged(scene: str, played: Played) -> None:
     """There is a moment without a site; the next run puts the old one back."""
-    seen = endings(scene, "kill", "renamed", folder=tmp_path)
+    seen = played[f"kill without exchange: {scene}"]
     assert [ending.seen for ending in seen].count("nothing") == 1
     for ending in seen:
         assert ending.seen in {"old", "new", "nothing"}, ending
@@ -52,9 +57,9 @@ def test_killed_where_folders_cannot_be_exchanged(scene: str, tmp_path: Path) ->
 
 
 @every_scene
-def test_any_call_failing_once(scene: str, tmp_path: Path) -> None:
+def test_any_call_failing_once(scene: str, played: Played) -> None:
     """What fails leaves the old; what is told as done is done."""
-    seen = endings(scene, "fail", folder=tmp_path)
+    seen = played[f"fail: {scene}"]
     assert len(seen) > 10
     for ending in seen:
         assert ending.code in {DONE, FAILED}, ending
@@ -65,9 +70,9 @@ def test_any_call_failing_once(scene: str, tmp_path: Path) -> None:
 
 
 @every_scene
-def test_a_disk_that_is_full_leaves_the_old(scene: str, tmp_path: Path) -> None:
+def test_a_disk_that_is_full_leaves_the_old(scene: str, played: Played) -> None:
     """At every size from nothing to almost enough."""
-    seen = endings(scene, "space", folder=tmp_path)
+    seen = played[f"space: {scene}"]
     assert len(seen) > 35
     for ending in seen:
         assert (ending.code, ending.seen, ending.left) == (FAILED, "old", []), ending
