@@ -84,6 +84,8 @@ def test_both_engines_give_the_same_picture(
         pictures = [picture(each, *look) for each in (page, zensical_page)]
         for name, content in zip(("mkdocs", "zensical"), pictures, strict=True):
             (tmp_path / f"{name}.png").write_bytes(content)
+        if pictures[0] == pictures[1]:
+            continue
         encoded = [b64encode(content).decode() for content in pictures]
         assert zensical_page.evaluate(DIFFERENCES, encoded) == [0, 0], (look, tmp_path)
 
