@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from catalog_tool.linter.engine import lint
+from catalog_tool.linter.engine import Selection, lint
 from catalog_tool.linter.report import Report
 from catalog_tool.linter.rules.rule import Rule
 from catalog_tool.linter.selection import configured_rules
@@ -54,7 +54,7 @@ def check(  # noqa: PLR0913 - most callers need few of them
         ConfigurationError: the option ``rules`` or ``messages`` of the settings is invalid.
         OSError: the folder with the partner files, or a file of the prose, cannot be read.
     """
-    configured = configured_rules(settings)
+    asked = configured_rules(settings) if rules is None else rules
     if settings.messages:
         from catalog_tool.site.messages.overrides import refuse_unusable  # noqa: PLC0415 - rarely set
 
@@ -64,7 +64,7 @@ def check(  # noqa: PLR0913 - most callers need few of them
         loaded = load_catalog(settings, progress, tree, pair, memory)
         whole = load_publication(settings, loaded, scope.removed_ids, _regenerate, scope.since)
         loaded = replace(loaded, catalog=whole.catalog)
-        found = lint(loaded, whole, configured if rules is None else rules, scope.paths, pair)
+        found = lint(loaded, whole, asked, Selection(scope.paths, scope.paths), pair)
         checked = {path for path in loaded.sources if scope.has(path)}
         return Report(found.diagnostics, tuple(sorted(checked)), whole, found.excepted)
 

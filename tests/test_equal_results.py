@@ -12,7 +12,7 @@ import pytest
 
 from bench.catalogs import commit
 from bench.synthetic import Size, write_catalog
-from catalog_tool.contributions.review import review
+from catalog_tool.contributions.review import engine, review
 from catalog_tool.contributions.review.report import review_object
 from catalog_tool.linter.report import Report
 from catalog_tool.loader import pair
@@ -85,10 +85,8 @@ def change_settings(root: Path, chance: random.Random) -> None:
     (root / "mkdocs.yml").write_text(text, encoding="utf-8")
 
 
-ALL: tuple[Change, ...] = (
-    *(add, change, break_one, rename, delete),
-    *(change_vocabulary, change_fields, change_settings),
-)
+IN_ENTRIES: tuple[Change, ...] = (add, change, break_one, rename, delete)
+ALL: tuple[Change, ...] = (*IN_ENTRIES, change_vocabulary, change_fields, change_settings)
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -153,3 +151,37 @@ def test_a_review_reads_an_unchanged_entry_once(
         assert read.count(entry.source.path) == 1 + (entry.source.path == changed)
     monkeypatch.setattr(Memory, "unchanged_entry", lambda _memory, _path: None)
     assert review_object(review(settings, request)) == review_object(found)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_review_finds_what_changes_cause_without_checking_each_entry(
+    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_catalog(tmp_path, Size(12, 20), seed)
+    commit(tmp_path, "Add the catalog")
+    chance = random.Random(seed)  # noqa: S311 - as above
+    settings = load_settings(tmp_path / "mkdocs.yml")
+    changes = (*IN_ENTRIES, change_vocabulary, *chance.choices(IN_ENTRIES, k=4), change_fields)
+    for change_once in changes:
+        change_once(tmp_path, chance)
+        commit(tmp_path, "Change the catalog")
+        request = PullRequest("HEAD~1", "HEAD", "contoso-anna")
+        few = review(settings, request)
+        with monkeypatch.context() as patched:
+            patched.setattr(engine, "_changed_alone", lambda _proposal: None)
+            whole = review(settings, request)
+        assert (few.findings, few.excepted) == (whole.findings, whole.excepted), change_once
+        assert {*few.elsewhere} <= {*whole.elsewhere}
+
+
+def test_a_file_that_takes_the_name_of_another_is_a_change_of_both(tmp_path: Path) -> None:
+    write_catalog(tmp_path, Size(12, 20))
+    settings = load_settings(tmp_path / "mkdocs.yml")
+    first, second, *_ = entries(tmp_path)
+    text = first.read_text("utf-8")
+    second.write_text(text, encoding="utf-8")
+    commit(tmp_path, "Give two partners one name")
+    first.unlink()
+    commit(tmp_path, "Remove the one whose file is named after it")
+    found = review(settings, PullRequest("HEAD~1", "HEAD", "contoso-anna")).findings
+    assert "misnamed-file" in {each.name for each in found if each.path.endswith(second.name)}

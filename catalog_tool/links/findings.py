@@ -9,13 +9,14 @@ from catalog_tool.links.history import LOST_AFTER, UNJUDGED_UNTIL, is_dead, is_u
 from catalog_tool.links.inventory import CatalogLink, LinkLocation
 from catalog_tool.links.state import LinkRecord, State
 from catalog_tool.links.visit import LinkVerdict
-from catalog_tool.linter.engine import Findings, locate
+from catalog_tool.linter.engine import Findings
 from catalog_tool.linter.exceptions import (
     UNNEEDED,
     Excepted,
     apply_exceptions,
     unneeded_exceptions,
 )
+from catalog_tool.linter.location import locate
 from catalog_tool.linter.rules.rule import Rule
 from catalog_tool.loader.load import Loaded
 from catalog_tool.model.catalog import Catalog

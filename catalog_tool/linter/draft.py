@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from catalog_tool.linter.engine import lint
+from catalog_tool.linter.engine import Selection, lint
 from catalog_tool.linter.fix import fix_text
 from catalog_tool.linter.selection import configured_rules
 from catalog_tool.loader.configuration import schema_address
@@ -106,4 +106,5 @@ def check_draft(publication: Publication, path: str, text: str) -> tuple[Diagnos
     """
     loaded = with_entry(publication.catalog, path, text)
     drafted = replace(publication, catalog=loaded.catalog)
-    return lint(loaded, drafted, configured_rules(publication.settings), [path]).diagnostics
+    only = Selection([path], [path])
+    return lint(loaded, drafted, configured_rules(publication.settings), only).diagnostics

@@ -6,17 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from catalog_tool.linter.edits import edits_of
-from catalog_tool.linter.exceptions import Excepted, Paths, is_checked, value_of, with_exceptions
+from catalog_tool.linter.exceptions import Excepted, Paths, is_checked, with_exceptions
+from catalog_tool.linter.location import locate
 from catalog_tool.linter.rules.rule import Rule, all_rules
-from catalog_tool.linter.suggestion import make_suggestion
 from catalog_tool.loader.load import Loaded
 from catalog_tool.loader.pair import ALONE, Pair
 from catalog_tool.loader.pull_request.proposal import Proposal
 from catalog_tool.model.catalog import Catalog, Entry
-from catalog_tool.model.diagnostic import MOST_ALIKE, Diagnostic, Fix, Problem, Severity
-from catalog_tool.model.nodes import Mapping as MappingNode
-from catalog_tool.model.nodes import Node, Scalar
+from catalog_tool.model.diagnostic import MOST_ALIKE, Diagnostic, Problem, Severity
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.source import Source
 
@@ -41,11 +38,27 @@ class Findings:
     excepted: tuple[Excepted, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The files that a check is about; each is ``None`` for all files.
+
+    Attributes:
+        reported: those whose problems are reported.
+        checked: those whose entries are checked one by one. Rules for the whole catalog see all.
+    """
+
+    reported: Paths = None
+    checked: Paths = None
+
+
+EVERY_FILE = Selection()
+
+
 def lint(
     loaded: Loaded,
     publication: Publication,
     rules: Mapping[str, Rule],
-    only: Paths = None,
+    files: Selection = EVERY_FILE,
     pair: Pair = ALONE,
 ) -> Findings:
     """Run rules over a catalog.
@@ -54,19 +67,19 @@ def lint(
         loaded: the entries, and the problems found while reading them.
         publication: the same catalog with the texts and files around it.
         rules: the rules to run, by name; problems of other rules are left out.
-        only: files to report on, checked against the whole catalog.
+        files: which files it is about.
         pair: the processes that share the work.
     """
     # Whichever rules are selected, a crash must be reported: that rule found nothing yet.
     reported = {CRASH_RULE: all_rules()[CRASH_RULE], **rules}
     # The crash of a rule that checks all entries at once belongs to no file.
-    paths = None if only is None else {"", *only}
+    paths = None if files.reported is None else {"", *files.reported}
     found = (
         problem
-        for problem in _problems(loaded, publication, rules, only, pair)
+        for problem in _problems(loaded, publication, rules, files.checked, pair)
         if problem.rule in reported
     )
-    problems, passing = with_exceptions(found, loaded.catalog, rules, only)
+    problems, passing = with_exceptions(found, loaded.catalog, rules, files.checked)
     generated = {path: Source(path, text) for path, text in publication.on_disk.items()}
     sources = generated | loaded.sources
     listed, others = _split(each for each in problems if paths is None or each.path in paths)
@@ -122,11 +135,11 @@ def _problems(
     loaded: Loaded,
     publication: Publication,
     rules: Mapping[str, Rule],
-    only: Paths,
+    checked: Paths,
     pair: Pair,
 ) -> Iterator[Problem]:
     yield from loaded.problems
-    entries = [each for each in loaded.catalog.entries if is_checked(each, loaded.catalog, only)]
+    entries = [each for each in loaded.catalog.entries if is_checked(each, loaded.catalog, checked)]
     checks = [(rule.name, rule.check_entry) for rule in rules.values() if rule.check_entry]
     members: list[Entry | Rule] = [*entries, *rules.values()]
 
@@ -182,69 +195,3 @@ def errors_in_reading(loaded: Loaded) -> Counter[str]:
         for problem in loaded.problems
         if rules[problem.rule].severity is Severity.ERROR
     )
-
-
-def locate(problem: Problem, rule: Rule, sources: Mapping[str, Source]) -> Diagnostic:
-    """Return a problem of a rule with its place in a file, its code, and its severity."""
-    source = sources.get(problem.path) or Source(problem.path)
-    start, end = _span(problem, source)
-    line, column = source.position(start)
-    end_line, end_column = source.position(end)
-    return Diagnostic(
-        path=problem.path,
-        line=line,
-        column=column,
-        end_line=end_line,
-        end_column=end_column,
-        code=rule.code,
-        name=rule.name,
-        severity=rule.severity,
-        message=problem.message,
-        hint=problem.hint,
-        fix=_fix(problem, source),
-        excerpt=source.line_text(line),
-        value=value_of(problem, source) if rule.allows_exceptions else "",
-    )
-
-
-def _fix(problem: Problem, source: Source) -> Fix | None:
-    if problem.fix is None:
-        return None
-    edits = edits_of(problem.fix.changes, source)
-    if not edits:
-        return None
-    return Fix(problem.fix.title, edits, problem.fix.safe, make_suggestion(edits, source))
-
-
-def _span(problem: Problem, source: Source) -> tuple[int, int]:
-    if problem.span:
-        return problem.span
-    key = source.key(problem.where)
-    if problem.on_key and key:
-        return key.start, key.end
-    node = _nearest(source, problem.where)
-    if node is None:
-        return 0, 0
-    if problem.quote and (at := source.text.find(problem.quote, node.start, node.end)) >= 0:
-        return at, at + len(problem.quote)
-    return _visible_span(node, source)
-
-
-def _nearest(source: Source, where: tuple[str | int, ...]) -> Node | None:
-    for length in range(len(where), -1, -1):
-        node = source.node(where[:length])
-        if node is not None:
-            return node
-    return None
-
-
-def _visible_span(node: Node, source: Source) -> tuple[int, int]:
-    """Return the span to underline: the text of a scalar, or the first line of anything longer."""
-    if isinstance(node, MappingNode) and node.pairs:
-        first = node.pairs[0][0]
-        return first.start, first.end
-    line_end = source.text.find("\n", node.start, node.end)
-    if isinstance(node, Scalar) and line_end < 0:
-        return node.start, node.end
-    end = line_end if line_end >= 0 else node.end
-    return node.start, max(end, node.start)

@@ -7,11 +7,14 @@ from collections.abc import Collection, Iterator, Sequence
 from catalog_tool.contributions.review.facts import approvals_for, facts_of
 from catalog_tool.contributions.review.verdict import Review
 from catalog_tool.linter.approval import required_approvals
-from catalog_tool.linter.engine import Findings, lint, locate, run_check
+from catalog_tool.linter.engine import Findings, Selection, lint, run_check
+from catalog_tool.linter.exceptions import Paths
+from catalog_tool.linter.location import locate
 from catalog_tool.linter.selection import configured_rules
 from catalog_tool.loader.load import Loaded, ProgressCallback
 from catalog_tool.loader.pair import Pair, run_in_pair
 from catalog_tool.loader.prose import load_prose
+from catalog_tool.loader.pull_request.changes import FileKind
 from catalog_tool.loader.pull_request.proposal import Proposal, PullRequest
 from catalog_tool.loader.pull_request.read import read_proposal
 from catalog_tool.model.catalog import Catalog
@@ -20,6 +23,11 @@ from catalog_tool.model.domain_proof import DomainProofs
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.model.source import Source
+
+_SHARED = frozenset(
+    {FileKind.VOCABULARY, FileKind.FORMER, FileKind.FIELDS, FileKind.EXCEPTIONS, FileKind.LOGO}
+)
+"""Kinds of files that the rules read together with an entry."""
 
 
 def review(
@@ -56,10 +64,14 @@ def judge_proposal(proposal: Proposal, proofs: DomainProofs | None = None) -> Re
 
     Its author has to fix problems in the changed files, and problems that the changes cause in
     other files, such as a duplicate name or a record without a target. Problems that other files
-    had before are reported separately.
+    had before are reported separately if they take more than one file to find: the check of the
+    main branch finds the others.
     """
     rules = configured_rules(proposal.settings)
-    found = _of_catalog(proposal.after, proposal, rules) if proposal.partner_changes else Findings()
+    found = Findings()
+    if proposal.partner_changes:
+        files = Selection(checked=_changed_alone(proposal))
+        found = _of_catalog(proposal.after, proposal, rules, files)
     changed = {change.path for change in proposal.changes}
     others = [each for each in found.diagnostics if each.path not in changed]
     known = _known(proposal, others) if others else frozenset()
@@ -83,15 +95,22 @@ def _of_pull_request(proposal: Proposal) -> Iterator[Diagnostic]:
                 yield locate(problem, rules[problem.rule], sources)
 
 
+def _changed_alone(proposal: Proposal) -> Paths:
+    """Return the changed files if no rule for single entries can find anything new in others."""
+    if any(change.kind in _SHARED for change in proposal.changes):
+        return None
+    return frozenset(change.path for change in proposal.changes)
+
+
 def _of_catalog(
-    loaded: Loaded, proposal: Proposal, rules: Collection[str], only: Collection[str] | None = None
+    loaded: Loaded, proposal: Proposal, rules: Collection[str], files: Selection
 ) -> Findings:
     publication = Publication(loaded.catalog, proposal.settings)
     configured = configured_rules(proposal.settings)
     asked = {name: rule for name, rule in configured.items() if name in rules}
 
     def lint_in(pair: Pair) -> Findings:
-        return lint(loaded, publication, asked, only, pair)
+        return lint(loaded, publication, asked, files, pair)
 
     return run_in_pair(lint_in, len(loaded.catalog.entries))
 
@@ -99,7 +118,7 @@ def _of_catalog(
 def _known(proposal: Proposal, found: Sequence[Diagnostic]) -> frozenset[tuple[object, ...]]:
     """Return the problems that the same rules found in the same files before."""
     paths, rules = {each.path for each in found}, {each.name for each in found}
-    before = _of_catalog(proposal.before, proposal, rules, paths)
+    before = _of_catalog(proposal.before, proposal, rules, Selection(paths, paths))
     return frozenset(map(_identity, before.diagnostics))
 
 

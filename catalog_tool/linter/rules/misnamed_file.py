@@ -40,8 +40,13 @@ CODE = "CAT201"
 SEVERITY = Severity.ERROR
 
 
-def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
-    """Compare the file name with the slug of the name."""
+def check_catalog(catalog: Catalog) -> Iterator[Problem]:
+    """Compare the names of files with the slugs of names; another entry may have the right one."""
+    for entry in catalog.entries:
+        yield from _problems(entry, catalog)
+
+
+def _problems(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     name, _ = without_hidden(entry.partner.name)
     if is_identifier_of(entry.id, name) or is_cut_off(entry):
         return
@@ -53,7 +58,7 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     folder, _, old = entry.source.path.rpartition("/")
     message = f"The file name '{old}' doesn't match the partner's name {name!r}."
     hint = rename_hint(entry.source.path, f"{folder}/{new}")
-    yield Problem(("name",), message, hint)
+    yield Problem(("name",), message, hint, path=entry.source.path)
 
 
 def _is_taken(expected: str, catalog: Catalog) -> bool:
