@@ -54,6 +54,7 @@ def faults(catalog: str, question: dict[str, Any]) -> list[str]:
     found += [each.name for each in answer.mentioned]
     found += [each.name for each in answer.partly if question["tier"] == "partly"]
     together = answer.together.partners if answer.together else ()
+    lists = [together, *(each.partners for each in answer.applications)]
     is_known = question["tier"] != "nobody"
     judgments = {
         "denied": is_known and not found,
@@ -63,10 +64,7 @@ def faults(catalog: str, question: dict[str, Any]) -> list[str]:
         "together": "together" in question
         and names(catalog, together) != set(question["together"]),
         "leads": "leads" in question
-        and not any(
-            names(catalog, each.partners[:1]) <= set(question["leads"])
-            for each in answer.applications[:1]
-        ),
+        and not names(catalog, next(filter(None, lists), ())[:1]) & set(question["leads"]),
         "offered": not question.get("recognized", True) and (answer.nearest or answer.may_connect),
     }
     return [name for name, is_so in judgments.items() if is_so]

@@ -70,20 +70,27 @@
     return { match: isMentioned ? "mentioned" : match, matched };
   }
 
-  /* Partners that state what the query asks for, such as a direction, come first. */
-  function statingFirst(index, { asked = [] }, partners) {
-    if (!asked.length) {
+  /* Partners that state most of what the query asks for, such as a direction, come first; those that state what it refuses, last. */
+  function statingFirst({ partners: every }, { asked, refused }, partners) {
+    if (!asked.length && !refused.length) {
       return partners;
     }
-    const states = (partner) => statesAll(index.partners[partner], asked);
-    return [...partners.filter(states), ...partners.filter((partner) => !states(partner))];
+    const fitOf = (number) => {
+      const isRefused = refused.some((each) => countStated(every[number], each));
+      return isRefused ? -1 : asked.reduce((sum, each) => sum + weightOf(countStated(every[number], each)), 0);
+    };
+    const fits = new Map(partners.map((number) => [number, fitOf(number)]));
+    return [...partners].sort((one, other) => fits.get(other) - fits.get(one));
   }
 
-  const statesAll = ({ stated }, asked) =>
-    asked.every(([key, values]) => values.some((value) => stated[key].includes(value)));
+  /* Stating a value of each field says more than stating all values of one. */
+  const weightOf = (count) => count && 99 + count;
+
+  const countStated = ({ stated }, [key, values]) => values.filter((value) => stated[key].includes(value)).length;
 
   /* The partners that list or mention each part of the query; null if it has only one. */
-  function togetherAnswer(index, query, { parts }, chosen) {
+  function togetherAnswer(index, query, hits, chosen) {
+    const { parts } = hits;
     if (!parts.length) {
       return null;
     }
@@ -93,7 +100,7 @@
     const partners = [...sets[0]].filter(isMeant).sort((one, other) => one - other);
     return {
       applications: parts.map(({ name, slug, isMentioned }) => ({ name: slug ? name : asTyped(name, query), slug, is_mentioned: isMentioned })),
-      partners: new Listing(partners, (number) => index.partners[number].id),
+      partners: new Listing(statingFirst(index, hits, partners), (number) => index.partners[number].id),
     };
   }
 
@@ -107,8 +114,8 @@
   function mayConnect(index, hits, chosen) {
     const listing = hits.isRecognized ? listersOf(index, hits.applications) : null;
     const states = index.facets.test(chosen);
-    const isAsked = hits.asked.length > 0;
-    const fits = (number) => !listing[number] && states(number) && (!isAsked || statesAll(index.partners[number], hits.asked));
+    const isStated = (number) => (each) => countStated(index.partners[number], each);
+    const fits = (number) => !listing[number] && states(number) && hits.asked.every(isStated(number)) && !hits.refused.some(isStated(number));
     const may = hits.isRecognized ? index.generic.filter(fits) : [];
     return new Listing(may, (number) => {
       const partner = index.partners[number];

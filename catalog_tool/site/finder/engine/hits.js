@@ -5,21 +5,37 @@
   const { findSome, findSomeJoined, findTogether, isNamed, isOnlyWord, isVague, mistypedReadings, nameOf, nearestOwners, partsOfFound, partsWithTexts } = catalogFinder;
   const { queryWords, readings, unansweredWords, withDescriptions, withoutVersions } = catalogFinder;
 
+  // As queries are folded: außer is ausser.
+  const NEGATION = /^(not|except|outside|without|nicht|kein.*|ohne|ausser.*)$/;
+
   /**
    * The results of a query, without facets.
    *
-   * @returns {{found, applications, partners, mentioned, partly, parts, nearest, asked, mentioning, isQuery,
+   * @returns {{found, applications, partners, mentioned, partly, parts, nearest, asked, refused, mentioning, isQuery,
    *   isMentioned, isRecognized}} `found`: why, by owner; `parts`: what each part of the query names,
-   *   if it names several things, with the partners that list or mention it; `asked`: the values that the query asks partners to state
+   *   if it names several things, with the partners that list or mention it; `asked`: the values that the query asks partners to state;
+   *   `refused`: those that it asks them not to state
    */
   function hitsOf(index, query) {
     const hits = resultsOf(index, query);
     if (!hits.isQuery) {
-      return { ...hits, asked: [] };
+      return { ...hits, asked: [], refused: [] };
     }
     const isStated = index.valuesIn(query.words).length || query.words.some((word) => index.unstated.has(word));
     const words = isStated ? wordsBesidesNames(query, hits) : [];
-    return { ...hits, asked: index.valuesIn(words), nearest: [...unstatedIn(index, words), ...hits.nearest] };
+    const refused = refusedIn(index, words);
+    const meant = words.filter((word) => !refused.includes(word));
+    const nearest = [...unstatedIn(index, words), ...hits.nearest];
+    return { ...hits, asked: index.valuesIn(meant), refused: index.valuesIn(refused), nearest };
+  }
+
+  /* The words of values after a negation: Workday, but not in the US. */
+  function refusedIn({ fieldWords, fillers }, words) {
+    let isRefused = false;
+    return words.filter((word) => {
+      isRefused = NEGATION.test(word) || (isRefused && (fieldWords.has(word) || fillers.has(word)));
+      return isRefused && fieldWords.has(word);
+    });
   }
 
   function resultsOf(index, query) {

@@ -98,9 +98,9 @@
       return this.wordsOfFields;
     }
 
-    /** The words of the names of values by their other names, as joined words. */
+    /** The words of the names of values by all their names, as joined words: ISO27001 is ISO 27001. */
     get otherValues() {
-      const pairs = ([, name, ...others]) => others.map((other) => [queryWords(other).join(""), queryWords(name)]);
+      const pairs = ([, ...names]) => names.map((other) => [queryWords(other).join(""), queryWords(names[0])]);
       this.valuesByOther ??= new Map(this.fields.flatMap(searchedValues).flatMap(pairs));
       return this.valuesByOther;
     }
