@@ -47,3 +47,10 @@ def test_parts_are_a_script_together(name: str) -> None:
     assert len(ASSETS[name]) == len(set(ASSETS[name]))
     script = asset_text(name).encode()
     subprocess.run([NODE, "--check", "-"], input=script, check=True, capture_output=True)
+
+
+def test_visitors_download_no_comments_but_all_texts() -> None:
+    engine = asset_text("finder/engine.js")
+    assert "const MOST_WORDS = 12;\n" in engine  # in the repository, a comment is beside it
+    assert "\n  // " not in engine
+    assert '"https://"' in asset_text("form/form.js")
