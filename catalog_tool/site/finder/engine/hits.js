@@ -3,7 +3,7 @@
 (() => {
   const { MOST_NAMES, Matching, Mentioning, categoriesOf, findJoined, findMentioned, findMentionedCategory } = catalogFinder;
   const { findSome, findSomeJoined, findTogether, isNamed, isOnlyWord, isVague, mistypedReadings, nameOf, nearestOwners, partsOfFound, partsWithTexts } = catalogFinder;
-  const { queryWords, readings, unansweredWords, withDescriptions, withoutVersions } = catalogFinder;
+  const { readings, unansweredWords, withDescriptions, withoutVersions, wordsBesidesNames } = catalogFinder;
 
   // As queries are folded: außer is ausser.
   const NEGATION = /^(not|except|outside|without|nicht|kein.*|ohne|ausser.*)$/;
@@ -82,13 +82,6 @@
     }
     const wide = new Mentioning(index, matching, { isWide: true });
     return isAnswer(wide) ? wide : strict;
-  }
-
-  /* The words of a query that may say what partners state, because no name that was found has them. */
-  function wordsBesidesNames({ words }, { found }) {
-    const texts = new Set(found.flatMap(({ match, matched }) => (match === "field" ? [] : [matched]))); // many have the same
-    const named = new Set([...texts].flatMap(queryWords));
-    return words.filter((word) => !named.has(word));
   }
 
   function unstatedIn({ unstated }, words) {

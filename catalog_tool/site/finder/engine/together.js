@@ -147,11 +147,19 @@
   }
 
   /** The words of a query for what nobody lists, if it names other things that were found. */
-  function unansweredWords(index, { attempt }, { isMentioned, unlisted }) {
+  function unansweredWords(index, { attempt: { query } }, hits) {
     const isListed = ({ owner }) => index.isListed(owner);
-    const parts = isMentioned ? partsOf(attempt.query, index) : []; // otherwise, each part is found
+    const parts = hits.isMentioned ? partsOf(query, index) : []; // otherwise, each part is found
     const others = parts.filter((part) => !ownersOf(index, part, index.owners.length).some(isListed));
-    return [...others.flatMap(({ words }) => words), ...unlisted.flatMap(queryWords)];
+    const rest = hits.isMentioned && !parts.length ? wordsBesidesNames(query, hits) : [];
+    return [...others.flatMap(({ words }) => words), ...rest, ...hits.unlisted.flatMap(queryWords)];
+  }
+
+  /** The words of a query that no name that was found has. They may say what partners state. */
+  function wordsBesidesNames({ words }, { found }) {
+    const texts = new Set(found.flatMap(({ match, matched }) => (match === "field" ? [] : [matched]))); // many have the same
+    const named = new Set([...texts].flatMap(queryWords));
+    return words.filter((word) => !named.has(word));
   }
 
   const numbered = (found, part) => found.map((each) => partOf(each, part));
@@ -202,5 +210,5 @@
     return named.sort((one, other) => one.owner - other.owner);
   }
 
-  Object.assign(catalogFinder, { findJoined, findSomeJoined, findTogether, isNamed, isOnlyWord, isVague, ownersOf, unansweredWords });
+  Object.assign(catalogFinder, { findJoined, findSomeJoined, findTogether, isNamed, isOnlyWord, isVague, ownersOf, unansweredWords, wordsBesidesNames });
 })();
