@@ -78,7 +78,7 @@ _DENSE = (
 )
 _RUNS = re.compile(f"[0-9]+|[{_DENSE}]+|[^0-9{_DENSE}]+")
 _IS_DENSE = re.compile(f"[{_DENSE}]")
-_COMPOUNDS = re.compile(r"[^\W_]+(?:[-/'’][^\W_]+)+")
+_COMPOUNDS = re.compile(r"[^\W_]+(?:[-./&'’][^\W_]+)+")
 _SEPARATORS = re.compile(r"\W")
 _ASCII_WORDS = re.compile(r"[a-z0-9]+")
 _SIGNS = (
@@ -100,8 +100,8 @@ MOST_LETTERS = 40
 def text_words(text: str) -> Iterator[str]:
     """Yield the words of a text by which it is found, some of them several times.
 
-    Digits are separate words, and also a part of the word beside them. Words with a slash or a
-    hyphen between them are also one word. In scripts without spaces,
+    Digits are separate words, and also a part of the word beside them. Words with only a sign
+    between them, such as a hyphen or a period, are also one word. In scripts without spaces,
     each pair of characters is a word, and so is the last character of a run.
 
     >>> list(text_words("AS/400, 東京都"))
@@ -122,7 +122,9 @@ def text_words(text: str) -> Iterator[str]:
         if before[-1].isdigit() != word[0].isdigit():
             yield f"{before}{word}"[:MOST_LETTERS]
     for compound in _COMPOUNDS.findall(folded):
-        yield _SEPARATORS.sub("", compound)[:MOST_LETTERS]
+        pieces = _SEPARATORS.split(compound)
+        yield "".join(pieces)[:MOST_LETTERS]
+        yield from ((before + piece)[:MOST_LETTERS] for before, piece in pairwise(pieces))
 
 
 def pairs(text: str) -> Iterator[str]:

@@ -104,6 +104,51 @@ def saying(text: str, known: str = "Epic") -> Finder:
     return Finder(publication([partner(name="Contoso", description=text), other]).catalog)
 
 
+@pytest.mark.parametrize(
+    "query", ["Jirra tickets", "tickets Jirra", "Jirra blorptex", "Wer kann Jirra mit Blorptex?"]
+)
+def test_a_mistyped_name_is_found_among_other_words(query: str) -> None:
+    answer = finder_of("questions").find(query)
+    assert [(each.name, each.match) for each in answer.applications] == [("Atlassian Jira", "typo")]
+
+
+@pytest.mark.parametrize("query", ["studip", "studip Hochschule", "Stud.IP", "limitsconf"])
+def test_words_with_only_a_sign_between_them_are_also_one_word(query: str) -> None:
+    text = "Hochschule: Stud.IP-Anbindung, R&D, and limits.conf.\n"
+    assert [each.id for each in saying(text).find(query).mentioned] == ["p0"]
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("Krankenhaussoftware", ["Krankenhaus"]),
+        ("Krankenhausinformationssystem", ["Krankenhaus"]),
+        ("Verwaltungssoftware", ["Verwaltung"]),
+        ("Krankenhaussoftware Blorptex", ["Krankenhaus"]),
+        ("Krankenhausbau", []),  # The rest is too short.
+        ("Busfahrplan", []),  # Its first word is.
+        ("Großkrankenhaus", []),  # It ends with the word.
+    ],
+)
+def test_a_compound_is_partly_said_by_a_text_with_its_first_word(
+    query: str, marked: list[str]
+) -> None:
+    answer = saying("Konten im Krankenhaus, im Bus und in der Verwaltung.\n").find(query)
+    assert not answer.is_found
+    assert [
+        each.sentence[start:end] for each in answer.partly for start, end in each.marks
+    ] == marked
+
+
+def test_a_compound_is_partly_said_by_a_name_with_its_first_word() -> None:
+    (found, *_) = finder_of("questions").find("Moodlekurse").partly
+    assert (found.id, found.missing, found.listed) == (
+        "bellows-campus",
+        ("moodlekurse",),
+        ("Moodle",),
+    )
+
+
 SEVERAL: list[tuple[str, list[tuple[str, bool]], list[str]]] = [
     ("Epic and Kaba", [("Epic", False), ("Kaba", True)], ["p0"]),
     ("Kaba, Epic, Interflex", [("Kaba", True), ("Epic", False), ("Interflex", True)], ["p0"]),

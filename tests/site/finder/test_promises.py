@@ -1,6 +1,7 @@
 """What holds for every query of every catalog: no entry is denied, and filters only remove."""
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.partner import Partner
+from catalog_tool.model.vocabulary import Application, Category, Vocabulary
 from catalog_tool.site.finder import Finder, FinderAnswer
 from catalog_tool.site.finder.words import light_words
 from tests.site.exporters.catalogs import partner, publication
@@ -181,3 +183,39 @@ def test_nothing_is_offered_for_gibberish(catalog: Catalog, query: str) -> None:
     assert names_of(answer) == [[], [], [], []]
     assert not answer.may_connect
     assert not answer.partly
+
+
+def in_category(name: str, applications: tuple[str, ...], every: list[Partner]) -> Catalog:
+    """Return a catalog in which these applications are in one category."""
+    known = Vocabulary(
+        categories={"one": Category(name=name, description="What is in it.")},
+        applications={each: Application(category="one") for each in applications},
+    )
+    return replace(publication(every).catalog, vocabulary=known)
+
+
+def test_a_whole_word_of_a_text_is_not_the_beginning_of_another_name() -> None:
+    hotels = partner(name="Fabrikam", description="Hotels.\n", applications=("Oracle OPERA",))
+    clinics = partner(name="Contoso", description="Accounts of a hospital.\n")
+    finder = Finder(in_category("Hospitality", ("Oracle OPERA",), [hotels, clinics]))
+    assert [each.id for each in finder.find("hospital").mentioned] == ["p1"]
+    assert not finder.find("hospital").applications
+    for query in ("hospit", "hospitality"):
+        assert [each.name for each in finder.find(query).applications] == ["Oracle OPERA"]
+
+
+def test_of_what_a_weak_word_finds_what_partners_with_the_rest_list_comes_first() -> None:
+    applications = ("Avaloq", "Finacle", "Temenos")
+    states: list[dict[str, tuple[str, ...]]] = [
+        {"directions": ("inbound",)},
+        {"directions": ("outbound",), "interfaces": ("rest",)},
+        {"directions": ("inbound",), "interfaces": ("rest",)},
+    ]
+    every = [
+        partner(name=f"Partner {number}", applications=(name,), **stated)
+        for number, (name, stated) in enumerate(zip(applications, states, strict=True))
+    ]
+    finder = Finder(in_category("Banking", applications, every))
+    found = [each.name for each in finder.find("inbound rest bank").applications]
+    assert found[0] == "Temenos"
+    assert sorted(found) == ["Avaloq", "Finacle", "Temenos"]

@@ -1,7 +1,7 @@
 // Answers a query.
 
 (() => {
-  const { Listing, beginningOf, hitsOf, listersOf, readQuery } = catalogFinder;
+  const { Listing, PLACE, beginningOf, hitsOf, listersOf, readQuery } = catalogFinder;
   const FIRST_MENTIONS = 10;
 
   /**
@@ -33,7 +33,7 @@
     const isNone = !index.facets.count(passing);
     return {
       query: beginningOf(query),
-      applications: new Listing(passing.applications, (each) => applicationAnswer(index, hits, each)),
+      applications: new Listing(mostStatedFirst(index, hits, passing.applications), (each) => applicationAnswer(index, hits, each)),
       partners: new Listing(passing.partners, (number) => partnerAnswer(index, hits, number)),
       together: togetherAnswer(index, query, hits, chosen),
       mentioned: new Listing(passing.mentioned, (each) => hits.mentioning.answer(each)),
@@ -70,17 +70,29 @@
     return { match: isMentioned ? "mentioned" : match, matched };
   }
 
-  /* Partners that state most of what the query asks for, such as a direction, come first; those that state what it refuses, last. */
-  function statingFirst({ partners: every }, { asked, refused }, partners) {
-    if (!asked.length && !refused.length) {
-      return partners;
+  /* If the query asks for several things, and its other words say little, applications of partners that state most of them come first. */
+  function mostStatedFirst(index, hits, applications) {
+    const { isBeginning, place } = hits.found[applications[0]?.number] ?? {};
+    if (hits.asked.length < 2 || (!isBeginning && !(place > PLACE.ALIAS))) {
+      return applications;
     }
-    const fitOf = (number) => {
-      const isRefused = refused.some((each) => countStated(every[number], each));
-      return isRefused ? -1 : asked.reduce((sum, each) => sum + weightOf(countStated(every[number], each)), 0);
-    };
-    const fits = new Map(partners.map((number) => [number, fitOf(number)]));
-    return [...partners].sort((one, other) => fits.get(other) - fits.get(one));
+    const fitOf = ({ partners }) => Math.max(...partners.map((number) => fitOfPartner(index, hits, number)));
+    return sortedByFit(applications, fitOf);
+  }
+
+  /* Partners that state most of what the query asks for, such as a direction, come first; those that state what it refuses, last. */
+  function statingFirst(index, hits, partners) {
+    return hits.asked.length || hits.refused.length ? sortedByFit(partners, (number) => fitOfPartner(index, hits, number)) : partners;
+  }
+
+  function fitOfPartner({ partners }, { asked, refused }, number) {
+    const isRefused = refused.some((each) => countStated(partners[number], each));
+    return isRefused ? -1 : asked.reduce((sum, each) => sum + weightOf(countStated(partners[number], each)), 0);
+  }
+
+  function sortedByFit(every, fitOf) {
+    const fits = new Map(every.map((each) => [each, fitOf(each)]));
+    return [...every].sort((one, other) => fits.get(other) - fits.get(one));
   }
 
   /* Stating a value of each field says more than stating all values of one. */

@@ -2,11 +2,12 @@
 
 (() => {
   const { MOST_NAMES, Matching, Mentioning, categoriesOf, findJoined, findMentioned, findMentionedCategory } = catalogFinder;
-  const { findSome, findSomeJoined, findTogether, isNamed, isOnlyWord, isVague, mistypedReadings, nameOf, nearestOwners, partsOfFound, partsWithTexts } = catalogFinder;
+  const { findMistypedNames, findSome, findSomeJoined, findTogether, isNamed, isOnlyBegun, isOnlyWord, isVague, mistypedReadings, nameOf, nearestOwners, partsOfFound, partsWithTexts } = catalogFinder;
   const { readings, unansweredWords, withDescriptions, withoutVersions, wordsBesidesNames } = catalogFinder;
 
   // As queries are folded: außer is ausser.
   const NEGATION = /^(not|except|outside|without|nicht|kein.*|ohne|ausser.*)$/;
+  const ARTICLE = /^(the|an?|de[mnrs]|die|das)$/;
 
   /**
    * The results of a query, without facets.
@@ -33,7 +34,7 @@
   function refusedIn({ fieldWords, fillers }, words) {
     let isRefused = false;
     return words.filter((word) => {
-      isRefused = NEGATION.test(word) || (isRefused && (fieldWords.has(word) || fillers.has(word)));
+      isRefused = NEGATION.test(word) || (isRefused && (fieldWords.has(word) || fillers.has(word) || ARTICLE.test(word)));
       return isRefused && fieldWords.has(word);
     });
   }
@@ -57,9 +58,11 @@
     const mentioning = query.isAllFiller ? null : mentioningOf(index, strict[0], !named.length);
     const texts = mentioning?.findAll() ?? [];
     const isSaid = texts.some((each) => mentioning.isPartner(each)); // pages aren't answers
-    const hits = named.length ? hitsOfFound(index, isSaid && isOnlyWord(index, named) ? [] : named) : hitsOfWords(index, query, strict, !isSaid);
+    const hits = named.length ? hitsOfFound(index, isSaid && (isOnlyWord(index, named) || isOnlyBegun(named, mentioning)) ? [] : named) : hitsOfWords(index, query, strict, !isSaid);
     if (!isSaid && !named.length && !hits.applications.length && !hits.partners.length) {
-      return { ...hits, mentioning, mentioned: texts, partly: [], ...findSome(index, strict[0], mentioning) };
+      const some = findSome(index, strict[0], mentioning);
+      const named = some.mentioned || mentioning.pending.length ? [] : findMistypedNames(index, strict[0], mentioning);
+      return { ...(named.length ? hitsOfFound(index, named) : hits), mentioning, mentioned: texts, partly: [], ...some };
     }
     const partly = isSaid || !mentioning ? [] : mentioning.findSome(unansweredWords(index, strict[0], hits));
     const shown = texts.filter(({ number }) => index.shards.pageOf(number)?.kind !== "rule"); // customers don't contribute

@@ -105,6 +105,11 @@
       return this.found;
     }
 
+    /** Whether a text of a partner has all words, each as a whole. */
+    get isWhole() {
+      return this.findAll().some((each) => this.isPartner(each) && this.matchOf(each.number).grade === GRADE.WHOLE);
+    }
+
     collectAll() {
       const every = 2 ** this.words.length - 1;
       const found = this.matchesOf((bits) => bits === every);

@@ -1,43 +1,73 @@
 // What to answer if nothing has all words of a query, and who lists or mentions each part of it.
 
 (() => {
-  const { Matching, Mentioning, ownersOf, partsOf, readings } = catalogFinder;
+  const { Matching, Mentioning, SHORTEST_MISTYPED, ownersOf, partsOf, readings } = catalogFinder;
   const MOST_MISTYPED = 2; // words, because each needs up to three parts of the texts
+  const SHORTEST_BEGINNING = 5; // letters of the first word of a compound
+  const SHORTEST_REST = 4;
 
   /**
    * The first of these with results: texts with the words if some are mistyped, texts with some of the
-   * words, names with some of them, texts with words that most texts have.
+   * words, names with some of them, texts with words that most texts have, the same with what mistyped
+   * words and compounds are meant as.
    */
   function findSome(index, matching, mentioning) {
     if (mentioning.pending.length) {
       return {};
     }
-    const { found, unread, mentioning: mistyped } = findMistyped(index, matching, mentioning);
-    if (found.length) {
-      return { mentioning: mistyped, mentioned: found };
+    const { unread, respelled } = respell(index, matching, mentioning);
+    const mentioned = respelled?.isMistyped ? respelled.mentioning.findAll().filter(mentioning.isPartner) : [];
+    if (mentioned.length) {
+      return { mentioning: respelled.mentioning, mentioned };
     }
     const ways = [{}, { inNames: true }, { mayBeCommon: true }];
-    const partly = ways.map((way) => () => mentioning.findSome(mentioning.words, way)).reduce((some, find) => (some.length ? some : find()), []);
-    return { partly, unread };
+    for (const each of [mentioning, respelled?.mentioning].filter(Boolean)) {
+      for (const way of ways) {
+        const partly = each.findSome(each.words, way);
+        if (partly.length) {
+          return { mentioning: each, partly, unread };
+        }
+      }
+    }
+    return { unread };
   }
 
-  /* The texts with the words if those that nobody has are mistyped. `unread`: the parts to load to know that. */
-  function findMistyped(index, matching, { unknown }) {
-    const none = { found: [], unread: [] };
-    if (!unknown.length || unknown.length > MOST_MISTYPED) {
-      return none;
-    }
+  /* The texts with what words that nobody has are meant as. `unread`: the parts to load to know that. */
+  function respell(index, { attempt }, { unknown }) {
     const { shards } = index;
-    const unread = unknown.flatMap((word) => shards.nearParts(word)).filter((name) => !shards.isLoaded(name));
-    if (unread.length) {
-      return { ...none, unread };
+    const words = [...unknown].sort((one, other) => other.length - one.length).slice(0, MOST_MISTYPED);
+    const unread = words.flatMap((word) => shards.nearParts(word)).filter((name) => !shards.isLoaded(name));
+    if (unread.length || !words.length) {
+      return { unread };
     }
-    const spellings = new Map(unknown.map((word) => [word, shards.spellingOf(word)]));
-    if ([...spellings.values()].includes(undefined)) {
-      return none;
-    }
+    const mistyped = words.map((word) => [word, shards.spellingOf(word)]).filter(([, meant]) => meant);
+    const compounds = words.map((word) => [word, firstOf(index, word)]).filter(([, meant]) => meant);
+    const spellings = new Map([...compounds, ...mistyped]);
+    const meant = attempt.query.words.map((word) => spellings.get(word) ?? word);
+    const matching = Object.assign(new Matching(index, { ...attempt, query: { ...attempt.query, words: meant } }), { attempt });
     const mentioning = new Mentioning(index, matching, { spellings });
-    return { mentioning, found: mentioning.findAll().filter(mentioning.isPartner), unread: mentioning.pending };
+    return { unread: mentioning.pending, respelled: { mentioning, isMistyped: mistyped.length === spellings.size } };
+  }
+
+  /* The first word of a compound, if texts or names have it: Krankenhaus in Krankenhaussoftware. */
+  function firstOf({ shards, texts, fillers, kinds }, word) {
+    for (let end = word.length - SHORTEST_REST; end >= SHORTEST_BEGINNING; end -= 1) {
+      const first = word.slice(0, end);
+      if (!fillers.has(first) && !kinds.has(first) && (shards.hasNear(word, first) || texts.withWholeWord(first).length)) {
+        return first;
+      }
+    }
+    return undefined;
+  }
+
+  /** The owners of names that single words of a query are meant as, if nobody has these words. */
+  function findMistypedNames(index, { attempt }, { unknown }) {
+    const found = unknown.flatMap((word) => {
+      const required = [attempt.query.words.indexOf(word)];
+      const matching = new Matching(index, { ...attempt, required, shortest: SHORTEST_MISTYPED });
+      return matching.findAll().filter(({ isTypo }) => isTypo);
+    });
+    return [...new Map(found.map((each) => [each.owner, each])).values()];
   }
 
   /** What each part of a query names, with the partners that list it, if it has several parts. */
@@ -77,5 +107,5 @@
     return { name: part.typed.trim(), slug: "", partners, isMentioned: true, pending: mentioning.pending };
   }
 
-  Object.assign(catalogFinder, { findSome, partsOfFound, partsWithTexts });
+  Object.assign(catalogFinder, { findMistypedNames, findSome, partsOfFound, partsWithTexts });
 })();

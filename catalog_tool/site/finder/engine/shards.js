@@ -91,6 +91,11 @@
       return found.sort((one, other) => other.length - one.length)[0]?.other;
     }
 
+    /** Whether one of the parts near a word, which are loaded, has another word. */
+    hasNear(word, other) {
+      return this.nearParts(word).some((name) => this.loaded.get(name).words.has(other));
+    }
+
     /** The names of the part of a word, and of those beside it. So in a large catalog, only words that begin like it are near. */
     nearParts(word) {
       const at = this.shardOf(word);

@@ -2,8 +2,9 @@
 // partner that doesn't list it, or a list of names.
 
 (() => {
-  const { GRADE, LONGEST_SPLIT, Matching, PLACE, SOURCE, partsOf, queryWords, readings, withDescriptions } = catalogFinder;
+  const { GRADE, LONGEST_SPLIT, Matching, PLACE, SOURCE, formsOf, partsOf, queryWords, readings, withDescriptions } = catalogFinder;
   const MOST_SETS = 8; // sets of words that the name of a partner has
+  const SHORTEST_WHOLE = 5; // letters of a word that is hardly unfinished, if texts have it
   const MOST_NAMESAKES = 3; // partners that begin with the same words
   const WHOLE_MATCHES = {
     [SOURCE.NAME]: "exact",
@@ -195,6 +196,15 @@
   const isOnlyWord = (index, named) =>
     named.every(({ owner, place, isWhole }) => !index.isListed(owner) && !isWhole && place <= PLACE.ALIAS);
 
+  /** Whether words of the query only begin a category or the like, and a text has them: hospital isn't Hospitality. */
+  const isOnlyBegun = (named, mentioning) =>
+    mentioning.isWhole && named.length > 0 && named.every((each) => isVague(each) && mentioning.words.some((word) => isBegunIn(each.matched, word)));
+
+  function isBegunIn(text, word) {
+    const words = queryWords(text);
+    return word.length >= SHORTEST_WHOLE && !formsOf(word).some((form) => words.includes(form));
+  }
+
   /** Whether a result has the words of the query in its name or names. */
   const isNamed = ({ place, isTypo, match }) =>
     place === undefined ? !["vendor", "category", "mentioned"].includes(match) : !isTypo && place <= PLACE.ALIAS;
@@ -210,5 +220,5 @@
     return named.sort((one, other) => one.owner - other.owner);
   }
 
-  Object.assign(catalogFinder, { findJoined, findSomeJoined, findTogether, isNamed, isOnlyWord, isVague, ownersOf, unansweredWords, wordsBesidesNames });
+  Object.assign(catalogFinder, { findJoined, findSomeJoined, findTogether, isNamed, isOnlyBegun, isOnlyWord, isVague, ownersOf, unansweredWords, wordsBesidesNames });
 })();
