@@ -1,6 +1,5 @@
 """Find a Chromium for the browser tests. As a program, install one if there is none.
 
-On Debian, root gets the Chromium without windows too: with it, the tests are much faster.
 ``python -m tests.browser.chromium`` prints the path of the browser and exits with 0. When there is
 none and none could be installed it exits with 1 and the reason: browser tests are never skipped.
 The variable ``CHROMIUM`` names another browser, such as the one of macOS in its folder.
@@ -17,9 +16,8 @@ from playwright.sync_api import sync_playwright
 
 VARIABLE = "CHROMIUM"
 WITH_WINDOWS = ("chromium", "chromium-browser", "google-chrome")
-# Debian's Chromium without windows needs a third less processor time for a page.
-WITHOUT_WINDOWS = "chromium-headless-shell"
-COMMANDS = (WITHOUT_WINDOWS, *WITH_WINDOWS)
+# Last: with Debian's Chromium without windows, checking accessibility can wait forever.
+COMMANDS = (*WITH_WINDOWS, "chromium-headless-shell")
 
 
 def find(commands: tuple[str, ...] = COMMANDS) -> Path | None:
@@ -36,9 +34,7 @@ def find(commands: tuple[str, ...] = COMMANDS) -> Path | None:
 
 def main() -> int:
     """Make sure that a browser starts, and print its path."""
-    path = find()
-    if path is None or (path.name in WITH_WINDOWS and _is_faster_to_have()):
-        path = _install()
+    path = find() or _install()
     if path is None:
         return 1
     try:
@@ -54,7 +50,7 @@ def main() -> int:
 
 
 def _install() -> Path | None:
-    """Try each way to install a browser until there is one, and report failures."""
+    """Try each way to install a browser until one works, and report failures."""
     failures = []
     for commands in _ways():
         failures += [reason for command in commands if (reason := _failure(command))]
@@ -65,23 +61,11 @@ def _install() -> Path | None:
     return None
 
 
-def _may_install_packages() -> bool:
-    return os.geteuid() == 0 and shutil.which("apt-get") is not None
-
-
-def _is_faster_to_have() -> bool:
-    """Return whether the browser without windows can be installed beside the one that is there."""
-    if VARIABLE in os.environ or not _may_install_packages():
-        return False
-    known = ["apt-cache", "show", WITHOUT_WINDOWS]
-    return subprocess.run(known, check=False, capture_output=True).returncode == 0
-
-
 def _ways() -> Iterator[list[list[str]]]:
     """Yield the ways to install a browser, each a list of commands."""
-    if _may_install_packages():
+    if os.geteuid() == 0 and shutil.which("apt-get"):
         quiet = ["apt-get", "-qq"]
-        packages = [WITHOUT_WINDOWS, "chromium", "fonts-liberation"]
+        packages = ["chromium", "fonts-liberation"]
         yield [
             [*quiet, "update"],
             [*quiet, "install", "--yes", "--no-install-recommends", *packages],
@@ -91,7 +75,7 @@ def _ways() -> Iterator[list[list[str]]]:
 
 def _failure(command: list[str]) -> str | None:
     """Run a command with its output on standard error; return the failure, or None."""
-    _say(f"installing a browser for the tests; running: {' '.join(command)}")
+    _say(f"no Chromium found; running: {' '.join(command)}")
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     code = subprocess.run(command, check=False, stdout=sys.stderr, env=environment).returncode
     return f"  {' '.join(command)}: exit code {code}" if code else None
