@@ -18,11 +18,11 @@ CANNOT_BE_READ = "The file can't be read: "
 LATIN_1 = entry_text("name: Zürich\n").encode("latin-1")
 
 TOLD = {
-    "folder": ("CAT001", f"{CANNOT_BE_READ}Is a directory."),
+    "folder": ("CAT001", "This is a folder, not a plain file."),
     "gone": ("CAT001", f"{CANNOT_BE_READ}No such file or directory."),
     "grown": ("CAT003", "The file is larger than 64 KiB."),
-    "link": ("CAT001", f"{CANNOT_BE_READ}Too many levels of symbolic links."),
-    "pipe": ("CAT001", f"{CANNOT_BE_READ}It isn't a plain file anymore."),
+    "link": ("CAT001", "This is a symbolic link, not a plain file."),
+    "pipe": ("CAT001", "This is a pipe, not a plain file."),
     "emptied": ("CAT012", "The file is empty."),
 }
 

@@ -55,7 +55,9 @@ def test_an_answer_among_ten_thousand_partners_is_light(huge_page: Page) -> None
 
 
 def loads(page: Page) -> list[Request]:
-    """Return a list that fills with the requests that the page finishes from now on."""
+    """Return a list that fills with the requests that the page finishes, as on a first visit."""
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Network.setCacheDisabled", {"cacheDisabled": True})
     finished: list[Request] = []
     page.on("requestfinished", lambda request: finished.append(request))  # noqa: PLW0108 - Playwright takes functions only
     return finished
