@@ -35,15 +35,24 @@ def compare_revisions(folder: Path, revision: str, sizes: list[int], pairs: int)
     print(f"{'now':>9}{revision[:12]:>13}{'ratio':>8}")
     for size in sizes:
         root = catalog(folder, size)
+        old = _published_by(before, root)
         for arguments in _COMMANDS:
             command = [sys.executable, "-m", "catalog_tool", *arguments]
             result = compare(
                 lambda command=command, root=root: run(command, root, _tree(REPOSITORY)),  # type: ignore[misc]
-                lambda command=command, root=root: run(command, root, _tree(before)),  # type: ignore[misc]
+                lambda command=command, old=old: run(command, old, _tree(before)),  # type: ignore[misc]
                 pairs,
             )
             times = f"{result.run.seconds:7.2f} s{result.baseline:11.2f} s{result.ratio:8.2f}"
             print(f"{times}  {arguments[0]} of {size:,}", flush=True)
+
+
+def _published_by(program: Path, root: Path) -> Path:
+    """Return a copy of a catalog whose generated files are those of another revision."""
+    copy = root.with_name(f"{root.name}-before")
+    shutil.copytree(root, copy)
+    run([sys.executable, "-m", "catalog_tool", "publish"], copy, _tree(program))
+    return copy
 
 
 def _tree(root: Path) -> dict[str, str]:
