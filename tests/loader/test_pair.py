@@ -73,14 +73,23 @@ def test_the_first_process_does_the_work_of_a_dead_one(
 
 
 @pytest.mark.usefixtures("always")
-def test_an_exception_is_raised_as_by_one_process() -> None:
+def test_an_exception_is_raised_as_by_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[int] = []
+    fork = os.fork
+
+    def noting() -> int:
+        started.append(fork())
+        return started[-1]
+
     def divide(share: list[int]) -> list[int]:
         return [100 // each for each in share]
 
+    monkeypatch.setattr(os, "fork", noting)
     with pytest.raises(ZeroDivisionError):
         run_in_pair(lambda two: two.share_last(divide, [1, 2, 3, 0], 0.5), 4)
+    (second,) = started
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)  # no process is left
+        os.waitpid(second, os.WNOHANG)  # it isn't left
 
 
 def test_few_members_and_other_threads_need_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
