@@ -42,3 +42,19 @@ def test_a_button_without_a_name_is_reported(page: Page) -> None:
     page.goto("terms/")
     page.evaluate("document.querySelector('main').append(document.createElement('button'))")
     assert {each.split(": ")[1] for each in violations(page)} >= {"button-name"}
+
+
+@pytest.mark.parametrize(
+    "stopped",
+    ["animation.pause()", "document.querySelector('footer').style.contentVisibility = 'hidden'"],
+)
+def test_an_animation_that_never_ends_is_not_waited_for(page: Page, stopped: str) -> None:
+    page.goto("terms/")
+    page.evaluate(
+        f"""() => {{
+            const link = document.querySelector("footer a");
+            const animation = link.animate({{ opacity: [0.1, 1] }}, 1e9);
+            {stopped};
+        }}"""
+    )
+    assert violations(page) == []

@@ -25,6 +25,7 @@ COMMANDS = ("check", "comment", "from_issue", "links", "propose", "review")
 CALLER = Path(__file__).with_name("forked_caller.py")
 # What a shell adds to the number of a signal that ended a process.
 BY_SIGNAL = 128
+SECONDS_TO_END = 9
 
 
 @cache
@@ -41,16 +42,25 @@ def forked_program() -> Path:
         stdout=subprocess.PIPE,
     )
 
-    def stop() -> None:
-        program.communicate()
-        home.cleanup()
-
-    atexit.register(stop)
     assert program.stdout
-    assert program.stdout.readline() == b"ready\n"
+    atexit.register(home.cleanup)
+    atexit.register(stop, program)
+    with program.stdout as told:
+        assert told.readline() == b"ready\n"
     called = f'exec "{sys.executable}" -I -S "{CALLER}" "{address}" "$@"'
     (programs / "catalog").write_text(f"#!/bin/sh\n{called}\n", encoding="utf-8")
     return programs
+
+
+def stop(program: subprocess.Popen[bytes]) -> None:
+    """End the process, even if a command that it started never ends."""
+    assert program.stdin
+    program.stdin.close()
+    try:
+        program.wait(SECONDS_TO_END)
+    except subprocess.TimeoutExpired:
+        program.kill()
+        program.wait()
 
 
 def serve(address: str) -> None:
