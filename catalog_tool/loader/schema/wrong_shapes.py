@@ -32,7 +32,8 @@ _GLUED_DASH = re.compile(r"(?m)(?:^|(?<=\n))[ \t]*-(?=[^\s\-])")
 # The patterns don't start with anything of variable length, because a long text of spaces or digits
 # would be scanned again and again. What surrounds each part is removed afterwards.
 _ONLY_WORDS = re.compile("[a-z ,()'-]+")
-_SEPARATORS = re.compile(r"[,;\n](?:[ \t]+and\b)?|(?<=\s)•")
+# A comma in brackets is part of a name, as in "SAP (ECC, S/4HANA)".
+_SEPARATORS = re.compile(r"(?:[,;](?![^()\n]{0,99}\))|\n)(?:[ \t]+and\b)?|(?<=\s)•")
 _BULLET = re.compile(r"\A(?:[-–—•*+·]|\d+[.)])\s+")
 _LINK_KEYS = {"label", "url"}
 _NAMING_KEYS: dict[str | int, frozenset[str]] = {

@@ -69,6 +69,10 @@ UNSAFE = {
         "applications: Alpha, Beta\n",
         "applications:\n  - Alpha\n  - Beta\n",
     ),
+    "commas in brackets": (
+        "applications: Alpha (old, new), Beta\n",
+        "applications:\n  - 'Alpha (old, new)'\n  - Beta\n",
+    ),
     "escaped character": ('tested_by: "By\\u200b hand"\n', 'tested_by: "By hand"\n'),
 }
 
