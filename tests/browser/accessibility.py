@@ -1,4 +1,4 @@
-"""What a page is like for readers: axe's verdict, color schemes, and windows."""
+"""What a page is like for readers: axe's verdict, color schemes, windows, and its address."""
 
 from typing import Literal
 
@@ -70,6 +70,12 @@ async ([options, isEachText]) => {{
 def width(page: Page) -> int:
     """The width of the page in CSS pixels, including content that needs scrolling."""
     found: int = page.evaluate("document.documentElement.scrollWidth")
+    return found
+
+
+def shown_address(page: Page) -> str:
+    """The address that the browser shows. Playwright's own hears of a change later."""
+    found: str = page.evaluate("location.href")
     return found
 
 

@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
-from tests.browser.accessibility import DESKTOP, PHONE, SMALLEST, violations
+from tests.browser.accessibility import DESKTOP, PHONE, SMALLEST, shown_address, violations
 
 LIST = "RACF\nas400\nEpic\nCerner\nADP\nPyxis MedStation"
 HEADLINE = "IDMWORKS lists 4 of your 6 applications"
@@ -44,7 +44,7 @@ def cells(page: Page, partner: str) -> Locator:
 
 
 def list_in_address(page: Page) -> str:
-    return unquote(page.url.partition("#list=")[2])
+    return unquote(shown_address(page).partition("#list=")[2])
 
 
 def test_a_pasted_list_is_answered_and_never_sent(page: Page) -> None:
@@ -79,7 +79,7 @@ def test_a_shared_address_shows_the_answer_and_back_returns_to_it(page: Page) ->
     expect(headline(page)).to_have_text(HEADLINE)
     page.get_by_role("main").get_by_role("button", name="Clear").click()
     expect(headline(page)).to_be_hidden()
-    assert "#" not in page.url
+    assert "#" not in shown_address(page)
 
 
 def test_what_is_unclear_is_a_question(page: Page) -> None:
@@ -151,7 +151,7 @@ def test_the_answer_is_copied_and_saved(page: Page) -> None:
     open_list(page, f"{LIST}\nSAP")
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_text("The link is copied.")).to_have_attribute("role", "status")
-    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    assert page.evaluate("navigator.clipboard.readText()") == shown_address(page)
     page.get_by_role("button", name="Markdown").click()
     expect(page.get_by_text("The table is copied as Markdown.")).to_be_visible()
     markdown = page.evaluate("navigator.clipboard.readText()")
@@ -176,7 +176,7 @@ def test_what_a_browser_does_not_copy_is_selected(page: Page) -> None:
     page.get_by_role("button", name="Copy link").click()
     text = page.get_by_role("textbox", name="Text to copy")
     expect(text).to_be_focused()
-    expect(text).to_have_value(page.url)
+    expect(text).to_have_value(shown_address(page))
 
 
 def test_the_field_in_the_header_and_the_page_share_what_they_load(page: Page) -> None:

@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.accessibility import PHONE, violations
+from tests.browser.accessibility import PHONE, shown_address, violations
 
 
 def rows(page: Page) -> Locator:
@@ -18,7 +18,7 @@ def count(page: Page) -> Locator:
 
 def asked(page: Page) -> list[tuple[str, str]]:
     """The filters and the order in the address."""
-    return parse_qsl(urlsplit(page.url).query)
+    return parse_qsl(urlsplit(shown_address(page)).query)
 
 
 def box(page: Page, value: str) -> Locator:

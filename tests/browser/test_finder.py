@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
-from tests.browser.accessibility import DESKTOP, PHONE, SMALLEST, violations
+from tests.browser.accessibility import DESKTOP, PHONE, SMALLEST, shown_address, violations
 
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
@@ -52,7 +52,7 @@ def rows(page: Page, key: str) -> Locator:
 
 def search_in(page: Page) -> dict[str, list[str]]:
     """The search in the address of the page."""
-    return parse_qs(urlsplit(page.url).query)
+    return parse_qs(urlsplit(shown_address(page)).query)
 
 
 def wait_for_search(page: Page, search: dict[str, list[str]]) -> None:
