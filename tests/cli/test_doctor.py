@@ -16,6 +16,16 @@ plugins:
       repository: https://github.com/contoso/partners
       admins: [anna]
 """
+SCHEDULED = """\
+on:
+  schedule:
+    - cron: "23 * * * *"
+jobs:
+  review:
+    uses: ./.github/workflows/review.yml
+  publish:
+    uses: ./.github/workflows/publish.yml
+"""
 
 
 @pytest.fixture
@@ -25,6 +35,7 @@ def ready(catalog: Catalog) -> Catalog:
         "mkdocs.yml": CONFIGURATION,
         ".github/CODEOWNERS": "* @anna\n",
         ".github/workflows/review.yml": "run: catalog comment\n",
+        ".github/workflows/scheduled.yml": SCHEDULED,
     }.items():
         path = catalog.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -47,14 +58,14 @@ def test_without_a_token_it_prints_a_checklist(ready: Catalog) -> None:
     assert done.exit_code == 0
     assert "To check on GitHub" in done.stdout
     assert "https://github.com/contoso/partners/settings/pages" in done.stdout
-    assert done.stdout.endswith("Of 20 checks: 0 wrong, 0 recommended, 16 unknown, 4 OK.\n")
+    assert done.stdout.endswith("Of 21 checks: 0 wrong, 0 recommended, 16 unknown, 5 OK.\n")
 
 
 def test_right_settings_exit_with_0(ready: Catalog, github: GitHub) -> None:
     github.settings = {**RIGHT}
     done = ready.run("doctor", **variables(github))
     assert done.exit_code == 0
-    assert done.stdout.endswith("Of 20 checks: 0 wrong, 0 recommended, 0 unknown, 20 OK.\n")
+    assert done.stdout.endswith("Of 21 checks: 0 wrong, 0 recommended, 0 unknown, 21 OK.\n")
 
 
 def test_a_wrong_setting_exits_with_1_and_says_what_to_do(ready: Catalog, github: GitHub) -> None:
@@ -72,7 +83,7 @@ def test_as_json_it_is_for_programs(ready: Catalog, github: GitHub) -> None:
     assert done.exit_code == 0
     assert said["version"] == 1
     assert said["repository"] == "https://github.com/contoso/partners"
-    assert said["summary"] == {"ok": 19, "wrong": 1, "unknown": 0}
+    assert said["summary"] == {"ok": 20, "wrong": 1, "unknown": 0}
     (wrong,) = [each for each in said["checks"] if each["state"] == "wrong"]
     assert (wrong["name"], wrong["required"]) == ("labels", False)
     assert wrong["url"] == "https://github.com/contoso/partners/labels"

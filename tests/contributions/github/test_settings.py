@@ -84,15 +84,19 @@ RIGHT: Answers = {
     "labels": (200, [{"name": name} for name in ("Entry", "needs-admin", "needs-maintainer")]),
 }
 """The answers of GitHub, by path, if all settings are right."""
+SCHEDULE = 'on:\n  schedule:\n    - cron: "23 * * * *"\njobs:\n  again:\n'
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """The folder of a catalog with its workflow and its code owners."""
-    files = {
-        ".github/workflows/review.yml": "uses: contoso/tool/.github/workflows/review.yml@0123\n",
-        ".github/CODEOWNERS": "* @Anna @bert\n",
+    """The folder of a catalog with its workflows and its code owners."""
+    workflows = {
+        "review.yml": "jobs:\n  a:\n    uses: contoso/tool/.github/workflows/review.yml@0123\n",
+        "hourly.yml": f"{SCHEDULE}    uses: ./.github/workflows/review.yml\n",
+        "daily.yml": f"{SCHEDULE}    uses: ./.github/workflows/publish.yml\n",
     }
+    files = {f".github/workflows/{name}": text for name, text in workflows.items()}
+    files[".github/CODEOWNERS"] = "* @Anna @bert\n"
     for name, text in files.items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -385,6 +389,14 @@ def test_without_admins_nobody_can_approve(inspect: Inspect) -> None:
 def test_a_workflow_reviews_pull_requests(inspect: Inspect, root: Path) -> None:
     (root / ".github/workflows/review.yml").write_text("name: review\n", encoding="utf-8")
     assert not_ok(inspect()) == {"workflows": (State.WRONG, "No workflow does it.")}
+
+
+def test_schedules_call_review_and_publish(inspect: Inspect, root: Path) -> None:
+    (root / ".github/workflows/daily.yml").unlink()
+    assert not_ok(inspect()) == {"schedules": (State.WRONG, "No schedule calls publish.")}
+    (root / ".github/workflows/hourly.yml").write_text("on: push\n", encoding="utf-8")
+    missing = (State.WRONG, "No schedule calls review or publish.")
+    assert not_ok(inspect()) == {"schedules": missing}
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from catalog_tool.contributions.github.settings.evidence import Evidence, UnknownError
 from catalog_tool.contributions.github.settings.protection import Protection
@@ -15,10 +15,14 @@ from catalog_tool.loader.git.command import GitError, git_output
 
 LABELS = (FORM_LABEL, *REVIEW_LABELS)
 LEAST_GIT = (2, 38)
+SCHEDULED = ("review", "publish")
+"""The workflows that others call again and again."""
 
 _MAX_BYTES = 64 * 1024
 _FORM_BRANCH = "from-issue/1"
 _REVIEW = re.compile(r"/\.github/workflows/review\.yml@|\bcatalog comment\b")
+_SCHEDULE = re.compile(r"(?m)^  schedule:")
+_CALL = re.compile(r"(?m)^    uses: \S*/\.github/workflows/([a-z-]+)\.yml\b")
 _VERSION = re.compile(r"(\d+)\.(\d+)")
 
 
@@ -129,9 +133,20 @@ def labels(evidence: Evidence) -> str:
 
 def workflows(evidence: Evidence) -> str:
     """Look for a workflow that runs the review, here or in the program's repository."""
+    return "" if any(map(_REVIEW.search, _workflow_texts(evidence))) else "No workflow does it."
+
+
+def schedules(evidence: Evidence) -> str:
+    """List what no workflow with a schedule calls."""
+    scheduled = [text for text in _workflow_texts(evidence) if _SCHEDULE.search(text)]
+    called = {name for text in scheduled for name in _CALL.findall(text)}
+    missing = [name for name in SCHEDULED if name not in called]
+    return f"No schedule calls {' or '.join(missing)}." if missing else ""
+
+
+def _workflow_texts(evidence: Evidence) -> Iterator[str]:
     paths = sorted((evidence.settings.root / ".github/workflows").glob("*.y*ml"))
-    texts = (read_text(path, _MAX_BYTES)[0] for path in paths)
-    return "" if any(map(_REVIEW.search, texts)) else "No workflow does it."
+    return (read_text(path, _MAX_BYTES)[0] for path in paths)
 
 
 def admins(evidence: Evidence) -> str:

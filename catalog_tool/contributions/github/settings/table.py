@@ -190,6 +190,15 @@ LOCAL = (
         judge.workflows,
     ),
     Check(
+        "schedules",
+        "Workflows with a schedule call review every hour, and publish every day.",
+        "GitHub can lose an event, and pages depend on the date.",
+        "Copy .github/workflows/hourly.yml and daily.yml from a new catalog that you create with "
+        "`catalog init`.",
+        judge.schedules,
+        is_required=False,
+    ),
+    Check(
         "admins",
         "The configuration names the admins.",
         "Only the approval of an admin counts for new entries, names, and domains.",
