@@ -35,7 +35,7 @@ from catalog_tool.model.settings import Settings
 from catalog_tool.site.assets import asset_paths
 from catalog_tool.site.content_policy import NOT_FOUND_PAGE
 from catalog_tool.site.engines.frame import frame_values, warn_of_settings
-from catalog_tool.site.engines.mkdocs_files import mount, refuse_links
+from catalog_tool.site.engines.mkdocs_files import mount, navigate, refuse_links
 from catalog_tool.site.engines.mkdocs_frames import use_frames
 from catalog_tool.site.engines.mkdocs_pages import describe, finish
 from catalog_tool.site.engines.mkdocs_preview import Built, Preview, SavedFiles
@@ -119,9 +119,8 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
     def _add_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every generated file, in place of a file of the owners at the same address."""
         refuse_links(files, config)
-        is_again = self._is_built_again
-        inclusion = InclusionLevel.EXCLUDED if is_again else InclusionLevel.NOT_IN_NAV
-        if not is_again:
+        inclusion = InclusionLevel.EXCLUDED if self._is_built_again else InclusionLevel.NOT_IN_NAV
+        if not self._is_built_again:
             self._saved = SavedFiles.of(self.settings)
             self._mounted = self.publication or self._check()
             self._generated = {file.path: file for file in self._render(self._mounted)}
@@ -137,11 +136,12 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         return files
 
     @event_priority(-101)
-    def _show_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
+    def _show_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for file in self._hidden:
             language = self.settings.language  # static-i18n asks each file for its own
             vars(file).update(locale=language, locale_alternate_of=language, alternates={})
             files.append(file)
+        navigate(self._generated, files, config, self.settings)
         return files
 
     on_files = CombinedEvent(_add_files, _hide_files, _show_files)

@@ -123,6 +123,28 @@ def test_the_logo_the_menu_pages_scripts_and_colors_are_the_owners(site: Path) -
     assert attribute(site, "", "script[src='assets/own.js']", "src")
 
 
+def test_without_a_menu_of_the_owner_the_main_pages_are_tabs_before_the_owners(
+    tmp_path: Path,
+) -> None:
+    bare = (
+        "site_name: Connectors\ntheme: {name: material, language: de, font: false}\n"
+        "plugins: [{catalog: {platform: Contoso, partners: vendors, required: [description]}}]\n"
+    )
+    pages = {"docs/prose/steps.md": "Steps.\n", "docs/our-team/people.md": "# People\n"}
+    write(tmp_path, {**FILES, **pages, "mkdocs.yml": bare})
+    tabs = page(build_site(tmp_path), "partners/fabrikam").css(".md-tabs__link")
+    assert [(tab.text().strip(), tab.attributes["href"]) for tab in tabs] == [
+        ("Startseite", "../.."),
+        ("Partner", "../../catalog/"),
+        ("Anwendungen", "../../applications/"),
+        ("Liste prüfen", "../../coverage/"),
+        ("Neuigkeiten", "../../new/"),
+        ("Integration eintragen", "../../contribute/"),
+        ("Über uns", "../../about/"),
+        ("Our team", "../../our-team/people/"),
+    ]
+
+
 def test_the_home_page_loads_nothing_of_the_form_or_the_comparison(site: Path) -> None:
     home = page(site, "")
     loaded = [str(node.attributes.get("href", "")) for node in home.css("link[rel=stylesheet]")]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
+from itertools import groupby
 from pathlib import Path
 
 from catalog_tool.linter.former_search import former_search_note
@@ -22,6 +23,35 @@ def frame_values(settings: Settings) -> Mapping[str, Mapping[str, str] | None]:
     requests = {"any_request": ANY_APPLICATION, "open_request": ""}
     links = {name: request_link(about, settings) for name, about in requests.items()}
     return {name: asdict(link) if link else None for name, link in links.items()}
+
+
+def default_navigation(settings: Settings, paths: Iterable[str]) -> list[object]:
+    """Return the navigation of a site whose owner wrote none: the main pages, and the owner's.
+
+    Args:
+        settings: the catalog.
+        paths: the owner's pages below the folder of the documentation.
+    """
+    words = messages_of(settings)
+    main = {
+        words.gettext("Home"): "index.md",
+        words.gettext("%(Partners)s"): "catalog/index.md",
+        words.gettext("%(Applications)s"): "applications/index.md",
+        words.gettext("Check a list"): "coverage/index.md",
+        words.gettext("What’s new"): "new/index.md",
+        words.gettext("Add your integration"): "contribute/index.md",
+    }
+    return [*({str(title): path} for title, path in main.items()), *_sections(sorted(paths))]
+
+
+def _sections(paths: Iterable[str], depth: int = 0) -> Iterator[object]:
+    """Yield sorted pages; those of a folder are a section with its name."""
+    for folder, group in groupby(paths, lambda path: path.split("/")[depth:-1][:1]):
+        if not folder:
+            yield from group
+        else:
+            title = folder[0].replace("-", " ").replace("_", " ").capitalize()
+            yield {title: [*_sections(group, depth + 1)]}
 
 
 def warn_of_settings(settings: Settings) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.settings import Settings
-from catalog_tool.site.engines.frame import fault_of_link, warn_of_replaced
+from catalog_tool.site.engines.frame import default_navigation, fault_of_link, warn_of_replaced
 
 _HOME = "index.md"
 
@@ -49,6 +49,32 @@ def mount(
                 source = os.path.relpath(Path(config.docs_dir, other.src_uri), settings.root)
                 warn_of_replaced(source, mounted.url.removeprefix("./"))
         files.append(mounted)
+
+
+def navigate(
+    generated: Container[str], files: Files, config: MkDocsConfig, settings: Settings
+) -> None:
+    """Give a site without a navigation the main pages as tabs, unless another plugin makes one.
+
+    Args:
+        generated: paths of the files of the catalog.
+        files: what MkDocs publishes.
+        config: the configuration of MkDocs.
+        settings: the catalog.
+    """
+    if config.nav is not None or len(config.plugins.events["nav"]) > 1:
+        return
+    prose = (settings.root / settings.prose).resolve()
+    shown = [
+        file.src_uri
+        for file in files.documentation_pages()
+        if file.src_uri not in generated
+        and file.inclusion.value > InclusionLevel.NOT_IN_NAV.value
+        and prose not in Path(config.docs_dir, file.src_uri).resolve().parents
+    ]
+    config.nav = default_navigation(settings, shown)
+    features = config.theme.get("features") or []
+    config.theme["features"] = [*dict.fromkeys([*features, "navigation.tabs"])]
 
 
 def refuse_links(files: Files, config: MkDocsConfig) -> None:
