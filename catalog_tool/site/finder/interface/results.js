@@ -10,7 +10,7 @@
   const FIRST_OF_SEVERAL = 3; // partners of each of several applications
   const MOST_OPEN = 3; // applications that are shown with their partners, unless the query names more
   const MOST_SEARCHED = 100; // applications among which those are that the query names
-  const MORE_SHOWN = 1000; // at a time, so that ten thousand results don't block the page
+  const MORE_SHOWN = 50; // at a time, as many as a reader scans
   const PARTNERS_NAMED = 3;
   const MOST_COMPARED = 4;
   const PARTNERS = "catalog-hit__partners";
