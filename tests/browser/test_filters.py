@@ -1,5 +1,8 @@
 """The filters and the order of the catalog, with 3 and with 312 partners."""
 
+import csv
+import re
+from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -120,6 +123,48 @@ def test_the_order_can_be_by_the_date_of_the_test(middle_page: Page) -> None:
     expect(page.get_by_role("navigation", name="First letters")).to_be_hidden()
     page.go_back()
     assert rows(page).first.locator("h3").inner_text() == first
+
+
+def saved(page: Page) -> list[dict[str, str]]:
+    """The partners in the file that the page offers."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download CSV").click()
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def test_the_partners_that_are_left_are_saved_as_csv(page: Page) -> None:
+    page.goto("catalog/?directions=outbound")
+    assert [each["Partner"] for each in saved(page)] == ["Aquera", "IDMWORKS"]
+    page.get_by_label("Mainframe").check()
+    (idmworks,) = saved(page)
+    assert idmworks["Applications"].startswith("CA ACF2; ")
+    assert idmworks["Direction"] == "Outbound"
+    assert idmworks["Contact"] == "https://www.idmworks.com/contacts/"
+    assert idmworks["Website"] == "https://www.idmworks.com/identity-forge"
+
+
+def test_all_partners_of_an_answer_are_saved_as_csv(large_page: Page) -> None:
+    page = large_page
+    page.goto("?category=hr")
+    heading = page.locator("[data-group=partners] h2")
+    expect(heading).to_have_text(re.compile(r"^\d+ partners$"))
+    partners = [each["Partner"] for each in saved(page)]
+    assert f"{len(set(partners))} partners" == heading.inner_text()
+    assert len(partners) == len(set(partners)) > 100
+
+
+def test_a_download_that_fails_can_be_tried_again(browser: Browser, site_url: str) -> None:
+    with browser.new_context(base_url=site_url) as context:
+        page = context.new_page()
+        page.route("**/partners-csv.js", lambda route: route.abort())
+        page.goto("catalog/")
+        page.get_by_role("button", name="Download CSV").click()
+        again = page.get_by_role("button", name="Download failed. Try again.")
+        expect(again).to_be_visible()
+        page.unroute_all()
+        with page.expect_download():
+            again.click()
 
 
 @pytest.mark.parametrize("viewport", [PHONE], ids=["phone"])

@@ -41,7 +41,13 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
         f"assets/styles/{name}.css" for name in [*_SHEETS.split(), "preferences", "paper"]
     ),
     "catalog.js": ("assets/catalog.js", "compare/compare.js"),
-    "catalog/filters.js": (_WORDS, "assets/filters.js"),
+    "catalog/filters.js": (_WORDS, *_parts("assets", "partners_button filters")),
+    "catalog/partners-csv.js": (
+        _WORDS,
+        *_parts("finder/interface", "address elements loading"),
+        *_parts("compare/scripts", "facts"),
+        *_parts("assets", "tables sharing partners_csv"),
+    ),
     "compare/comparison.css": ("assets/tables.css", "compare/comparison.css"),
     "compare/compare-tray.js": (_WORDS, "compare/scripts/tray.js"),
     "compare/comparison.js": (
@@ -72,6 +78,7 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
         _WORDS,
         *_parts("finder/interface", "address elements highlight loading"),
         *_parts("compare/scripts", "facts"),
+        "assets/partners_button.js",
         *_parts("finder/interface", "rows reasons results possible facets nothing copying"),
         *_parts("finder/interface", "panel keys erase start"),
     ),

@@ -27,6 +27,8 @@
     changed: row.dataset.changed ?? "",
     tested: row.querySelector("time")?.dateTime ?? "",
   }));
+  const shownRows = () => [...list.children].filter(({ hidden }) => !hidden);
+  const download = catalogPartnersButton(() => shownRows().map((row) => row.querySelector("[data-compare-pick]").value));
   const partners = (shown) => ngettext("%(num)s %(partner)s", "%(num)s %(partners)s", shown);
 
   /* The groups with a selected box: their names, with the positions of these boxes. */
@@ -65,6 +67,7 @@
     });
     groups.forEach((each) => fold(each, states));
     showCounts(shown, selected);
+    download.hidden = !shown;
     chosen.replaceChildren(...(selected.length ? [chips(selected)] : []), ...(shown ? [] : [nothing(selected)]));
     if (initials) {
       initials.hidden = selected.length > 0 || Boolean(sort?.value);
@@ -223,6 +226,7 @@
     arrange();
     change();
   });
+  page.querySelector(".catalog-bar").append(download);
   addEventListener("popstate", read);
   read();
 })();

@@ -15,7 +15,7 @@ globalThis.catalogSharing = (() => {
     const field = place.querySelector("textarea");
     const actions = {
       link: async () => copy(await offer.address(), gettext("The link is copied.")),
-      csv: async () => download(await offer.csv(), `${offer.file}.csv`, "text/csv"),
+      csv: async () => save(await offer.csv(), `${offer.file}.csv`, "text/csv"),
       markdown: async () => copy(await offer.markdown(), gettext("The table is copied as Markdown.")),
       print: () => print(),
     };
@@ -33,13 +33,8 @@ globalThis.catalogSharing = (() => {
       }
     }
 
-    function download(text, name, type) {
-      const link = document.createElement("a");
-      // Without the mark, spreadsheets don't read UTF-8.
-      link.href = URL.createObjectURL(new Blob(["\ufeff", text], { type }));
-      link.download = name;
-      link.click();
-      URL.revokeObjectURL(link.href);
+    function save(text, name, type) {
+      download(text, name, type);
       say(gettext("Saved as %(file)s.", { file: name }));
     }
 
@@ -52,5 +47,14 @@ globalThis.catalogSharing = (() => {
     place.addEventListener("click", ({ target }) => actions[target.closest("[data-share]")?.dataset.share]?.());
   }
 
-  return { start };
+  function download(text, name, type) {
+    const link = document.createElement("a");
+    // Without the mark, spreadsheets don't read UTF-8.
+    link.href = URL.createObjectURL(new Blob(["\ufeff", text], { type }));
+    link.download = name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  return { download, start };
 })();

@@ -80,13 +80,16 @@
     }
 
     /* Where to read on, and the address of the answer. */
-    function foot({ query, answer: { applications, partners } }) {
+    function foot({ query, answer }) {
+      const { applications, partners } = answer;
+      const isFound = applications.length + partners.length > 0;
       const [only] = applications.length === 1 ? applications.slice(0, 1) : [];
       const about = only ? link(applicationAddress(only.slug), {}, gettext("All about %(name)s", { name: only.name })) : null;
-      const browse = applications.length || partners.length ? null : link(pageAddress("catalog/"), {}, gettext("All %(partners)s"));
+      const browse = isFound ? null : link(pageAddress("catalog/"), {}, gettext("All %(partners)s"));
       const whole = `${pageAddress("")}?${new URLSearchParams({ q: query })}`;
       const last = filters ? copyButton() : link(whole, {}, gettext("Show the whole answer"));
-      return element("p", { class: "catalog-answer__foot" }, about, browse, last);
+      const save = filters && isFound ? catalogPartnersButton(() => partnersOf(answer)) : null;
+      return element("p", { class: "catalog-answer__foot" }, about, browse, save, last);
     }
 
     /* Draw again without losing the focus, which stays in its part of the answer. */
@@ -135,6 +138,12 @@
     }
 
     return { focusOn, show, showAnswer, showFailure, showLoading };
+  }
+
+  /* The partners that list what was found, or that were found, in the order of the answer. */
+  function partnersOf({ applications, partners, together }) {
+    const listing = applications.slice().flatMap(({ partners: ids }) => ids);
+    return [...new Set([...(together?.partners ?? []), ...listing, ...partners.slice().map(({ id }) => id)])];
   }
 
   const linkTo = (address) => `a[href="${CSS.escape(address)}"]`;

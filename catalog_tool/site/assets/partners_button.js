@@ -1,0 +1,35 @@
+// A button that saves partners as CSV. What makes the file is loaded with the first click.
+
+globalThis.catalogPartnersButton = (() => {
+  const { gettext } = catalogWords;
+  const SCRIPT = new URL("../catalog/partners-csv.js", document.currentScript.src).href;
+  let loading = null;
+
+  function load() {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = SCRIPT;
+      script.addEventListener("load", resolve);
+      script.addEventListener("error", reject);
+      document.head.append(script);
+    });
+  }
+
+  /** `ids()` returns the ids of the partners to save, in their order. */
+  return (ids) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "catalog-button catalog-button--small";
+    button.textContent = gettext("Download CSV");
+    button.addEventListener("click", async () => {
+      try {
+        await (loading ??= load());
+        await globalThis.catalogSavePartners(ids());
+      } catch {
+        loading = null;
+        button.textContent = gettext("Download failed. Try again.");
+      }
+    });
+    return button;
+  };
+})();
