@@ -69,7 +69,7 @@
     const all = element("button", { type: "button", class: "catalog-finder__clear" }, gettext("Clear all"));
     all.addEventListener("click", () => without());
     const lines = [...made, all].map((button) => element("li", {}, button));
-    return element("ul", { class: "catalog-finder__chips", "aria-label": gettext("Selected filters") }, lines);
+    return element("ul", { class: "catalog-chips catalog-finder__chips", "aria-label": gettext("Selected filters") }, lines);
   }
 
   function chip(text, label, act) {
