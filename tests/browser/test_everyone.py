@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from catalog_tool.loader.configuration import load_settings
 from tests.browser.accessibility import DESKTOP, PHONE, violations, width
@@ -40,6 +40,28 @@ def test_printed_pages_have_the_addresses_of_contacts(address: str, page: Page) 
     printed = contact.evaluate("node => getComputedStyle(node, '::after').content")
     spelled = page.get_by_text("https://www.idmworks.com/contacts/").count()
     assert spelled or "https://www.idmworks.com/contacts/" in printed
+
+
+ON_PAPER: ViewportSize = {"width": 688, "height": 1017}  # A4 without margins, at 96 pixels per inch
+
+BROKEN = """
+(cells) => cells.slice(0, 60).flatMap((cell) => {
+    const [text] = cell.childNodes;
+    return [...text.textContent.matchAll(/[\\w-]+/g)].filter((word) => {
+        const range = document.createRange();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1;
+    }).map(([word]) => word);
+})
+"""
+
+
+def test_a_printed_list_keeps_its_words_whole(middle_page: Page) -> None:
+    middle_page.emulate_media(media="print")
+    middle_page.set_viewport_size(ON_PAPER)
+    middle_page.goto("applications/")
+    assert middle_page.locator(".catalog-lines > li > *").evaluate_all(BROKEN) == []
 
 
 @pytest.mark.parametrize("address", ["", "catalog/", "applications/", "contribute/"])

@@ -54,6 +54,22 @@ def test_an_answer_among_ten_thousand_partners_is_light(huge_page: Page) -> None
     assert compressed(finished) <= 250_000
 
 
+def test_large_numbers_are_not_cut_from_their_plots(huge_page: Page) -> None:
+    huge_page.goto("numbers/")
+    expect(huge_page.locator(".catalog-plot").first).to_contain_text("5,")
+    assert huge_page.evaluate(CUT) == []
+
+
+CUT = """
+() => [...document.querySelectorAll(".catalog-plot text")].filter((text) => {
+    const { left, right } = text.getBoundingClientRect();
+    const isClipped = getComputedStyle(text.ownerSVGElement).overflow !== "visible";
+    const edge = text.closest(isClipped ? "svg" : "figure").getBoundingClientRect();
+    return left < edge.left || right > edge.right;
+}).map((text) => text.textContent)
+"""
+
+
 def loads(page: Page) -> list[Request]:
     """Return a list that fills with the requests that the page finishes, as on a first visit."""
     devtools = page.context.new_cdp_session(page)

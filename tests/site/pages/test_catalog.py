@@ -134,6 +134,8 @@ def test_a_large_catalog_is_printed_letter_by_letter(
     index, c = pages["catalog/print/"], pages["catalog/print/c/"]
     assert {f"../../catalog/print/{letter}/" for letter in "acf"} <= set(index.links())
     assert index.all("article") == []
+    assert index.all("p", class_="catalog-empty") == []
+    assert index.all("p", class_="catalog-lead")[0].text.startswith("3 partners, ")
     assert [heading.text for heading in c.all("h2")] == ["Contoso"]
     assert c.all("a", **{"aria-current": "page"})[0].text == "C"
     assert "../../../catalog/print/" in c.links()
