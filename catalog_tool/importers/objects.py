@@ -7,10 +7,11 @@ catalog repeat for other programs, such as the slug of an application, is left o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from catalog_tool.importers.choices import Choices
+from catalog_tool.importers.markdown.address import Address
 from catalog_tool.importers.markdown.names import split
 from catalog_tool.importers.markdown.words import LISTS, NO_PLACE, words_of
 from catalog_tool.importers.own_fields import value_in
@@ -50,12 +51,20 @@ class _Record:
         self.lines = lines
         self.values = values
         self.keys = {title: choices.guess_key(title) for title in values}
+        self.is_site_guessed = False
         self.fields = choices.fields
 
     @property
     def name(self) -> str:
         names = [str(v) for k, v in self.values.items() if self.keys[k] == "name" and v]
         return next((name for name in names if not _is_identifier(name)), "".join(names[:1]))
+
+    @property
+    def only_site(self) -> str:
+        """The title of its only web address, if it doesn't mean a key; otherwise empty."""
+        told = {k: v for k, v in self.values.items() if v and not _PICTURE.search(k)}
+        sites = [k for k, v in told.items() if self.keys[k] == "website" or _SITE.match(str(v))]
+        return sites[0] if len(sites) == 1 and not self.keys[sites[0]] else ""
 
     @property
     def identity(self) -> tuple[str, object]:
@@ -84,6 +93,7 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None: 
         if choices.format_name:
             raise
         return None
+    _guess_websites([record for record in found if record.name])
     is_telling = bool(choices.columns) or any(each.is_telling for each in found)
     records = [record for record in found if record.name and is_telling]
     if not records and not choices.format_name and len(found) < _LEAST:
@@ -91,6 +101,16 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None: 
     partners = [_partner(list(run)) for _, run in groupby(records, key=lambda each: each.identity)]
     columns = tuple(dict.fromkeys(title for record in found for title in record.values))
     return Import(tuple(partners), (), tuple(_unread(text, records)), columns)
+
+
+def _guess_websites(records: Sequence[_Record]) -> None:
+    """Take the only web address of each object as its website, if they have different owners."""
+    guesses = [(record, title) for record in records if (title := record.only_site)]
+    owners = {Address(each.lines, str(each.values[title])).owner for each, title in guesses}
+    if len(guesses) >= _LEAST and 2 * len(owners) > len(guesses):
+        for record, title in guesses:
+            record.keys[title] = "website"
+            record.is_site_guessed = True
 
 
 def _unread(text: str, records: Iterable[_Record]) -> Iterator[ImportMessage]:
@@ -115,7 +135,10 @@ def _partner(records: Sequence[_Record]) -> ImportedPartner:
             reader.read(key, value, record)
     lines = Lines(records[0].lines.first, records[-1].lines.last)
     values = reader.values()
-    placements = tuple(Placement(key, lines) for key in values)
+    is_guessed = any(each.is_site_guessed for each in records)
+    placements = tuple(
+        Placement(key, lines, is_guess=is_guessed and key == "website") for key in values
+    )
     return ImportedPartner(lines, values, placements, (), tuple(reader.unplaced), reader.identifier)
 
 
@@ -181,7 +204,7 @@ class _Reader:
 
     def _is_other_site(self, key: str, title: str, value: Plain) -> bool:
         """Return whether a value is an address that isn't for another key, nor of a picture."""
-        is_free = key in Partner.model_fields and key not in self.found
+        is_free = key in Partner.model_fields.keys() - LISTS and key not in self.found
         is_site = isinstance(value, str) and _SITE.match(value) is not None
         return is_site and not is_free and not _PICTURE.search(title)
 
@@ -211,11 +234,13 @@ def _is_identifier(text: str) -> bool:
 
 
 def _links(title: str, value: Plain) -> tuple[Plain, ...]:
-    if not isinstance(value, tuple):
-        return ({"label": title, "url": value},)
     return tuple(
-        {LINK_KEY_OF_NAME.get("_".join(words_of(k)), k): text for k, text in each.items()}
+        _link(each)
         if isinstance(each, dict)
-        else {"label": str(each), "url": str(each)}
-        for each in value
+        else {"label": str(each) if isinstance(value, tuple) else title, "url": each}
+        for each in _all(value)
     )
+
+
+def _link(value: Mapping[str, Plain]) -> dict[str, Plain]:
+    return {LINK_KEY_OF_NAME.get("_".join(words_of(k)), k): text for k, text in value.items()}

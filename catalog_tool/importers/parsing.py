@@ -14,11 +14,12 @@ from catalog_tool.importers.result import Lines
 from catalog_tool.loader.limits import Limits
 from catalog_tool.loader.yaml.parser import parse_source
 from catalog_tool.model.error import CatalogError
-from catalog_tool.model.nodes import Mapping, Node, Plain, plain
+from catalog_tool.model.key_names import LINK_KEY_OF_NAME
+from catalog_tool.model.nodes import Mapping, Node, Plain, Scalar, plain
 from catalog_tool.model.nodes import Sequence as SequenceNode
 
 _LIMITS = Limits(max_bytes=5 * 1024 * 1024, max_depth=12, max_nodes=1_000_000)
-_START = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:[\[{]|---\n|- [\w\"'.-]+ *:|[\w.-]+:(?:\s|\Z))")
+_START = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:[\[{]|---\n|-\s+[\w\"'.-]+ *:|[\w.-]+:(?:\s|\Z))")
 _COMMENT = re.compile(r"\s*(?:#|\Z)")
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"# (.+)\n?")
@@ -61,7 +62,7 @@ def _of_yaml(text: str, choices: Choices) -> Iterator[ParsedObject]:
     text = _SURROGATES.sub(lambda pair: str(json.loads(f'"{pair.group()}"')), text)
     text = _DOCUMENT_START.sub(r"\1", text)
     start = next((line for line in text.split("\n") if not _COMMENT.match(line)), "").lstrip()
-    lead = "list: " if start.startswith("[") else "list:\n" if start.startswith("- ") else ""
+    lead = "list: " if start.startswith("[") else "list:\n" if start.split()[:1] == ["-"] else ""
     source, problems = parse_source("", lead + text, _LIMITS)
 
     def line_at(offset: int) -> int:
@@ -71,10 +72,23 @@ def _of_yaml(text: str, choices: Choices) -> Iterator[ParsedObject]:
         line = line_at(problem.span[0] if problem.span else 0)
         raise _unfitting(choices, f"Line {line}: {problem.message}")
     for name, node in _objects(source.root, choices) if source.root else ():
-        values = {key.value: plain(value) for key, value in node.pairs}
+        values = dict(chain.from_iterable(_flat(*pair, choices) for pair in node.pairs))
         is_named = not name or "name" in _keys(node, choices)
         named = values if is_named else {"name": name, **values}
         yield Lines(line_at(node.start), line_at(node.end - 1)), named
+
+
+def _flat(key: Scalar, value: Node, choices: Choices) -> Iterator[tuple[str, Plain]]:
+    """Yield what a key says, such as each key in ``contact: {email: …, website: …}``."""
+    inner = value.pairs if isinstance(value, Mapping) else ()
+    meant = choices.guess_key(key.value)
+    is_link = "label" in {LINK_KEY_OF_NAME.get(each.value) for each, _ in inner}
+    if not inner or meant not in {"contact", "links"} or (meant == "links" and is_link):
+        yield key.value, plain(value)
+        return
+    for title, each in inner:
+        is_name = choices.guess_key(title.value) == "name"
+        yield f"{key.value} {title.value}" if is_name else title.value, plain(each)
 
 
 def _objects(root: Mapping, choices: Choices) -> list[tuple[str, Mapping]]:

@@ -17,12 +17,13 @@ class _Names(NamedTuple):
 _TABLE = {
     "name": _Names(
         "",
-        "company company_name display_name firma full_name naam nom nombre nome organisation "
-        "organization partner partner_name title vendor vendor_name",
+        "anbieter company company_name display_name entreprise firma fournisseur full_name "
+        "hersteller naam nom nombre nome organisation organization partner partner_name societe "
+        "title unternehmen vendor vendor_name",
     ),
     "website": _Names(
         "homepage page site url web webpage webseite website websites www",
-        "company_website home_page link site_web sitio_web web_address web_page web_site "
+        "company_website home_page link site_web sites_web sitio_web web_address web_page web_site "
         "website_url",
     ),
     "contact": _Names(
@@ -34,7 +35,7 @@ _TABLE = {
     "description": _Names(
         "about beschreibung descricao descripcion description descriptions intro introduction "
         "omschrijving overview profile summary",
-        "body content desc descr details info product text",
+        "body content desc descr details info infos product text",
     ),
     "applications": _Names(
         "anwendungen aplicaciones app application applications apps connector connectors "

@@ -3,6 +3,7 @@
 import pytest
 
 from catalog_tool.importers import read_catalog
+from catalog_tool.importers.choices import DETECTED
 from catalog_tool.importers.result import Lines
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.vocabulary import Vocabulary
@@ -96,6 +97,7 @@ WITH_LINK: dict[str, Plain] = {**CONTOSO, "links": ({"label": "Docs", "url": "ht
     ("text", "expected"),
     [
         (YAML, BOTH),
+        (YAML.replace("- company", "-\n  company"), BOTH),
         (YAML.replace("- company", "  - company").replace("\n  ", "\n    "), []),
         ("partners:\n" + YAML, BOTH),
         ("# Data\n---\n" + YAML, BOTH),
@@ -150,6 +152,17 @@ WITH_LINK: dict[str, Plain] = {**CONTOSO, "links": ({"label": "Docs", "url": "ht
         ("---\ntitle: Partner integrations\n---\n# Partner integrations\n", []),
         ("Website: https://www.contoso.com\n", []),
         ("---\ntitle: How to start\nurl: /start/\n---\nFirst, install it.\n", []),
+        (CSV.replace("Company,Website", "Hersteller,Sites Web"), BOTH),
+        (YAML.replace("email: s", "contact:\n    name: Erika\n    email: s"), BOTH),
+        (YAML.replace("homepage_url: ", "links:\n    website: "), BOTH),
+        (
+            YAML.partition("- company: F")[0] + "  links: {label: Docs, url: 'https://a.com' }\n",
+            [WITH_LINK],
+        ),
+        (
+            "- name: Contoso\n  url: https://www.contoso.com\n  github: https://github.com/a\n",
+            [{**WITH_LINK, "links": ({"label": "github", "url": "https://github.com/a"},)}],
+        ),
         ("Name,Site\nContoso,contoso.com\n", [{"name": "Contoso", "website": "contoso.com"}]),
         ("name: app\nauthor: {name: Ann, url: 'https://a.com'}\n", []),
         ("title: Site\nauthor: {name: Ann, url: 'https://a.com'}\n", []),
@@ -158,6 +171,38 @@ WITH_LINK: dict[str, Plain] = {**CONTOSO, "links": ({"label": "Docs", "url": "ht
 def test_objects_with_names_become_partners(text: str, expected: list[dict[str, Plain]]) -> None:
     partners = read_catalog(text, Vocabulary()).partners
     assert [dict(partner.values) for partner in partners] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "guessed"),
+    [
+        ("Name,Careers\nContoso,https://a.com\nFabrikam,https://b.com\n", ["website", "website"]),
+        (
+            "Name,Careers,Blog\nA,https://a.com\nB,https://b.com,https://c.com\nC,https://d.com\n",
+            ["website", "website"],
+        ),
+        ("Name,Site,Careers\nContoso,https://a.com,https://b.com\n", []),
+        ("Name,Blog,Site\nA,https://a.com,b.com\nC,https://c.com,d.com\n", []),
+        ("Name,Source\nContoso,https://a.com/1\nFabrikam,https://a.com/2\n", []),
+        ("Name,Logo\nContoso,https://a.com/a.png\nFabrikam,https://b.com/b.png\n", []),
+        ("Name,Docs\nContoso,https://a.com\nFabrikam,https://b.com\n", []),
+    ],
+    ids=[
+        "only address",
+        "some have two",
+        "has a website",
+        "without a scheme",
+        "one owner",
+        "pictures",
+        "other key",
+    ],
+)
+def test_the_only_address_of_each_object_is_its_website_as_a_guess(
+    text: str, guessed: list[str]
+) -> None:
+    partners = read_catalog(text, Vocabulary(), DETECTED.suited_to("list.csv")).partners
+    placed = [each for partner in partners for each in partner.placements]
+    assert [each.key for each in placed if each.is_guess] == guessed
 
 
 def test_a_name_without_spaces_and_capitals_beside_a_full_one_is_the_id() -> None:

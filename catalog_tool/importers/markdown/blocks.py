@@ -10,7 +10,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from catalog_tool.importers.markdown.line import Line
+from catalog_tool.importers.markdown.line import BREAKS, Line, with_sites
 from catalog_tool.importers.result import Lines
 from catalog_tool.model.values import NAME_MAX_LENGTH
 from catalog_tool.text.markup.html_in_page import LINE_BREAK
@@ -19,7 +19,6 @@ from catalog_tool.text.markup.tokens import cut, shown, text_token
 
 # Bullets that Markdown doesn't know, such as emoji, and the checked box of a task.
 _BULLET = re.compile(r"\A\s*(?:[•·▪◦‣●○■►➤✓✔]\s*|\[[xX]\]\s+|[^\w\s!-~]\ufe0f?\s+)")
-_BREAKS = ("softbreak", "hardbreak")
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,7 +116,7 @@ class Block:
         end = next(
             n
             for n, token in enumerate(self.tokens)
-            if token.type in _BREAKS and shown(self.tokens[:n])
+            if token.type in BREAKS and shown(self.tokens[:n])
         )
         (rest,) = cut(self.tokens, (end + 1, None))
         last = self.lines.last
@@ -156,7 +155,8 @@ def _block(token: Token, text: Token | None, children: Sequence[Block], around: 
     mark = f"{token.info}{token.markup} " if kind == "list_item" else token.tag
     if kind == "paragraph":
         mark = "" if token.hidden else "loose"
-    return Block(kind, lines, inline_of(text) if text else (), tuple(children), source, mark)
+    tokens = with_sites(inline_of(text)) if text else ()
+    return Block(kind, lines, tokens, tuple(children), source, mark)
 
 
 def paragraph(*lines: Line) -> Block:
@@ -166,7 +166,7 @@ def paragraph(*lines: Line) -> Block:
     return Block("paragraph", where, tuple(tokens[:-1]), mark="loose")
 
 
-def lines_in(line: Line, breaks: Container[str] = _BREAKS) -> list[Line]:
+def lines_in(line: Line, breaks: Container[str] = BREAKS) -> list[Line]:
     """Return the lines of a text that show something, without leading bullets.
 
     Args:
@@ -193,7 +193,7 @@ def lines_in(line: Line, breaks: Container[str] = _BREAKS) -> list[Line]:
 
 
 def _count_breaks(tokens: Sequence[Token]) -> int:
-    return sum(token.type in _BREAKS and token.markup != LINE_BREAK for token in tokens)
+    return sum(token.type in BREAKS and token.markup != LINE_BREAK for token in tokens)
 
 
 def _without_bullet(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

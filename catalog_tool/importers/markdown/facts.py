@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from catalog_tool.importers.markdown.address import Address
 from catalog_tool.importers.markdown.findings import PartnerFindings, Text
-from catalog_tool.importers.markdown.line import Address, Line
+from catalog_tool.importers.markdown.line import Line
 from catalog_tool.importers.markdown.words import NO_PLACE, says_nothing, words_of
 from catalog_tool.text.ordering import same_key
 

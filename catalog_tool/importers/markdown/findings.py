@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
+from catalog_tool.importers.markdown.address import Address
 from catalog_tool.importers.markdown.blocks import Block
-from catalog_tool.importers.markdown.line import Address
 from catalog_tool.importers.markdown.page import MarkdownPage
 from catalog_tool.importers.markdown.words import Labels, words_of
 from catalog_tool.importers.result import ImportMessage, Lines, Placement

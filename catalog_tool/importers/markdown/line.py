@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
+from itertools import zip_longest
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
+from catalog_tool.importers.markdown.address import Address, host_in
+from catalog_tool.importers.markdown.words import CORE
 from catalog_tool.importers.result import Lines
-from catalog_tool.text.markup.page import write_inline
+from catalog_tool.text.markup.page import bare_link, write_inline
 from catalog_tool.text.markup.tokens import cut, shown, text_token
-from catalog_tool.text.urls.domains import domain_of, is_domain, registrable_domain
 
+BREAKS = ("softbreak", "hardbreak")
+"""The types of tokens that end a line."""
 _LABEL_END = re.compile(r":(?=\s|\Z)|\s[-–—](?=\s|\Z)")
 _AFTER_NAME = re.compile(r"\A[\s:|,;)–—-]+")
 _LONGEST_LABEL = 8
 """Most words of a label before a colon."""
-_OUTSIDE = re.compile(r"(?:https?://|www\.)([^/?#\s@:]+)(?:/([^/?#\s]*))?", re.IGNORECASE)
-_WITHOUT_SCHEME = re.compile(r"([\w-]+(?:\.[\w-]+)+)(?:/([^/?#\s]*)|\Z)")
-_FILE = re.compile(r"\.(?:md|py|rs|sh|zip)\Z", re.IGNORECASE)
-"""The end of a file's name that is also the end of domains."""
-_SHARED_HOSTS = frozenset("bitbucket.org codeberg.org github.com gitlab.com linkedin.com".split())
-"""Hosts on which the first part of a path is an owner."""
 _BADGE = re.compile(
     r"badge|shields?\b|travis|codecov|coveralls|appveyor|workflows|readthedocs|gitter|\bstatus\b",
     re.IGNORECASE,
@@ -31,42 +29,6 @@ _BADGE = re.compile(
 _TITLE = 5
 """Least number of words of a title, most of which are in lowercase: it isn't a name."""
 _LOGO = re.compile(r"\s*\b(?:logo|icon|image|picture)\b\s*", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """A web or email address.
-
-    Attributes:
-        lines: its lines.
-        target: the address as written.
-        text: the text of the link, or the words next to it; ``""`` if it is the address itself.
-        key: the key that its label or its section names; ``""`` for anything else.
-        is_in_text: whether a text of the entry contains it, too.
-        is_labeled: whether the key comes from its own label.
-    """
-
-    lines: Lines
-    target: str
-    text: str = ""
-    key: str = ""
-    is_in_text: bool = False
-    is_labeled: bool = False
-
-    @property
-    def is_email(self) -> bool:
-        """Whether it is an email address."""
-        return "@" in self.target and "/" not in self.target
-
-    @property
-    def is_outside(self) -> bool:
-        """Whether it leads to another site, or is an email address."""
-        return self.is_email or _host_in(self.target) is not None
-
-    @property
-    def owner(self) -> str:
-        """What tells its owner: its domain, or its account on a shared host."""
-        return _owner_of(self.target)
 
 
 @dataclass(frozen=True)
@@ -171,7 +133,7 @@ class Line:
 
     def with_label(self, label: Line) -> Line:
         """Return the line with a label in front of it."""
-        return Line(self.lines, (*label.tokens, text_token(": "), *self.tokens))
+        return Line(self.lines, with_sites((*label.tokens, text_token(": "), *self.tokens)))
 
     @cached_property
     def _parts(self) -> tuple[tuple[Token, ...], tuple[Token, ...], bool]:
@@ -196,6 +158,23 @@ class Line:
         return is_name and is_first and bool(shown(self.tokens[position + 1 :]))
 
 
+def with_sites(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return inline tokens, with a domain after a label such as ``Website:`` as a link."""
+    found: list[Token] = []
+    start = 0
+    for token, following in zip_longest(tokens, tokens[1:]):
+        lead, space, site = token.content.rstrip().rpartition(" ")
+        is_end = following is None or following.type in BREAKS
+        if token.type == "text" and is_end and "." in site and host_in(site):
+            label = shown((*found[start:], text_token(lead)))
+            is_site = CORE.key_of(label) == "website"
+            found += [text_token(lead + space), bare_link(text_token(site))] if is_site else [token]
+        else:
+            found.append(token)
+        start = len(found) if token.type in BREAKS else start
+    return tuple(found)
+
+
 def name_of(line: Line) -> str:
     """Return the text of a name: its words, or those of its picture without *logo*.
 
@@ -208,22 +187,6 @@ def name_of(line: Line) -> str:
     name = _LOGO.sub(" ", line.words or " ".join(pictures)).strip(" :-–—")
     words = name.split()
     return "" if len(words) >= _TITLE and 2 * sum(map(str.islower, words)) > len(words) else name
-
-
-@lru_cache(4096)
-def _host_in(target: str) -> tuple[str, str] | None:
-    """Return the host of a web address and the first part of its path, or ``None``."""
-    match = _OUTSIDE.match(target)
-    if not match and (match := _WITHOUT_SCHEME.match(target)):
-        match = None if _FILE.search(match[1]) or not is_domain(match[1].lower()) else match
-    return (match[1].lower().removeprefix("www."), (match[2] or "").lower()) if match else None
-
-
-def _owner_of(target: str) -> str:
-    if not (found := _host_in(target)):
-        return domain_of(target)
-    host, account = found
-    return f"{host}/{account}" if host in _SHARED_HOSTS else registrable_domain(host)
 
 
 def _address(link: Token) -> tuple[str, str]:

@@ -11,8 +11,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from catalog_tool.importers.markdown.address import Address
 from catalog_tool.importers.markdown.blocks import Block, paragraph
-from catalog_tool.importers.markdown.line import Address, Line
+from catalog_tool.importers.markdown.line import Line
 from catalog_tool.importers.markdown.words import CORE, Labels, words_of
 from catalog_tool.importers.result import Lines
 from catalog_tool.model.values import NAME_MAX_LENGTH

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 
 from catalog_tool.model.fields import FieldDefinition
@@ -80,7 +81,9 @@ _OTHER_LINKS = frozenset(
     "conduct contents contributors coveralls credits dependencies discussion docs documentation "
     "download downloads license licence links media meetings news npm posts prerequisites "
     "presentations press pypi reading reads related repository requirements resources roadmap "
-    "slack social sponsors talks toc tracker tutorials videos".split()
+    "slack social sponsors talks toc tracker tutorials videos "
+    "artikel auteurs beitragende contributeurs dokumentation licence lizenz medien mitwirkende "
+    "quellen reseaux ressourcen ressources sociaux sozial soziale".split()
 )
 # Some of these words are also what partners are about, such as *Human resources*.
 _MAY_BE_CATEGORY = frozenset(
@@ -131,7 +134,8 @@ class Labels:
             return key
         keys = [self._words[word] for word in words if word in self._words]
         others = (word for word in words if word not in self._words and not word.isdigit())
-        return keys[-1] if keys and _are_known(others, names) else ""
+        is_number = any(each.isdigit() and of in _OF_PARTNERS for of, each in pairwise(words))
+        return keys[-1] if keys and not is_number and _are_known(others, names) else ""
 
 
 CORE = Labels()

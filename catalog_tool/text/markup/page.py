@@ -135,13 +135,18 @@ def _unify(state: StateCore) -> None:
 
 
 def _with_links(tokens: Iterable[Token]) -> Iterator[Token]:
-    """Turn each link into one token whose children are its text; links inside the page are text."""
+    """Turn each link into one token whose children are its text; links inside the page are text.
+
+    A picture beside words says nothing more.
+    """
     link: Token | None = None
     for token in tokens:
         if token.type == "link_open":
             link = token.copy(type="link", nesting=0, children=[])
         elif token.type == "link_close" and link:
-            link.content = "".join(_shown(each) for each in link.children or ())
+            children = link.children or ()
+            words = "".join(_shown(each) for each in children if each.type != "image")
+            link.content = words if words.strip() else "".join(map(_shown, children))
             is_inside = str(link.attrs["href"]).startswith("#")
             yield from (link.children or ()) if is_inside else (link,)
             link = None
@@ -165,7 +170,7 @@ def _with_addresses(tokens: Iterable[Token]) -> Iterator[Token]:
             continue
         for token in run:
             is_address = token.type == "code_inline" and ADDRESS.fullmatch(token.content)
-            yield _bare_link(token) if is_address else token
+            yield bare_link(token) if is_address else token
 
 
 def _link_addresses(texts: Sequence[Token]) -> Iterator[Token]:
@@ -174,12 +179,13 @@ def _link_addresses(texts: Sequence[Token]) -> Iterator[Token]:
     for match in ADDRESS.finditer(text):
         address = _without_end(match.group())
         yield from _between(texts, position, match.start())
-        yield _bare_link(Token("text", "", 0, content=address))
+        yield bare_link(Token("text", "", 0, content=address))
         position = match.start() + len(address)
     yield from _between(texts, position, len(text)) if position else texts
 
 
-def _bare_link(shown: Token) -> Token:
+def bare_link(shown: Token) -> Token:
+    """Return an address as a link to itself."""
     address = shown.content
     attrs: dict[str, str | int | float] = {"href": address}
     return Token("link", "a", 0, attrs, content=address, children=[shown], markup=BARE)

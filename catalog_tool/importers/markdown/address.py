@@ -1,0 +1,69 @@
+"""A web or email address of a page, and what tells its owner."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from catalog_tool.importers.result import Lines
+from catalog_tool.text.urls.domains import domain_of, is_domain, registrable_domain
+
+_OUTSIDE = re.compile(r"(?:https?://|www\.)([^/?#\s@:]+)(?:/([^/?#\s]*))?", re.IGNORECASE)
+_WITHOUT_SCHEME = re.compile(r"([\w-]+(?:\.[\w-]+)+)(?:/([^/?#\s]*)|\Z)")
+_FILE = re.compile(r"\.(?:md|py|rs|sh|zip)\Z", re.IGNORECASE)
+"""The end of a file's name that is also the end of domains."""
+_SHARED_HOSTS = frozenset("bitbucket.org codeberg.org github.com gitlab.com linkedin.com".split())
+"""Hosts on which the first part of a path is an owner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A web or email address.
+
+    Attributes:
+        lines: its lines.
+        target: the address as written.
+        text: the text of the link, or the words next to it; ``""`` if it is the address itself.
+        key: the key that its label or its section names; ``""`` for anything else.
+        is_in_text: whether a text of the entry contains it, too.
+        is_labeled: whether the key comes from its own label.
+    """
+
+    lines: Lines
+    target: str
+    text: str = ""
+    key: str = ""
+    is_in_text: bool = False
+    is_labeled: bool = False
+
+    @property
+    def is_email(self) -> bool:
+        """Whether it is an email address."""
+        return "@" in self.target and "/" not in self.target
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether it leads to another site, or is an email address."""
+        return self.is_email or host_in(self.target) is not None
+
+    @property
+    def owner(self) -> str:
+        """What tells its owner: its domain, or its account on a shared host."""
+        return _owner_of(self.target)
+
+
+@lru_cache(4096)
+def host_in(target: str) -> tuple[str, str] | None:
+    """Return the host of a web address and the first part of its path, or ``None``."""
+    match = _OUTSIDE.match(target)
+    if not match and (match := _WITHOUT_SCHEME.match(target)):
+        match = None if _FILE.search(match[1]) or not is_domain(match[1].lower()) else match
+    return (match[1].lower().removeprefix("www."), (match[2] or "").lower()) if match else None
+
+
+def _owner_of(target: str) -> str:
+    if not (found := host_in(target)):
+        return domain_of(target)
+    host, account = found
+    return f"{host}/{account}" if host in _SHARED_HOSTS else registrable_domain(host)
