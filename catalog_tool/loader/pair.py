@@ -12,7 +12,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -65,14 +66,26 @@ class Pair:
         return [*theirs, *done] if self.is_second else [*done, *theirs]
 
     def share_last(
-        self, work: Callable[[list[Member]], list[Result]], members: list[Member], part: float
-    ) -> list[Result]:
-        """Do the same, and end the second process after that."""
-        results = self.share(work, members, part)
+        self, work: Callable[[list[Member]], Iterable[Result]], members: list[Member], part: float
+    ) -> Iterable[Result]:
+        """Do the same, and end the second process after that.
+
+        If there is only one process, the results are what the function returns, which may be an
+        iterator.
+        """
+        if self._connection is None:
+            return work(members)
+        edge = int(len(members) * part)
         if self.is_second:
+            self._connection.send([*work(members[edge:])])
             os._exit(0)
+        done = [*work(members[:edge])]
+        try:
+            theirs: Iterable[Result] = self._connection.recv()
+        except (EOFError, OSError):
+            theirs = work(members[edge:])
         self._connection = None
-        return results
+        return chain(done, theirs)
 
     def _exchange(self, connection: Connection, done: list[Any]) -> list[Any] | None:
         """Return what the other process sends for what this one did; ``None`` if it is gone."""

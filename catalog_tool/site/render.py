@@ -6,6 +6,8 @@ To add a kind of page, write one module, add its name to the list, and write one
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import chain
 
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.api import page as api
@@ -30,6 +32,10 @@ from catalog_tool.site.pages import (
 from catalog_tool.site.pages.page import Page
 
 PageKind = Callable[[Publication], Iterable[Page]]
+PageMaker = Callable[[], Iterable[Page]]
+
+# Two processes can share the pages of partners, which are most pages.
+_PARTS = 8
 
 PAGE_KINDS: Mapping[str, PageKind] = {
     "api": api.pages,
@@ -55,5 +61,16 @@ PAGE_KINDS: Mapping[str, PageKind] = {
 
 def all_pages(publication: Publication) -> Iterator[Page]:
     """Yield every page of the site, kind by kind. No two have the same path."""
-    for pages in PAGE_KINDS.values():
-        yield from pages(publication)
+    return chain.from_iterable(make() for make in page_makers(publication))
+
+
+def page_makers(publication: Publication) -> Iterator[PageMaker]:
+    """Yield functions that make all pages, in order: one for each kind, several for partners."""
+    for kind, pages in PAGE_KINDS.items():
+        if kind != "partner":
+            yield partial(pages, publication)
+            continue
+        entries = publication.catalog.entries
+        size = max(1, -(-len(entries) // _PARTS))
+        for first in range(0, len(entries), size):
+            yield partial(partner.entry_pages, publication, entries[first : first + size])

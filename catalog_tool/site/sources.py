@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 from types import ModuleType
 
 from catalog_tool.loader.git.history import change_days
 from catalog_tool.loader.git.timeline import read_history
+from catalog_tool.loader.pair import Pair, run_in_pair
 from catalog_tool.loader.queue import load_queue
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
@@ -17,7 +20,14 @@ from catalog_tool.site.exporters.schemas import SchemaExporter
 from catalog_tool.site.exports import EXPORTERS, site_files
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.partner import entry_pages
-from catalog_tool.site.render import all_pages
+from catalog_tool.site.render import PageMaker, page_makers
+
+Maker = Callable[[], Iterable[GeneratedFile]]
+_Packed = tuple[str, bytes, str, bool]
+"""A file as one process sends it to another: its path and content, what to edit, if it is text."""
+
+# Up to here, the files take as long as all files after it: most pages of partners, and the exports.
+_PART = 0.6
 
 PAGE_ENDING = "index.md"
 """How the paths of pages end. What is before it is the address of the page."""
@@ -37,9 +47,16 @@ def site_sources(
         history=read_history(publication.settings, publication.catalog, today()),
         queue=load_queue(publication.settings),
     )
-    yield from map(_source, all_pages(whole))
-    yield from asset_files(publication.settings)
-    yield from site_files(whole, exporters)
+    makers: list[Maker] = [
+        *(partial(_sources, make) for make in page_makers(whole)),
+        partial(asset_files, publication.settings),
+        partial(site_files, whole, exporters),
+    ]
+
+    def make_in(pair: Pair) -> Iterable[_Packed]:
+        return pair.share_last(_packed, makers, _PART)
+
+    yield from map(_unpacked, run_in_pair(make_in, len(whole.catalog.entries)))
 
 
 def partner_sources(publication: Publication, ids: Collection[str]) -> Iterator[GeneratedFile]:
@@ -51,6 +68,22 @@ def partner_sources(publication: Publication, ids: Collection[str]) -> Iterator[
     """
     entries = [entry for entry in publication.catalog.entries if entry.id in ids]
     return map(_source, entry_pages(_dated(publication), entries))
+
+
+def _sources(make: PageMaker) -> Iterator[GeneratedFile]:
+    return map(_source, make())
+
+
+def _packed(makers: Iterable[Maker]) -> Iterator[_Packed]:
+    for file in chain.from_iterable(make() for make in makers):
+        yield file.path, file.content, file.edit, not file.picture
+
+
+def _unpacked(packed: _Packed) -> GeneratedFile:
+    path, content, edit, is_text = packed
+    if is_text:
+        return GeneratedFile(path, content.decode(), edit)
+    return GeneratedFile(path, "", edit, content)
 
 
 def _dated(publication: Publication) -> Publication:

@@ -38,7 +38,7 @@ def test_results_are_in_order_and_from_two_processes(size: int) -> None:
     def run(two: Pair) -> list[tuple[int, int]]:
         first = two.share(processes, [*range(size)])
         assert two.share(processes, [*range(size)]) == first  # both know all results
-        return two.share_last(processes, [each for each, _ in first], 0.75)
+        return [*two.share_last(processes, [each for each, _ in first], 0.75)]
 
     results = run_in_pair(run, size)
     assert [each for each, _ in results] == [*range(size)]
@@ -67,7 +67,7 @@ def test_the_first_process_does_the_work_of_a_dead_one(
         phase = 1
         first = two.share(work, [*range(100)])
         phase = 2
-        return two.share_last(work, first, 0.5)
+        return [*two.share_last(work, first, 0.5)]
 
     assert run_in_pair(run, 100) == [*range(100)]
 

@@ -92,7 +92,7 @@ def audit(publication: Publication, folder: Path) -> tuple[Fault, ...]:
             )
         ]
 
-    def check_in(pair: Pair) -> list[Fault]:
+    def check_in(pair: Pair) -> Iterable[Fault]:
         members: list[str | SiteCheck] = [*site.page_paths, *_checks("site_faults")]
         return pair.share_last(check_each, members, _PART)
 
