@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -175,12 +176,17 @@ def write_policies(folder: Path, declared: ContentPolicy) -> None:
         return file.read_bytes().decode(errors="replace") if file.is_file() else ""
 
     site = SitePolicy.read(declared, text)
-    for file in sorted(folder.rglob("*")):
-        if is_page(file.name) and file.is_file():
+    for file in _pages_below(folder):
+        if file.is_file():
             page, path = file.read_bytes(), file.relative_to(folder).as_posix()
             html = "" if is_of_catalog(path) else page.decode(errors="replace")
             code = site.inline_code(path, html)
             file.write_bytes(_with_policy(page, content_policy(code, declared)))
+
+
+def _pages_below(folder: Path) -> Iterator[Path]:
+    for place, _, names in os.walk(folder):
+        yield from (Path(place, name) for name in names if is_page(name))
 
 
 def content_policy(code: InlineCode, declared: ContentPolicy) -> str:

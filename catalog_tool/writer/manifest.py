@@ -70,11 +70,13 @@ def files_below(folder: Path) -> Iterator[str]:
     Raises:
         OSError: a folder can't be read.
     """
-    for place, folders, names in os.walk(folder, onerror=_raise_unless_absent):
+    root = os.fspath(folder)
+    for place, folders, names in os.walk(root, onerror=_raise_unless_absent):
         folders.sort()
         links = [name for name in folders if Path(place, name).is_symlink()]
+        inside = place[len(root) + 1 :].replace(os.sep, "/")  # without paths, of which it has many
         for name in sorted([*names, *links]):
-            yield Path(place, name).relative_to(folder).as_posix()
+            yield f"{inside}/{name}" if inside else name
 
 
 _HINT = "Choose a new or empty folder with --out."
