@@ -171,8 +171,8 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
                 file.page.update_date = NO_DAY
         if config.theme.custom_dir:
             use_frame(env, Path(config.theme.custom_dir))
-        elif not config.plugins.events["page_context"]:
-            use_frames(env, lambda page: page.file.src_uri in self._generated)
+        is_theirs = config.theme.custom_dir or config.plugins.events["page_context"]
+        use_frames(env, self._generated, can_share=not is_theirs)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:

@@ -81,7 +81,7 @@ def test_a_template_runs_for_as_few_pages_as_it_can(template: str, runs: int) ->
     usual, framed = (Environment(loader=DictLoader({"main.html": template})) for _ in range(2))  # noqa: S701 - as in MkDocs
     framed.loader = DictLoader({"main.html": f"{{% set _ = run() %}}{template}"})
     framed.globals["run"] = lambda: next(counter)
-    use_frames(framed, lambda _page: True)
+    use_frames(framed, {f"partners/{name}/index.md" for name in PAGES}, can_share=True)
     expected = [usual.get_template("main.html").render(each) for each in contexts()]
     assert [framed.get_template("main.html").render(each) for each in contexts()] == expected
     assert next(counter) == runs

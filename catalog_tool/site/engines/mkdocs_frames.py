@@ -4,12 +4,15 @@ The theme takes most of the time that MkDocs needs for a page, and writes nearly
 each of them. So a page with placeholders is rendered once for each folder of pages, and later pages
 only fill it in. A frame is used only if that makes no difference: not if the template changes a
 placeholder, or if the second page with this frame comes out differently.
+
+The frames of all pages of the catalog are without the indentation of the theme's templates. It is
+a tenth of a page of a partner, and shows nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -22,30 +25,46 @@ _FEWEST_FOLDERS = 2
 _PLACEHOLDER = "\x02{} <i>&amp;\"'</i>\x03"
 _FOUND = re.compile(re.escape(_PLACEHOLDER).replace(r"\{\}", r"([\w.]+)"))
 _TEXTS = ("title", "canonical_url", "abs_url", "edit_url")
+# Elements in which white space may mean something, or indentation and blank lines.
+_INDENTATION = re.compile(
+    r"(<(pre|script|style|textarea)\b.*?</\2\s*>)|\n\s+", re.DOTALL | re.IGNORECASE
+)
 
 Render = Callable[[dict[str, Any]], str]
 Frames = dict[object, list["_Frame"]]
 
 
-def use_frames(env: Environment, has_frame: Callable[[Page], bool]) -> None:
-    """Let the templates of an environment render each frame only once.
+def use_frames(env: Environment, ours: Container[str], *, can_share: bool) -> None:
+    """Let the templates of an environment write frames without indentation, each only once.
 
     Args:
         env: an environment that hasn't loaded a template yet.
-        has_frame: whether a page outside of the navigation can share its frame.
+        ours: paths of the sources of the catalog's pages.
+        can_share: whether pages outside of the navigation can share a frame.
     """
     frames: dict[str | None, Frames] = {}
 
     class FramedTemplate(Template):
         def render(self, context: dict[str, Any]) -> str:  # as MkDocs calls it
             page: Page | None = context.get("page")
-            if page is None or any(page is each for each in context["nav"].pages):
+            if page is None or page.file.src_uri not in ours:
                 return super().render(context)
-            if page.url.count("/") < _FEWEST_FOLDERS or not has_frame(page):
-                return super().render(context)
+            in_navigation = any(page is each for each in context["nav"].pages)
+            if not can_share or in_navigation or page.url.count("/") < _FEWEST_FOLDERS:
+                return _without_indentation(super().render(context), page.content or "")
             return _render(context, super().render, frames.setdefault(self.name, {}))
 
     env.template_class = FramedTemplate
+
+
+def _without_indentation(html: str, body: str) -> str:
+    """Return a page without indentation around its body, in which nothing changes."""
+    before, body, after = html.partition(body) if body else ("", html, "")
+    return f"{_squeeze(before)}{body}{_squeeze(after)}"
+
+
+def _squeeze(html: str) -> str:
+    return _INDENTATION.sub(lambda found: found[1] or "\n", html)
 
 
 class _Body(str):  # noqa: SLOT000 - there are few of them
@@ -111,7 +130,7 @@ def _render(context: dict[str, Any], render: Render, frames: Frames) -> str:
     frame = next((each for each in alike if each.fits(texts["content"])), None)
     if frame and frame.is_proved:
         return frame.fill(texts)
-    written = render(context)
+    written = _without_indentation(render(context), texts["content"])
     if frame is None:
         alike.append(_frame_around(context, texts, render))
     elif frame.is_proved is None:
@@ -127,6 +146,6 @@ def _texts_of(page: Page) -> dict[str, str]:
 
 def _frame_around(context: dict[str, Any], texts: Mapping[str, str], render: Render) -> _Frame:
     blank = _Blank(context["page"], texts)
-    parts = tuple(_FOUND.split(render({**context, "page": blank})))
+    parts = tuple(_FOUND.split(_squeeze(render({**context, "page": blank}))))
     is_changed = any("\x02" in part for part in parts[::2])
     return _Frame(parts, blank.content.looked_for, False if is_changed else None)

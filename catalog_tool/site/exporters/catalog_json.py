@@ -55,7 +55,7 @@ def export(publication: Publication) -> str:
         "categories": _categories(catalog),
         "fields": [field_data(key, field) for key, field in catalog.fields.items()],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def partner_data(entry: Entry, catalog: Catalog, settings: Settings) -> dict[str, Any]:

@@ -26,7 +26,7 @@ TITLE_LENGTH = 80
 DESCRIPTION_LENGTH = 160
 """Most characters of a description that search results show."""
 
-MEMBERS_NAMED = 100
+MEMBERS_NAMED = 20
 """Most members of a list in the metadata. The page itself has all of them."""
 
 SEARCH_PARAMETER = "{search_term_string}"
