@@ -17,6 +17,7 @@ from pathlib import Path
 from catalog_tool.loader.files.read import read_text
 from catalog_tool.loader.files.system import Folder
 from catalog_tool.loader.files.tree import DiskTree
+from catalog_tool.loader.pair import run_in_pair
 from catalog_tool.writer.refused import WriteRefusedError
 
 MANIFEST = ".catalog-files.json"
@@ -37,7 +38,12 @@ def checksums_of(folder: Path, paths: Iterable[str]) -> dict[str, str]:
     Raises:
         OSError: a file can't be read.
     """
-    return {path: _checksum(folder / path) for path in paths}
+    every = [*paths]
+
+    def checksums(share: list[str]) -> list[tuple[str, str]]:
+        return [(path, _checksum(folder / path)) for path in share]
+
+    return dict(run_in_pair(lambda pair: pair.share_last(checksums, every, 0.5), len(every)))
 
 
 def own_files(folder: Path, shown: Path) -> dict[str, str]:

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Any, TypeVar
 
+from catalog_tool.loader.pair import run_in_pair
 from catalog_tool.site.finder.texts import SearchedText
 from catalog_tool.text.script_json import script_json
 
@@ -109,13 +110,23 @@ def cut(
 
 def _words(texts: Sequence[SearchedText]) -> list[list[tuple[str, str]]]:
     """Return each word with its texts, sorted by code units as in JavaScript, in groups."""
+    numbered = [*enumerate(texts)]
     found = defaultdict[str, list[int]](list)
-    for number, text in enumerate(texts):
-        for word in text.words:
-            found[word].append(number)
+    for part in run_in_pair(lambda pair: pair.share_last(_find_words, numbered, 0.5), len(texts)):
+        for word, numbers in part.items():
+            found[word] += numbers
     every = sorted(found, key=lambda word: word.encode("utf-16-be", "surrogatepass"))
     pairs = ((word, differences(found[word])) for word in every)
     return _grouped(pairs, lambda pair: len(pair[0].encode()) + len(pair[1]) + 2)
+
+
+def _find_words(numbered: Iterable[tuple[int, SearchedText]]) -> list[dict[str, list[int]]]:
+    """Return the words of some texts, each with the numbers of the texts that it is in."""
+    found = defaultdict[str, list[int]](list)
+    for number, text in numbered:
+        for word in text.words:
+            found[word].append(number)
+    return [found]
 
 
 def _blocks(texts: Sequence[SearchedText]) -> list[list[SearchedText]]:
