@@ -25,6 +25,8 @@ Result = TypeVar("Result")
 FEWEST = 600
 """Fewer members are done sooner than a second process would have started to help."""
 
+_MOST_SECONDS = 600  # of waiting for the second process, whose part takes as long as the other
+
 
 def _as_it_is(results: list[Result]) -> list[Result]:
     return results
@@ -81,7 +83,7 @@ class Pair:
             os._exit(0)
         done = [*work(members[:edge])]
         try:
-            theirs: Iterable[Result] = self._connection.recv()
+            theirs: Iterable[Result] = _receive(self._connection)
         except (EOFError, OSError):
             theirs = work(members[edge:])
         self._connection = None
@@ -94,7 +96,7 @@ class Pair:
             if self.is_second:
                 connection.send(done)
                 return cast("list[Any]", connection.recv())
-            received: list[Any] = connection.recv()
+            received: list[Any] = _receive(connection)
             connection.send(done)
         except (EOFError, OSError):
             if self.is_second:
@@ -102,6 +104,13 @@ class Pair:
             self._connection = None
             return None
         return received
+
+
+def _receive(connection: Connection) -> Any:  # noqa: ANN401 - what the other process sent
+    """Return what the second process sent; a long silence counts as its end."""
+    if not connection.poll(_MOST_SECONDS):
+        raise EOFError
+    return connection.recv()
 
 
 ALONE = Pair()

@@ -51,6 +51,7 @@ DEATHS: dict[str, Callable[[], object]] = {
     "it raises": lambda: 1 // 0,
     "it is interrupted": lambda: signal.raise_signal(signal.SIGINT),
     "its results can't be sent": threading.Lock,
+    "it never ends": signal.pause,
 }
 
 
@@ -58,8 +59,10 @@ DEATHS: dict[str, Callable[[], object]] = {
 @pytest.mark.parametrize("when", [1, 2])
 @pytest.mark.parametrize("die", DEATHS.values(), ids=DEATHS)
 def test_the_first_process_does_the_work_of_a_dead_one(
-    die: Callable[[], object], when: int
+    die: Callable[[], object], when: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(pair, "_MOST_SECONDS", 1)
+
     def run(two: Pair) -> list[object]:
         def work(share: list[object]) -> list[object]:
             return [die(), *share] if two.is_second and phase == when else share
