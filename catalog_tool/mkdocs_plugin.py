@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from click import unstyle
 from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,6 +24,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from catalog_tool import pipeline
+from catalog_tool.linter.reporters.document import Findings
+from catalog_tool.linter.reporters.text import write_blocks
 from catalog_tool.linter.selection import configured_rules
 from catalog_tool.loader.configuration import ConfigurationError, load_settings
 from catalog_tool.loader.memory import Memory
@@ -242,9 +245,6 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         report = pipeline.check(self.settings, scope, memory=_MEMORY)
         if report.may_publish:
             return report.publication
-        lines = [
-            f"{each.path}:{each.line}:{each.column}: error {each.code} {each.name}: {each.message}"
-            for each in report.diagnostics
-            if each.severity is Severity.ERROR
-        ]
-        raise PluginError("\n".join(["The catalog has errors:", *lines]))
+        errors = tuple(each for each in report.diagnostics if each.severity is Severity.ERROR)
+        shown = unstyle(write_blocks([Findings(errors)]))
+        raise PluginError(f"The catalog has errors.\n\n{shown}")

@@ -64,7 +64,7 @@ def check(  # noqa: PLR0913 - most callers need few of them
         loaded = load_catalog(settings, progress, tree, pair, memory)
         whole = load_publication(settings, loaded, scope.removed_ids, _regenerate, scope.since)
         loaded = replace(loaded, catalog=whole.catalog)
-        found = lint(loaded, whole, asked, Selection(scope.paths, scope.paths), pair)
+        found = lint(loaded, whole, asked, Selection.of(scope.paths), pair)
         checked = {path for path in loaded.sources if scope.has(path)}
         return Report(found.diagnostics, tuple(sorted(checked)), whole, found.excepted)
 

@@ -106,5 +106,5 @@ def check_draft(publication: Publication, path: str, text: str) -> tuple[Diagnos
     """
     loaded = with_entry(publication.catalog, path, text)
     drafted = replace(publication, catalog=loaded.catalog)
-    only = Selection([path], [path])
+    only = Selection.of([path])
     return lint(loaded, drafted, configured_rules(publication.settings), only).diagnostics

@@ -50,6 +50,11 @@ class Selection:
     reported: Paths = None
     checked: Paths = None
 
+    @classmethod
+    def of(cls, paths: Paths) -> Selection:
+        """Return a selection of these files alone; all if ``None``."""
+        return cls(reported=paths, checked=paths)
+
 
 EVERY_FILE = Selection()
 

@@ -14,7 +14,6 @@ from catalog_tool.linter.selection import configured_rules
 from catalog_tool.loader.load import Loaded, ProgressCallback
 from catalog_tool.loader.pair import Pair, run_in_pair
 from catalog_tool.loader.prose import load_prose
-from catalog_tool.loader.pull_request.changes import FileKind
 from catalog_tool.loader.pull_request.proposal import Proposal, PullRequest
 from catalog_tool.loader.pull_request.read import read_proposal
 from catalog_tool.model.catalog import Catalog
@@ -23,11 +22,6 @@ from catalog_tool.model.domain_proof import DomainProofs
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.model.source import Source
-
-_SHARED = frozenset(
-    {FileKind.VOCABULARY, FileKind.FORMER, FileKind.FIELDS, FileKind.EXCEPTIONS, FileKind.LOGO}
-)
-"""Kinds of files that the rules read together with an entry."""
 
 
 def review(
@@ -97,7 +91,7 @@ def _of_pull_request(proposal: Proposal) -> Iterator[Diagnostic]:
 
 def _changed_alone(proposal: Proposal) -> Paths:
     """Return the changed files if no rule for single entries can find anything new in others."""
-    if any(change.kind in _SHARED for change in proposal.changes):
+    if any(change.kind.is_read_with_entries for change in proposal.changes):
         return None
     return frozenset(change.path for change in proposal.changes)
 
@@ -118,7 +112,7 @@ def _of_catalog(
 def _known(proposal: Proposal, found: Sequence[Diagnostic]) -> frozenset[tuple[object, ...]]:
     """Return the problems that the same rules found in the same files before."""
     paths, rules = {each.path for each in found}, {each.name for each in found}
-    before = _of_catalog(proposal.before, proposal, rules, Selection(paths, paths))
+    before = _of_catalog(proposal.before, proposal, rules, Selection.of(paths))
     return frozenset(map(_identity, before.diagnostics))
 
 

@@ -38,6 +38,17 @@ class FileKind(Enum):
             FileKind.OTHER,
         }
 
+    @property
+    def is_read_with_entries(self) -> bool:
+        """Whether rules for single entries read it too, so that a change concerns all of them."""
+        return self in {
+            FileKind.VOCABULARY,
+            FileKind.FORMER,
+            FileKind.FIELDS,
+            FileKind.EXCEPTIONS,
+            FileKind.LOGO,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class ChangedFile:
