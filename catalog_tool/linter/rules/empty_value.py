@@ -26,7 +26,7 @@ from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.text.characters.letters import is_letter_or_digit
-from catalog_tool.text.markup import Markup
+from catalog_tool.text.markup import to_plain
 from catalog_tool.text.refusals import Refusal
 
 CODE = "CAT101"
@@ -47,7 +47,7 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
             hint = "Fill it in, or remove the key." if is_text else UNREADABLE_NAME.hint
             yield Problem(where, message, hint)
     for where, markup in markups(entry):
-        if not (_shows_something(markup) or markup.refused):
+        if not (any(map(is_letter_or_digit, to_plain(markup))) or markup.refused):
             message = f"{where[0]!r} has no letter or digit that readers can see."
             yield Problem(where, message, "Write at least one sentence.")
         for anchor in markup.anchors:
@@ -55,11 +55,3 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
                 message = f"The link to {anchor.target!r} has no text, so readers can't see it."
                 hint = f"Write what the link leads to: [the guide]({anchor.target})"
                 yield Problem(where, message, hint, quote=anchor.target)
-
-
-def _shows_something(markup: Markup) -> bool:
-    return any(
-        any(map(is_letter_or_digit, child.content))
-        for token in markup.tokens
-        for child in token.children or ()
-    )

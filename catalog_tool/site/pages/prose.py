@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markdown_it.token import Token
 from markupsafe import Markup as SafeHtml
@@ -97,7 +97,7 @@ def _blocks(markup: Markup) -> Iterator[Markup]:
         block.append(token)
         depth += token.nesting
         if not depth:
-            yield replace(markup, tokens=tuple(block))
+            yield markup.with_tokens(tuple(block))
             block = []
 
 

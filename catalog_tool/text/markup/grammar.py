@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from catalog_tool.text.markup.quick import inline_token, quick_tokens
+from catalog_tool.text.markup.quick import (
+    inline_token,
+    quick_plain,
+    quick_plain_line,
+    quick_tokens,
+)
 
 PARTNER_TOKENS = frozenset(
     "paragraph_open paragraph_close bullet_list_open bullet_list_close ordered_list_open "
@@ -59,16 +64,30 @@ class Anchor:
 
 @dataclass(frozen=True)
 class Markup:
-    """Parsed Markdown: the tokens of markdown-it, and the types of tokens that are allowed."""
+    """Markdown that is parsed when its tokens are needed.
+
+    Attributes:
+        text: the Markdown.
+        parse: returns its tokens as markdown-it makes them.
+        allowed: the types of tokens that are allowed.
+        quick_plain: what readers see, if that was found without the parser. Then nothing in the
+            text is refused.
+    """
 
     text: str
-    tokens: tuple[Token, ...]
-    allowed: frozenset[str]
+    parse: Callable[[str], Iterable[Token]]
+    allowed: frozenset[str] = PARTNER_TOKENS
+    quick_plain: str | None = None
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of markdown-it."""
+        return tuple(self.parse(self.text))
 
     @cached_property
     def refused(self) -> tuple[Construct, ...]:
         """Constructs that aren't allowed, in the order of the text."""
-        return tuple(self._find_refused())
+        return () if self.quick_plain is not None else tuple(self._find_refused())
 
     @cached_property
     def anchors(self) -> tuple[Anchor, ...]:
@@ -76,6 +95,10 @@ class Markup:
         if "[" not in self.text and "<" not in self.text:  # most texts have none
             return ()
         return tuple(anchor for token in self.tokens for anchor in _anchors(token.children or []))
+
+    def with_tokens(self, tokens: tuple[Token, ...]) -> Markup:
+        """Return a part of the text that has these tokens."""
+        return replace(self, parse=lambda _text: tokens, quick_plain=None)
 
     def _find_refused(self) -> Iterator[Construct]:
         for token in self.tokens:
@@ -92,18 +115,26 @@ class Markup:
 
 def parse_markup(text: str) -> Markup:
     """Parse partner text: paragraphs, lists, emphasis, links and inline code."""
-    tokens = quick_tokens(text, _parser().parseInline)
-    return Markup(text, tuple(_parser().parse(text) if tokens is None else tokens), PARTNER_TOKENS)
+    return Markup(text, _parse_blocks, quick_plain=quick_plain(text))
 
 
 def parse_line(text: str) -> Markup:
     """Parse one line of partner text, with the same grammar but without blocks."""
-    return Markup(text, (inline_token(text.strip(), _parser().parseInline),), PARTNER_TOKENS)
+    return Markup(text, _parse_line, quick_plain=quick_plain_line(text.strip()))
 
 
 def parse_prose(text: str) -> Markup:
     """Parse a text of the catalog's owner, which can also contain headings and images."""
-    return Markup(text, tuple(_parser().parse(text)), _PROSE_TOKENS)
+    return Markup(text, _parser().parse, _PROSE_TOKENS)
+
+
+def _parse_blocks(text: str) -> list[Token]:
+    tokens = quick_tokens(text, _parser().parseInline)
+    return _parser().parse(text) if tokens is None else tokens
+
+
+def _parse_line(text: str) -> list[Token]:
+    return [inline_token(text.strip(), _parser().parseInline)]
 
 
 @cache

@@ -17,6 +17,8 @@ def to_plain(markup: Markup) -> str:
 
     Constructs that aren't allowed, such as code blocks, count as text too.
     """
+    if markup.quick_plain is not None:
+        return markup.quick_plain
     lines = (
         _line(token.children) if token.children else token.content
         for token in markup.tokens

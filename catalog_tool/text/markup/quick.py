@@ -1,7 +1,7 @@
 """A fast path of the Markdown parser for text that has only paragraphs and simple lists.
 
-Parsing takes most of the time of checking an entry, and most descriptions are simple. The tokens
-are the same as those of the parser; a property test compares them.
+Most descriptions are simple, and a check only needs to know what readers see. So tokens are made
+only for pages. They are the same as those of the parser; a property test compares them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ InlineParser = Callable[[str], list[Token]]
 
 # Text that can neither start a new block nor change the block before it, in CommonMark with
 # tables: no indentation, marker, underline, fence, HTML, link definition, or table row.
-_LINE = r"(?!\s|[-+*_=>#|`~<\[:]|\d{1,9}[.)])[^\n\r]*[^\s]"
+_LINE = r"(?![\s\-+*_=>#|`~<\[:]|\d{1,9}[.)])[^\n\r]++(?<!\s)"
 _PARAGRAPH = rf"{_LINE}(?:\n{_LINE})*"
 _LIST = rf"- {_LINE}(?:\n- {_LINE})*"
 # In CommonMark, two lists in a row are one list with paragraphs, which is left to the parser.
@@ -33,6 +33,25 @@ _SPAN = re.compile(
 )
 
 
+def quick_plain(text: str) -> str | None:
+    """Return what readers see of simple text, or ``None`` for text that needs the parser."""
+    if not _TEXT.match(text):
+        return None
+    blocks = _BLOCKS.findall(text)
+    texts = (each for block in blocks for each in (_list_texts(block) or [block]))
+    lines = [*map(quick_plain_line, texts)]
+    return None if None in lines else "\n".join(filter(None, lines))
+
+
+def quick_plain_line(text: str) -> str | None:
+    """Return what readers see of one paragraph's text, or ``None`` if it needs the parser."""
+    if _INLINE_MARKUP.search(text):
+        text = _SPAN.sub(r"\g<label>\g<strong>", text)
+        if _INLINE_MARKUP.search(text):
+            return None
+    return text.replace("\n", " ")
+
+
 def quick_tokens(text: str, parse_inline: InlineParser) -> list[Token] | None:
     """Return the tokens of simple text, or ``None`` for text that needs the parser.
 
@@ -48,8 +67,8 @@ def quick_tokens(text: str, parse_inline: InlineParser) -> list[Token] | None:
     last_line = text.count("\n") + (not text.endswith("\n"))
     for (start, end), line, next_line in zip(blocks, starts, [*starts[1:], last_line], strict=True):
         block = text[start:end]
-        if block.startswith("- "):
-            tokens += _list(block, [line, next_line], parse_inline)
+        if texts := _list_texts(block):
+            tokens += _list(texts, [line, next_line], parse_inline)
         else:
             tokens += _paragraph(block, line, parse_inline)
     return tokens
@@ -79,9 +98,13 @@ def _paragraph(
     yield Token("paragraph_close", "p", -1, level=level, block=True, hidden=hidden)
 
 
-def _list(block: str, extent: list[int], parse_inline: InlineParser) -> Iterator[Token]:
+def _list_texts(block: str) -> list[str]:
+    """Return the texts of a list, which has one element per line; none if it isn't a list."""
+    return [line[2:] for line in block.split("\n")] if block.startswith("- ") else []
+
+
+def _list(texts: list[str], extent: list[int], parse_inline: InlineParser) -> Iterator[Token]:
     first_line, end = extent
-    texts = [entry.removeprefix("- ") for entry in block.split("\n")]
     yield Token("bullet_list_open", "ul", 1, map=extent, markup="-", block=True)
     for number, text in enumerate(texts, start=first_line):
         is_last = number - first_line == len(texts) - 1

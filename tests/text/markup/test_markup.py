@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from catalog_tool.text.markup import (
+    Markup,
     inert,
     parse_line,
     parse_markup,
@@ -26,7 +27,7 @@ from catalog_tool.text.markup import (
     to_words,
 )
 from catalog_tool.text.markup.grammar import new_parser
-from catalog_tool.text.markup.quick import quick_tokens
+from catalog_tool.text.markup.quick import quick_plain, quick_tokens
 from catalog_tool.text.urls.address import web_address_fault
 from catalog_tool.text.words import count_words
 from tests.text.markup.markdown_texts import TEXTS
@@ -138,6 +139,20 @@ def test_the_shortcut_reads_what_the_parser_reads(text: str) -> None:
         assert as_dicts(tokens) == as_dicts(PARSER.parse(text))
 
 
+@given(TEXTS | SPANS)
+@example("- a **b** c\nd")
+@example("A [b](https://c.de)\n\n- **f** g\n")
+@example("a\n\n**b**")
+@example("a \nb")
+def test_without_the_parser_readers_see_the_same(text: str) -> None:
+    for quick, parsed in (
+        (parse_markup(text), Markup(text, PARSER.parse)),
+        (parse_line(text), Markup(text, lambda text: PARSER.parseInline(text.strip()))),
+    ):
+        assert to_plain(quick) == to_plain(parsed)
+        assert quick.refused == parsed.refused
+
+
 @pytest.mark.parametrize(
     "text", ["one", "one\ntwo\n\nthree *em*\n", "- a\n- b", "- a\n- b\n\nEnd."]
 )
@@ -149,7 +164,9 @@ def test_ordinary_links_and_bold_words_need_no_parser() -> None:
     def refuse(text: str) -> list[Token]:
         raise AssertionError(text)
 
-    assert quick_tokens("Read **all** of [it](https://a.com/b).\n\n- A **b** c", refuse)
+    text = "Read **all** of [it](https://a.com/b).\n\n- A **b** c"
+    assert quick_tokens(text, refuse)
+    assert Markup(text, refuse, quick_plain=quick_plain(text)).refused == ()
 
 
 def pieces(tokens: Iterable[Token]) -> list[tuple[str, str]]:
