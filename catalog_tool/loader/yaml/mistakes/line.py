@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from catalog_tool.model.edits import ReplaceText
 from catalog_tool.model.partner import Partner
@@ -26,8 +26,7 @@ _KEY = re.compile(r"\s*+(?:- ++)?(\w++(?: ++\w++)*+) *+:(?:\s|\Z)")
 _LIST_VALUE = re.compile(r"\s*-[ \t]+(?P<value>\S.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """One line of a file that can't be parsed, with access to the lines around it.
 
     Attributes:

@@ -148,7 +148,13 @@ def _has_key(line: SourceLine) -> bool:
 def _names_key(line: SourceLine) -> bool:
     if line.indent or not line.key or _is_header(line):
         return False
-    return known_name(line.key, ENTRY_KEYS) is not None
+    return _is_known(line.key)
+
+
+# After a repair, nearly all lines have the same keys.
+@lru_cache(maxsize=1024)
+def _is_known(key: str) -> bool:
+    return known_name(key, ENTRY_KEYS) is not None
 
 
 def name_lines(lines: list[SourceLine]) -> str:
