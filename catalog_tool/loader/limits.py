@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from catalog_tool.model.edits import Where
 from catalog_tool.model.partner import Partner
@@ -31,6 +32,7 @@ EXCEPTIONS_LIMITS = replace(VOCABULARY_LIMITS, list_key="exceptions")
 FIELDS_LIMITS = Limits(max_bytes=1024 * 1024, max_depth=5, max_nodes=100_000)
 
 
+@lru_cache(maxsize=4)  # each file asks for those of the same model
 def entry_limits(model: type[Partner]) -> Limits:
     """Return the limits of an entry of the catalog that has this model."""
     return replace(ENTRY_LIMITS, own_keys=frozenset(model.own_fields))

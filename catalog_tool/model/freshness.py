@@ -11,6 +11,7 @@ import calendar
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.today import today
@@ -117,6 +118,7 @@ def _undated(
                 yield entry, last
 
 
+@lru_cache(maxsize=1024)  # many tests are from the same days
 def months_later(day: dt.date, months: int) -> dt.date:
     """Return the same day some months later, or the last day of a shorter month.
 

@@ -7,7 +7,7 @@ as data.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,27 +39,27 @@ class Refusal:
 
     def refuses(self, value: str) -> bool:
         """Return whether a value is refused."""
-        return self._compiled.search(value) is not None
+        return self._search(value) is not None
 
     def reason_against(self, value: str) -> str:
         """Return why a value is refused, or ``""`` if it isn't."""
-        match = self._compiled.search(value)
+        match = self._search(value)
         return self._reason(match) if match else ""
 
     def sentence_against(self, value: str) -> str:
         """Return the message about a refused value, or ``""`` if it isn't refused."""
-        match = self._compiled.search(value)
+        match = self._search(value)
         return f"{self.subject_in(value)!r} {self._reason(match)}." if match else ""
 
     def subject_in(self, value: str) -> str:
         """Return the part of a refused value that the message is about."""
-        match = self._compiled.search(value) if self.quotes_match else None
+        match = self._search(value) if self.quotes_match else None
         return _found(match) or match.group() if match else value
 
     @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        """The pattern, compiled when a value needs it: the long ones take longer than a check."""
-        return re.compile(self.pattern, re.IGNORECASE if self.ignores_case else 0)
+    def _search(self) -> Callable[[str], re.Match[str] | None]:
+        """The search, compiled when a value needs it: long patterns take longer than a check."""
+        return re.compile(self.pattern, re.IGNORECASE if self.ignores_case else 0).search
 
     def _reason(self, match: re.Match[str]) -> str:
         found = _found(match)

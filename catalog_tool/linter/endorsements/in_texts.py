@@ -105,7 +105,15 @@ _WORD = re.compile(r"[^\W_]+?(?=(?<=[a-z])(?=[A-Z])|[\W_]|\Z)")
 
 def may_endorse(text: str) -> bool:
     """Return whether a text, with or without its markup, contains a word of approval at all."""
-    folded = fold_strokes(text.replace("*", "").lower())
+    return any(map(_is_of_approval, {*text.replace("*", "").lower().split()}))
+
+
+@lru_cache(2**14)  # most texts have the same words
+def _is_of_approval(word: str) -> bool:
+    return _has_sign(fold_strokes(word))
+
+
+def _has_sign(folded: str) -> bool:
     return any(map(folded.__contains__, _fold_signs()))
 
 
@@ -127,7 +135,7 @@ def endorsements(text: str, platform: str, partner: str = "") -> Iterator[str]:
     judges = (*map(fold_strokes, ("catalog", "platform")), *_names(platform, ""), *_parts(platform))
     for sentence in _SENTENCE.finditer(seen):
         folded = fold_strokes(_BREAKS.sub("", sentence.group().lower()))
-        if may_endorse(folded) and any(judge in folded for judge in judges):
+        if any(judge in folded for judge in judges) and _has_sign(folded):
             yield from _in_sentence(seen, sentence, platform, partner)
 
 

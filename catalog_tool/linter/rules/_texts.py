@@ -65,6 +65,18 @@ def name_texts(entry: Entry) -> tuple[tuple[Where, str], ...]:
     return tuple(_name_texts(entry.partner))
 
 
+@lru_cache(maxsize=1)  # like those above
+def applications(entry: Entry) -> tuple[tuple[Where, str], ...]:
+    """Return each application that an entry lists, with its place; refused ones are empty."""
+    return tuple(entry.partner.listed_applications())
+
+
+@lru_cache(maxsize=1)  # like those above
+def addresses(entry: Entry) -> tuple[tuple[Where, str], ...]:
+    """Return each address that is a whole value, with its place; never a refused one."""
+    return tuple(entry.partner.addresses())
+
+
 def _name_texts(partner: Partner) -> Iterator[tuple[Where, str]]:
     if partner.name:
         yield ("name",), partner.name

@@ -46,6 +46,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from catalog_tool.linter.rules._texts import applications
 from catalog_tool.linter.rules.curly_quotes import is_quoted
 from catalog_tool.linter.rules.unusable_name import is_usable
 from catalog_tool.model.catalog import Catalog, Entry
@@ -73,7 +74,7 @@ _IN_BRACKETS = re.compile(r"[(\[](.*)[)\]]", re.DOTALL)
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Compare each application with the vocabulary."""
     vocabulary = catalog.vocabulary
-    for where, name in entry.partner.listed_applications():
+    for where, name in applications(entry):
         if not name or name in vocabulary.applications:
             continue
         if next(hidden_characters(name), None) is not None or name.endswith((",", ";")):
@@ -98,7 +99,7 @@ def _is_listed_too(entry: Entry, catalog: Catalog, where: Where, canonical: str)
     return any(
         (other == canonical or other_where < where)
         and catalog.vocabulary.canonical(other) == canonical
-        for other_where, other in entry.partner.listed_applications()
+        for other_where, other in applications(entry)
         if other_where != where
     )
 

@@ -36,6 +36,9 @@ _FEWEST = 6
 _SHORTEST = 2 * _FEWEST - 1
 _WORD = re.compile(r"\S+")
 _NOT_SMALL = re.compile(f"[^a-z]{{{_SHORTEST},}}")
+# Each byte as a small letter or not, to look for the shortest run in the bytes of a text.
+_SIZES = bytes(ord("a" if chr(byte).islower() else "A") for byte in range(256))
+_SHORTEST_RUN = b"A" * _SHORTEST
 # What can surround a word of a sentence. A comma isn't part of it, because it separates names.
 _AROUND = "*_!?.()'\""
 
@@ -55,7 +58,9 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
 def _shouted(text: str) -> str:
     """Return the first run of six or more words in capital letters, or ``""``."""
     # A run has no lowercase ASCII letter. Counting the words between those is far faster than
-    # looking up the category of each letter.
+    # looking up the category of each letter, and nearly no text has that many characters between.
+    if _SHORTEST_RUN not in text.encode("ascii", "replace").translate(_SIZES):
+        return ""
     if not any(len(gap.split()) >= _FEWEST for gap in _NOT_SMALL.findall(text)):
         return ""
     for line in text.split("\n"):

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from catalog_tool.linter.rules._texts import applications
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import Remove, Where
@@ -34,7 +35,7 @@ SEVERITY = Severity.ERROR
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Report each name whose application is already listed."""
     seen: dict[str, tuple[Where, str]] = {}
-    for where, name in entry.partner.listed_applications():
+    for where, name in applications(entry):
         if not name:
             continue
         key = same_key(catalog.vocabulary.canonical(name) or name)

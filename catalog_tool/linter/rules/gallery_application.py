@@ -40,6 +40,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from catalog_tool.linter.rules._texts import applications
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
 
@@ -49,7 +50,7 @@ SEVERITY = Severity.WARNING
 
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Report each application that the vocabulary says is in the gallery."""
-    for where, name in entry.partner.listed_applications():
+    for where, name in applications(entry):
         known = catalog.vocabulary.application(name) if name else None
         if known and known.gallery:
             message = f"{name!r} is already in the platform's own gallery: {known.gallery}"

@@ -33,7 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.linter.endorsements import platform_in_host
-from catalog_tool.linter.rules._texts import markups
+from catalog_tool.linter.rules._texts import addresses, markups
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.model.edits import Where
@@ -54,6 +54,6 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
 
 
 def _addresses(entry: Entry) -> Iterator[tuple[Where, str]]:
-    yield from entry.partner.addresses()
+    yield from addresses(entry)
     for where, markup in markups(entry):
         yield from ((where, anchor.target) for anchor in markup.anchors)

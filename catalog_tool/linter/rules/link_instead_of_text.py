@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from catalog_tool.linter.rules._texts import DESCRIPTION
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
-from catalog_tool.text.characters.letters import is_letter_or_digit
+from catalog_tool.text.characters.letters import is_letter, is_letter_or_digit
 from catalog_tool.text.markup import Markup
 
 CODE = "CAT142"
@@ -41,6 +41,8 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
 
 def is_only_links(markup: Markup) -> bool:
     """Return whether a text has no word outside of links and addresses."""
+    if is_letter(markup.text[0]) and not WEB_ADDRESS.match(markup.text):
+        return False  # it begins with a word
     outside = WEB_ADDRESS.sub("", "".join(_texts_outside_links(markup)))
     return not any(map(is_letter_or_digit, outside))
 

@@ -22,7 +22,9 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from catalog_tool.linter.rules._texts import applications
 from catalog_tool.model.applications import NO_APPLICATION
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
@@ -35,13 +37,18 @@ SEVERITY = Severity.ERROR
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     """Report each of them; the fix of the first makes room for that of the next."""
-    listed = [*entry.partner.listed_applications()]
-    found = [(where, name) for where, name in listed if NO_APPLICATION.reason_against(name)]
+    listed = applications(entry)
+    found = [(where, name) for where, name in listed if _is_refused(name)]
     for position, (where, name) in enumerate(found):
         is_movable = position == 0 and len(found) < len(listed)
         fix = _move(entry, where, name) if is_movable else None
         message = NO_APPLICATION.sentence_against(name)
         yield Problem(where, message, NO_APPLICATION.hint, fix)
+
+
+@lru_cache(2**14)  # entries repeat the names of applications
+def _is_refused(name: str) -> bool:
+    return NO_APPLICATION.refuses(name)
 
 
 def _move(entry: Entry, where: Where, name: str) -> ProposedFix | None:

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from catalog_tool.linter.rules import unusable_name
-from catalog_tool.linter.rules._texts import markups, plain_texts
+from catalog_tool.linter.rules._texts import addresses, markups, plain_texts
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.model.edits import Where
@@ -116,7 +116,7 @@ def _problem(where: Where, text: str, placeholders: Iterable[Refusal]) -> Iterat
 
 
 def _addresses(entry: Entry) -> Iterator[tuple[Where, str]]:
-    yield from entry.partner.addresses()
+    yield from addresses(entry)
     for where, markup in markups(entry):
         for anchor in markup.anchors:
             if anchor.text != anchor.target:

@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from catalog_tool.linter.rules._texts import applications
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import ReplaceText
@@ -35,7 +36,7 @@ _LINE_BEGINNING_WITH_DASH = re.compile(r"(?<=\n)[ \t]*(?=- )")
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     """Report each application whose text spans lines that begin with a dash."""
-    for where, name in entry.partner.listed_applications():
+    for where, name in applications(entry):
         node = entry.source.node(where) if " - " in name else None
         if not isinstance(node, Scalar) or node.style:
             continue

@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from catalog_tool.linter.rules._texts import is_group_name, name_texts
+from catalog_tool.linter.rules._texts import addresses, is_group_name, name_texts
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import ReplaceValue, Where
@@ -46,7 +46,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
             yield from _problem(where, name, found)
         elif (found := _QUOTE_AFTER_NAME.search(name)) and not _is_opened(name, found.group()):
             yield from _problem(where, name, found, safe=False)
-    for where, address in entry.partner.addresses():
+    for where, address in addresses(entry):
         after = _AFTER_ADDRESS if "(" in address else _AFTER_ADDRESS_WITHOUT_BRACKET
         if not address[-1:].isalnum() and (found := after.search(address)):
             yield from _problem(where, address, found)

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from catalog_tool.linter.rules._texts import markups
+from catalog_tool.linter.rules._texts import addresses, markups
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import ReplaceText, ReplaceValue, Where
@@ -48,7 +48,7 @@ _MOST_SHOWN = 60
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     """Report the first such parameter of each address; the fix removes all of them."""
-    for where, address in entry.partner.addresses():
+    for where, address in addresses(entry):
         if found := _PARAMETER.search(address):
             yield _problem(where, found, ReplaceValue(where, REPAIR.meant(address)))
     for where, markup in markups(entry):

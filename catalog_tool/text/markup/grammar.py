@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from catalog_tool.text.markup.quick import (
     inline_token,
+    quick_links,
     quick_plain,
     quick_plain_line,
     quick_tokens,
@@ -94,6 +95,8 @@ class Markup:
         """All links, in the order of the text."""
         if "[" not in self.text and "<" not in self.text:  # most texts have none
             return ()
+        if self.quick_plain is not None:
+            return tuple(Anchor(*link) for link in quick_links(self.text))
         return tuple(anchor for token in self.tokens for anchor in _anchors(token.children or []))
 
     def with_tokens(self, tokens: tuple[Token, ...]) -> Markup:

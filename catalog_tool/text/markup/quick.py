@@ -52,6 +52,11 @@ def quick_plain_line(text: str) -> str | None:
     return text.replace("\n", " ")
 
 
+def quick_links(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the words and the target of each link of a text that needs no parser."""
+    yield from ((span["label"], span["target"]) for span in _SPAN.finditer(text) if span["label"])
+
+
 def quick_tokens(text: str, parse_inline: InlineParser) -> list[Token] | None:
     """Return the tokens of simple text, or ``None`` for text that needs the parser.
 

@@ -144,6 +144,7 @@ def test_the_shortcut_reads_what_the_parser_reads(text: str) -> None:
 @example("A [b](https://c.de)\n\n- **f** g\n")
 @example("a\n\n**b**")
 @example("a \nb")
+@example("a **b** [c](https://d.ef)\n\n**g** [h](https://i.jk)**l** m")
 def test_without_the_parser_readers_see_the_same(text: str) -> None:
     for quick, parsed in (
         (parse_markup(text), Markup(text, PARSER.parse)),
@@ -151,6 +152,7 @@ def test_without_the_parser_readers_see_the_same(text: str) -> None:
     ):
         assert to_plain(quick) == to_plain(parsed)
         assert quick.refused == parsed.refused
+        assert quick.anchors == parsed.anchors
 
 
 @pytest.mark.parametrize(
