@@ -67,22 +67,8 @@ _PUBLISHED = ("docs", "documentation", "guide", "guides", "guidance", "marketpla
 _DENIALS = ("not", "neither", "nor", "never", "without", "isn", "aren", "wasn", "cannot")
 _SMALL = (
     *("a", "an", "and", "at", "by", "from", "has", "have", "for", "id", "in", "just", "most"),
-    *(
-        "as",
-        "of",
-        "on",
-        "only",
-        "or",
-        "our",
-        "own",
-        "platform",
-        "s",
-        "the",
-        "these",
-        "this",
-        "through",
-    ),
-    *("us", "using", "via", "with", "year", "catalog"),
+    *("as", "of", "on", "only", "or", "our", "own", "platform", "s", "the", "these", "this"),
+    *("through", "us", "using", "via", "with", "year", "catalog"),
 )
 _KNOWN = (
     *(_GIVEN, _ACTIVE, _PEOPLE, _OFFERED, _CHECKED, _METHODS, _PERSONS, _TOOLS, _PUBLISHED),

@@ -25,11 +25,12 @@ _TEXT = re.compile(
 )
 _BLOCKS = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _INLINE_MARKUP = re.compile(r"[\\`*_\[<&~\x00\r]|\s\n|\n\s")
-# Links, and words in bold within a text, that can't be read in any other way.
+# Links, and words in bold within a text, that can't be read in any other way. Each part of the
+# pattern begins with its sign, so that most of a text is skipped.
 _WORDS = r"[A-Za-z0-9](?:[A-Za-z0-9 ,.:/()-]*[A-Za-z0-9])?"
 _SPAN = re.compile(
-    rf"(?<!!)\[(?P<label>{_WORDS})\]\((?P<target>https://[A-Za-z0-9./?=#%-]+)\)"
-    rf"|(?<=[A-Za-z0-9 ,.])\*\*(?P<strong>{_WORDS})\*\*(?=[A-Za-z0-9 ,.])"
+    rf"\[(?<!!\[)(?P<label>{_WORDS})\]\((?P<target>https://[A-Za-z0-9./?=#%-]+)\)"
+    rf"|\*\*(?<=[A-Za-z0-9 ,.]\*\*)(?P<strong>{_WORDS})\*\*(?=[A-Za-z0-9 ,.])"
 )
 
 
