@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessibility import SMALLEST, width
 from tests.browser.conftest import OpenTab, build, emptied
 from tests.browser.server import serve
 
@@ -43,6 +44,13 @@ def test_a_german_question_finds_the_application(german: Page) -> None:
     expect(german.locator("[data-filters] legend").first).to_have_text("Kategorie")
     field.fill("xqzwvk")
     expect(results).to_contain_text("Keine Anbieter, die „xqzwvk“ nennen oder erwähnen")
+
+
+def test_german_words_fit_on_the_smallest_phone(german: Page) -> None:
+    german.set_viewport_size(SMALLEST)
+    for address in ("", "catalog/", "categories/", "compare/", "numbers/", "contribute/"):
+        german.goto(address)
+        assert width(german) == SMALLEST["width"], address
 
 
 def test_a_comparison_is_german(german: Page) -> None:
