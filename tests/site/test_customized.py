@@ -123,12 +123,14 @@ def test_the_logo_the_menu_pages_scripts_and_colors_are_the_owners(site: Path) -
     assert attribute(site, "", "script[src='assets/own.js']", "src")
 
 
+@pytest.mark.parametrize("engine", get_args(Engine))
 def test_without_a_menu_of_the_owner_the_main_pages_are_tabs_before_the_owners(
-    tmp_path: Path,
+    engine: str, tmp_path: Path
 ) -> None:
     bare = (
         "site_name: Connectors\ntheme: {name: material, language: de, font: false}\n"
-        "plugins: [{catalog: {platform: Contoso, partners: vendors, required: [description]}}]\n"
+        "plugins: [{catalog: {platform: Contoso, partners: vendors, required: [description], "
+        f"engine: {engine}}}}}]\n"
     )
     pages = {"docs/prose/steps.md": "Steps.\n", "docs/our-team/people.md": "# People\n"}
     write(tmp_path, {**FILES, **pages, "mkdocs.yml": bare})

@@ -16,7 +16,7 @@ import yaml
 from catalog_tool.loader.configuration import PLUGIN, compose
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.assets import asset_paths
-from catalog_tool.site.engines.frame import frame_values
+from catalog_tool.site.engines.frame import default_navigation, frame_values
 from catalog_tool.site.errors import require_theme
 
 CONFIGURATION = "mkdocs.yml"
@@ -29,12 +29,13 @@ _MAP, _SEQUENCE = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"
 _OURS = {PLUGIN, "search", "material/search"}
 
 
-def project_configuration(settings: Settings, pages: Iterable[str]) -> str:
+def project_configuration(settings: Settings, pages: Iterable[str], own: Iterable[str] = ()) -> str:
     """Return the configuration of the project.
 
     Args:
         settings: the catalog.
         pages: paths of the pages of the catalog.
+        own: paths of the owner's pages.
 
     Raises:
         SiteNotBuiltError: the owner's theme is another one.
@@ -59,6 +60,9 @@ def project_configuration(settings: Settings, pages: Iterable[str]) -> str:
     _set(root, "extra", extra)
     if not _members(_get(root, "nav")):
         _set(root, "not_in_nav", "".join(f"/{page}\n" for page in pages))
+        if not (_get(root, "INHERIT") or _get(root, "exclude_docs")):  # they say more about pages
+            _set(root, "nav", default_navigation(settings, own))
+            _set(theme, "features", [*_members(_get(theme, "features")), "navigation.tabs"])
     if not _get(root, "markdown_extensions"):
         _set(root, "markdown_extensions", [])  # Zensical has many by default
     return str(yaml.serialize(root))

@@ -66,7 +66,8 @@ def write_project(publication: Publication, project: Path) -> list[PageBody]:
     """
     settings, sources = publication.settings, tuple(site_sources(publication, BEFORE_BUILD))
     pages = [source.path for source in sources if source.path.endswith(PAGE_ENDING)]
-    configuration = project_configuration(settings, pages)
+    own = _own_pages(settings, {built_path(path) for path in pages})
+    configuration = project_configuration(settings, pages, own)
     _copy_documentation(settings, sources, project / DOCS)
     _write_theme(settings, project / CUSTOM_DIR)
     (project / CONFIGURATION).write_text(configuration, encoding="utf-8")
@@ -120,6 +121,14 @@ def _copy_documentation(
         elif content != path.read_bytes():
             shown = path.relative_to(settings.root).as_posix()
             warn_of_replaced(shown, built_path(name).removesuffix("index.html"))
+
+
+def _own_pages(settings: Settings, generated: Collection[str]) -> Iterator[str]:
+    """Yield the pages of the owner that the navigation can have."""
+    prose = settings.root / settings.prose
+    for path, name in _owner_files(documentation_folder(settings), settings.root):
+        if name.endswith(".md") and prose not in path.parents and built_path(name) not in generated:
+            yield name
 
 
 def _owner_files(folder: Path | None, root: Path) -> Iterator[tuple[Path, str]]:
