@@ -1,10 +1,12 @@
 """Every command ends with an exit code and at most one plain sentence."""
 
+import contextlib
 import os
 import shlex
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,8 @@ from tests.checking import entry_text
 from tests.cli.conftest import Catalog
 
 COMMAND = [sys.executable, "-m", "catalog_tool"]
+PATIENCE = 60
+"""Seconds to wait before a test fails."""
 
 
 def test_no_catalog_here(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,16 +88,28 @@ def test_findings_count_without_an_output(catalog: Catalog, closed: str) -> None
     assert (ran.returncode, ran.stderr) == (1, b"")
 
 
+def open_when_read(pipe: Path, reader: subprocess.Popen[bytes]) -> int:
+    """Open a pipe for writing once a command reads it. Plain opening would wait for it forever."""
+    end = time.monotonic() + PATIENCE
+    while reader.poll() is None and time.monotonic() < end:
+        with contextlib.suppress(OSError):  # nobody reads it yet
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        time.sleep(0.02)
+    pytest.fail("The command didn't open the pipe.")
+
+
 def test_an_interruption_is_quiet(catalog: Catalog) -> None:
     # Reading from a pipe that nobody writes to keeps the command busy until the signal comes.
     os.mkfifo(catalog.root / "other.yml")
     command = [*COMMAND, "--config", "other.yml", "check"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE) as running:
-        with Path("other.yml").open("w") as pipe:
+        try:
+            pipe = open_when_read(Path("other.yml"), running)
             running.send_signal(signal.SIGINT)
-            running.wait(timeout=60)
-            assert pipe.writable()
-        _, errors = running.communicate()
+            _, errors = running.communicate(timeout=PATIENCE)
+            os.close(pipe)
+        finally:
+            running.kill()
     assert (running.returncode, errors) == (130, b"")
 
 

@@ -25,6 +25,8 @@ from tests.workflows.workflow import Step, fill_in, steps, value_of, workflow
 SETUP = "./.catalog-tool"
 CONFIGURATION = "site_name: Partners\nplugins:\n  - catalog\n"
 NUMBER = 7
+PATIENCE = 300
+"""Seconds that a step may take."""
 _BIN = Path(sys.executable).parent
 # The variables that a process needs from ours; all others are GitHub's, or missing.
 _INHERITED = ("HOME", "LANG", "TMPDIR")
@@ -206,6 +208,7 @@ class Runner:
             check=False,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
+            timeout=PATIENCE,
         )
         run.output += done.stdout.decode(errors="replace")
         if done.returncode and not (run.failed or step.may_fail):
