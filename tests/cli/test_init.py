@@ -34,6 +34,12 @@ def init(catalog: Catalog, **changed: str) -> Result:
     return catalog.run("init", "fabrikam", *(word for pair in options.items() for word in pair))
 
 
+@pytest.fixture
+def without_site(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a new catalog have no site, as without the extra: building it takes most of the time."""
+    monkeypatch.setattr("catalog_tool.site.errors.PACKAGES", ("package_that_is_missing",))
+
+
 def files_of(folder: Path) -> dict[str, str]:
     """Return the text of each file of a catalog, without its site."""
     paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
@@ -192,6 +198,7 @@ def test_without_options_everything_has_a_default(catalog: Catalog) -> None:
         ),
     ],
 )
+@pytest.mark.usefixtures("without_site")
 def test_on_a_terminal_it_asks_for_what_the_options_say(
     catalog: Catalog, answers: str, options: str
 ) -> None:
@@ -236,10 +243,8 @@ def test_options_that_do_not_fit_are_refused(
     assert not (catalog.root / "new").exists()
 
 
-def test_without_the_extra_it_says_why_there_is_no_site(
-    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("catalog_tool.site.errors.PACKAGES", ("package_that_is_missing",))
+@pytest.mark.usefixtures("without_site")
+def test_without_the_extra_it_says_why_there_is_no_site(catalog: Catalog) -> None:
     made = catalog.run("init", "contoso-observability")
     assert made.exit_code == 0
     assert "There is no site yet. This command needs the extra 'site'. Run: pip" in made.stdout
@@ -253,6 +258,7 @@ def test_it_says_what_is_left_to_do(catalog: Catalog) -> None:
         assert words in said
 
 
+@pytest.mark.usefixtures("without_site")
 def test_the_doctor_lists_what_is_left_to_set_on_github(
     catalog: Catalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -330,6 +336,7 @@ def test_a_name_with_yaml_characters_is_kept_as_it_is(
         ("https://git.fabrikam.com/identity/cloud", None),
     ],
 )
+@pytest.mark.usefixtures("without_site")
 def test_the_site_has_its_address_on_github_pages(
     catalog: Catalog, repository: str, address: str | None
 ) -> None:
@@ -339,6 +346,7 @@ def test_the_site_has_its_address_on_github_pages(
     assert written["plugins"][0]["catalog"]["repository"] == repository.rstrip("/")
 
 
+@pytest.mark.usefixtures("without_site")
 def test_without_a_commit_the_workflows_call_the_commit_of_this_program(catalog: Catalog) -> None:
     result = catalog.run("init", "fabrikam", *(w for o in list(OPTIONS.items())[:3] for w in o))
     program = Path(__file__).parents[2]
@@ -355,6 +363,7 @@ def test_without_a_commit_the_workflows_call_the_commit_of_this_program(catalog:
 
 
 @pytest.mark.parametrize("folder", ["partners-of-ours", "deep/partners-of-ours"])
+@pytest.mark.usefixtures("without_site")
 def test_in_a_folder_of_a_repository_its_workflows_would_not_run(
     catalog: Catalog, folder: str
 ) -> None:
@@ -368,6 +377,7 @@ def test_in_a_folder_of_a_repository_its_workflows_would_not_run(
 
 
 @pytest.mark.parametrize("is_repository", [True, False])
+@pytest.mark.usefixtures("without_site")
 def test_nothing_is_said_about_a_repository_of_its_own(
     catalog: Catalog, *, is_repository: bool
 ) -> None:

@@ -3,6 +3,7 @@
 import io
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from importlib.metadata import distribution
@@ -62,9 +63,10 @@ def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return install_small_part(tmp_path_factory.mktemp("small"))
 
 
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A checkout of main with a pull request, and files for the commands that read one."""
+    place = tmp_path_factory.mktemp("made")
     own_files = (
         OWN / "mkdocs.yml",
         OWN / "partners/_fields.yaml",
@@ -78,16 +80,22 @@ def checkout(tmp_path: Path) -> Path:
     base["partners/contoso.yaml"] = MAINTAINED
     base[FIELDS] = OWN_FIELDS
     changed = MAINTAINED.replace("https://www.contoso.com/contact", "https://contoso.com/sales")
-    remote = tmp_path / "remote"
+    remote = place / "remote"
     remote.mkdir()
     make_pull_request(remote, base, {"partners/contoso.yaml": changed})
-    folder = tmp_path / "checkout"
-    git(tmp_path, "clone", "--quiet", os.fspath(remote), os.fspath(folder))
+    folder = place / "checkout"
+    git(place, "clone", "--quiet", os.fspath(remote), os.fspath(folder))
     git(folder, "branch", "--quiet", "topic", "origin/topic")
     (folder / "page.md").write_text(PAGE, encoding="utf-8")
     (folder / "issue.md").write_text(fill_form(VALUES), encoding="utf-8")
     (folder / "outcome.json").write_text(READY, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def checkout(made: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copytree(made, tmp_path / "checkout", symlinks=True))
 
 
 def run(
