@@ -13,14 +13,17 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from click.testing import CliRunner
+from playwright.sync_api import Browser, CDPSession, Page, ViewportSize, sync_playwright
 
 from bench.synthetic import Size, write_catalog
+from catalog_tool.cli import main
 from catalog_tool.model.settings import VOCABULARY_FILE
 from tests.browser import chromium
 from tests.browser.accessibility import DESKTOP, ColorScheme
@@ -108,7 +111,10 @@ def invented_site(factory: pytest.TempPathFactory, name: str, size: Size) -> Pat
     """The folder of a site with invented partners and this repository's own, built once."""
     with made_once(factory, f"{name}-site") as folder:
         if not folder.exists():
-            build(joined_catalog(factory.mktemp(name), size), folder)
+            root = joined_catalog(factory.mktemp(name), size)
+            # In its own process, with the second one that helps with large catalogs.
+            command = [sys.executable, "-m", "catalog_tool", "build", "--out", str(folder)]
+            subprocess.run(command, cwd=root, check=True, stdout=sys.stderr, timeout=900)
     return folder
 
 
@@ -147,9 +153,9 @@ def join_entries(source: Path, target: Path) -> None:
 
 def build(root: Path, folder: Path, *options: str) -> Path:
     """Build the site of the catalog at ``root`` on the command line, and return its folder."""
-    command = [sys.executable, "-m", "catalog_tool", "build", "--out", str(folder), *options]
-    built = subprocess.run(command, cwd=root, check=False, capture_output=True, text=True)
-    assert built.returncode == 0, built.stdout + built.stderr
+    arguments = ["--config", str(root / "mkdocs.yml"), "build", "--out", str(folder), *options]
+    built = CliRunner().invoke(main, arguments, catch_exceptions=False)
+    assert built.exit_code == 0, built.output
     return folder
 
 
@@ -203,7 +209,12 @@ def open_tab(browser: Browser) -> Iterator[OpenTab]:
             tabs[url] = context.new_page(), watch
         page, watch = tabs[url]
         page.set_viewport_size(viewport)
-        page.emulate_media(color_scheme=color_scheme)
+        page.emulate_media(
+            color_scheme=color_scheme,
+            media="null",
+            reduced_motion="no-preference",
+            forced_colors="none",
+        )
         return page, watch
 
     yield open_tab
@@ -238,15 +249,19 @@ def emptied(page: Page, watch: Watch) -> Iterator[Page]:
 
 
 def empty(page: Page) -> None:
-    """Leave a page as a new one is: without address, handlers, permissions, media, or storage."""
+    """Leave a page as a new one is: without address, handlers, permissions, or storage."""
     origin = page.evaluate(FORGET)
     page.unroute_all()
     page.goto("about:blank")
     page.context.clear_permissions()
-    page.emulate_media(media="null", reduced_motion="no-preference", forced_colors="none")
-    session = page.context.new_cdp_session(page)
-    session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
-    session.detach()
+    stored = {"origin": origin, "storageTypes": "all"}
+    devtools(page).send("Storage.clearDataForOrigin", stored)
+
+
+@cache
+def devtools(page: Page) -> CDPSession:
+    """A connection to the developer tools of a page that stays open."""
+    return page.context.new_cdp_session(page)
 
 
 @pytest.fixture

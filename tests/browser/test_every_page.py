@@ -11,7 +11,15 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from catalog_tool.loader.configuration import load_settings
 from catalog_tool.pipeline import check
 from catalog_tool.site.render import PAGE_KINDS
-from tests.browser.accessibility import DESKTOP, PHONE, SMALLEST, show_in, violations, width
+from tests.browser.accessibility import (
+    DESKTOP,
+    PHONE,
+    SMALLEST,
+    ColorScheme,
+    show_in,
+    violations,
+    width,
+)
 from tests.browser.conftest import REPOSITORY, OpenTab, emptied
 
 KINDS = {
@@ -59,11 +67,21 @@ def loaded(request: pytest.FixtureRequest, open_tab: OpenTab, site_url: str) -> 
 @pytest.fixture
 def shown(loaded: Page) -> Page:
     """The page on a light desktop."""
-    loaded.emulate_media(media="null", forced_colors="none")
-    loaded.set_viewport_size(DESKTOP)
-    loaded.evaluate("document.documentElement.style.fontSize = ''")
-    show_in(loaded, "light")
-    return loaded
+    return on_desktop(loaded, "light")
+
+
+@pytest.fixture
+def dark(loaded: Page) -> Page:
+    """The page on a dark desktop."""
+    return on_desktop(loaded, "dark")
+
+
+def on_desktop(page: Page, scheme: ColorScheme) -> Page:
+    page.emulate_media(media="null", forced_colors="none")
+    page.set_viewport_size(DESKTOP)
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    show_in(page, scheme)
+    return page
 
 
 def shape(kind: str, address: str) -> tuple[str, int]:
@@ -121,10 +139,35 @@ def test_text_of_twice_the_size_is_readable(shown: Page) -> None:
     assert shown.evaluate(CUT_OFF) == []
 
 
-def test_a_page_has_the_readers_color_scheme(shown: Page) -> None:
-    show_in(shown, "dark")
+def test_headings_skip_no_level_and_landmarks_contain_everything(shown: Page) -> None:
+    expect(shown.get_by_role("main")).to_have_count(1)
+    levels = shown.locator("main :is(h1, h2, h3, h4):visible").evaluate_all(
+        "nodes => nodes.map((node) => Number(node.tagName[1]))"
+    )
+    assert levels[0] == 1
+    assert all(below - above <= 1 for above, below in pairwise(levels)), levels
+
+
+@pytest.fixture(scope="module")
+def followed() -> set[str]:
+    """The links that work: most are on every page."""
+    return set()
+
+
+def test_every_link_of_theme_and_pages_works(
+    shown: Page, followed: set[str], site_url: str
+) -> None:
+    links = shown.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)")
+    host = urlsplit(site_url).netloc
+    inner = {link.partition("#")[0] for link in links if urlsplit(link).netloc == host}
+    for link in inner - followed:
+        assert shown.request.get(link).ok, link
+        followed.add(link)
+
+
+def test_a_page_has_the_readers_color_scheme(dark: Page) -> None:
     red, green, blue = map(
-        int, re.findall(r"\d+", shown.evaluate("getComputedStyle(document.body).backgroundColor"))
+        int, re.findall(r"\d+", dark.evaluate("getComputedStyle(document.body).backgroundColor"))
     )
     assert max(red, green, blue) < 0x40
 
@@ -152,46 +195,18 @@ UNSEEN = """
 """Texts and drawings in the color of their background. axe reads only unforced colors."""
 
 
-def test_everything_is_visible_with_forced_colors(shown: Page) -> None:
-    show_in(shown, "dark")
-    shown.emulate_media(forced_colors="active")
-    assert shown.evaluate(UNSEEN) == []
+def test_everything_is_visible_with_forced_colors(dark: Page) -> None:
+    dark.emulate_media(forced_colors="active")
+    assert dark.evaluate(UNSEEN) == []
 
 
-def test_printed_pages_are_always_light(shown: Page) -> None:
-    show_in(shown, "dark")
-    shown.emulate_media(media="print")
-    expect(shown.locator(".md-header")).to_be_hidden()
-    expect(shown.get_by_role("searchbox")).to_have_count(0)
-    ink = shown.locator("h1").evaluate("node => getComputedStyle(node).color")
+def test_printed_pages_are_always_light(dark: Page) -> None:
+    dark.emulate_media(media="print")
+    expect(dark.locator(".md-header")).to_be_hidden()
+    expect(dark.get_by_role("searchbox")).to_have_count(0)
+    ink = dark.locator("h1").evaluate("node => getComputedStyle(node).color")
     assert max(map(int, re.findall(r"\d+", ink))) < 0x40
-    assert width(shown) == DESKTOP["width"]
-
-
-def test_headings_skip_no_level_and_landmarks_contain_everything(shown: Page) -> None:
-    expect(shown.get_by_role("main")).to_have_count(1)
-    levels = shown.locator("main :is(h1, h2, h3, h4):visible").evaluate_all(
-        "nodes => nodes.map((node) => Number(node.tagName[1]))"
-    )
-    assert levels[0] == 1
-    assert all(below - above <= 1 for above, below in pairwise(levels)), levels
-
-
-@pytest.fixture(scope="module")
-def followed() -> set[str]:
-    """The links that work: most are on every page."""
-    return set()
-
-
-def test_every_link_of_theme_and_pages_works(
-    shown: Page, followed: set[str], site_url: str
-) -> None:
-    links = shown.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)")
-    host = urlsplit(site_url).netloc
-    inner = {link.partition("#")[0] for link in links if urlsplit(link).netloc == host}
-    for link in inner - followed:
-        assert shown.request.get(link).ok, link
-        followed.add(link)
+    assert width(dark) == DESKTOP["width"]
 
 
 @pytest.fixture(scope="module")
