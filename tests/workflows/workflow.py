@@ -41,7 +41,7 @@ class Step:
 
 def read(path: Path) -> dict[str, Any]:
     """Return a workflow or an action; every scalar is text, including `on` and numbers."""
-    return cast("dict[str, Any]", yaml.load(path.read_bytes(), Loader=yaml.BaseLoader))  # noqa: S506 - it creates only text
+    return cast("dict[str, Any]", yaml.load(path.read_bytes(), Loader=yaml.CBaseLoader))  # noqa: S506 - it creates only text
 
 
 def workflow(name: str) -> dict[str, Any]:

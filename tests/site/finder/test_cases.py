@@ -10,8 +10,8 @@ import yaml
 from catalog_tool.site.finder import ApplicationAnswer, FinderAnswer, PartnerAnswer
 from tests.site.finder.catalogs import finder_of
 
-CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
-    (Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8")
+CASES: dict[str, list[dict[str, Any]]] = yaml.load(
+    (Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
 )
 
 

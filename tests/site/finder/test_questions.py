@@ -17,8 +17,9 @@ RIGHT_AT_FIRST_PLACE = 0.95
 QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     (catalog, question)
     for catalog in ("questions", "own")
-    for question in yaml.safe_load(
-        (Path(__file__).parent / "questions" / f"{catalog}.yaml").read_text(encoding="utf-8")
+    for question in yaml.load(
+        (Path(__file__).parent / "questions" / f"{catalog}.yaml").read_text(encoding="utf-8"),
+        yaml.CSafeLoader,
     )
 ]
 
