@@ -152,6 +152,8 @@ def test_all_partners_of_an_answer_are_saved_as_csv(large_page: Page) -> None:
     partners = [each["Partner"] for each in saved(page)]
     assert f"{len(set(partners))} partners" == heading.inner_text()
     assert len(partners) == len(set(partners)) > 100
+    rows = page.locator("[data-group=partners] .catalog-name a")
+    assert partners[:8] == rows.all_inner_texts()
 
 
 def test_a_download_that_fails_can_be_tried_again(browser: Browser, site_url: str) -> None:

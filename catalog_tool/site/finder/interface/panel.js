@@ -140,10 +140,10 @@
     return { focusOn, show, showAnswer, showFailure, showLoading };
   }
 
-  /* The partners that list what was found, or that were found, in the order of the answer. */
+  /* The partners that list all of several applications, those that were found, and those that list what was found. */
   function partnersOf({ applications, partners, together }) {
     const listing = applications.slice().flatMap(({ partners: ids }) => ids);
-    return [...new Set([...(together?.partners ?? []), ...listing, ...partners.slice().map(({ id }) => id)])];
+    return [...new Set([...(together?.partners ?? []), ...partners.slice().map(({ id }) => id), ...listing])];
   }
 
   const linkTo = (address) => `a[href="${CSS.escape(address)}"]`;
