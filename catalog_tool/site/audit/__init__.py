@@ -59,8 +59,9 @@ CHECKS: tuple[ModuleType, ...] = (
 )
 """All checks, in the order in which they run."""
 
-# The second process also runs the checks of the whole site, which take as long as a quarter.
-_PART = 0.65
+# The pages of applications come first, and list many partners. The second process also runs the
+# checks of the whole site.
+_PART = 0.45
 
 SiteCheck = Callable[[BuiltSite], Iterable[Fault]]
 
