@@ -18,6 +18,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import unicodedata2 as unicodedata
 
@@ -48,6 +49,7 @@ _FORMULA = re.compile(r"[\s\ufeff\u200b]*[=+\-@\u2212]|[\t\r\n]")
 # In locales with a decimal comma, a semicolon separates the cells.
 _FORMULA_BEHIND = re.compile(r"(?<=;)(?=\s*[=+\-@＝＋－＠])")
 _ADDRESSES = {"website", "contact", "url", "email"}
+_REMEMBERED = 2**8  # cells: a partner has most of them in each of its rows
 # Without these, what follows a semicolon calls no function and starts no program.
 _CALL = re.compile(r"[(!|'\"]")
 
@@ -100,6 +102,7 @@ def _category(identifier: str, catalog: Catalog) -> str:
     return category.name if category else ""
 
 
+@lru_cache(_REMEMBERED)
 def cell(kind: str, text: str) -> str:
     """Return a text as a cell that no spreadsheet runs.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import Literal
 from urllib.parse import urlsplit
@@ -142,6 +143,7 @@ def pairs(text: str) -> Iterator[str]:
             yield f" {before} {word}"
 
 
+@lru_cache(1)  # first for the words of a text, then for their pairs
 def _spelled(folded: str) -> list[str]:
     for pattern, words in _SIGNS:
         folded = pattern.sub(words, folded)

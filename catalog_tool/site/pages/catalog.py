@@ -18,6 +18,7 @@ from catalog_tool.site.pages.filters import Filters
 from catalog_tool.site.pages.grouping import LONG_FROM, Initial, by_initial
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.partner import application_groups
+from catalog_tool.site.pages.partner_rows import partner_rows
 from catalog_tool.site.pages.templating import fill
 
 ADDRESS = "catalog/"
@@ -90,6 +91,7 @@ def _letters(publication: Publication, initials: Sequence[Initial[Entry]]) -> It
             addresses=addresses,
             initial=initial,
             long_from=LONG_FROM,
+            rows=partner_rows(publication),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from markupsafe import Markup as SafeHtml
 
@@ -58,7 +59,8 @@ def first_names(names: Sequence[str], asked: str = "", *, publication: Publicati
     """
     words = publication.words
     first = [asked] if asked in names else []
-    shown = [*first, *(name for name in names if name != asked)][:APPLICATIONS_NAMED]
+    others = (name for name in names if name != asked)
+    shown = [*first, *islice(others, APPLICATIONS_NAMED - len(first))]
     line = ", ".join(f"<b>{inert(name)}</b>" if name == asked else inert(name) for name in shown)
     if more := len(names) - len(shown):
         pattern = words.pattern("%(names)s, and %(number)s more")
