@@ -19,7 +19,7 @@ from catalog_tool.model.nodes import Mapping, Node, Plain, Scalar, plain
 from catalog_tool.model.nodes import Sequence as SequenceNode
 
 _LIMITS = Limits(max_bytes=5 * 1024 * 1024, max_depth=12, max_nodes=1_000_000)
-_START = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:[\[{]|---\n|-\s+[\w\"'.-]+ *:|[\w.-]+:(?:\s|\Z))")
+_START = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:[\[{]|---\n|-\s+\{?[\w\"'.-]+ *:|[\w.-]+:(?:\s|\Z))")
 _COMMENT = re.compile(r"\s*(?:#|\Z)")
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"# (.+)\n?")

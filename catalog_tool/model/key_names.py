@@ -22,7 +22,7 @@ _TABLE = {
         "title unternehmen vendor vendor_name",
     ),
     "website": _Names(
-        "homepage page site url web webpage webseite website websites www",
+        "homepage internetseite page site url web webpage webseite website websites www",
         "company_website home_page link site_web sites_web sitio_web web_address web_page web_site "
         "website_url",
     ),

@@ -4,7 +4,8 @@ import pytest
 
 from catalog_tool.importers import read_catalog
 from catalog_tool.importers.choices import DETECTED
-from catalog_tool.importers.result import Lines
+from catalog_tool.importers.coverage import count_links
+from catalog_tool.importers.result import Count, Lines
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.vocabulary import Vocabulary
 
@@ -171,6 +172,13 @@ WITH_LINK: dict[str, Plain] = {**CONTOSO, "links": ({"label": "Docs", "url": "ht
 def test_objects_with_names_become_partners(text: str, expected: list[dict[str, Plain]]) -> None:
     partners = read_catalog(text, Vocabulary()).partners
     assert [dict(partner.values) for partner in partners] == expected
+
+
+def test_an_address_at_the_end_of_an_object_on_one_line_is_in_its_entry() -> None:
+    text = "- {name: Contoso, url: https://www.contoso.com}\n"
+    imported = read_catalog(text, Vocabulary())
+    assert [each.text for each in imported.left_out] == []
+    assert count_links(imported, {"": text}) == Count(1, 1, 0)
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,8 @@ def partners_in(page: PageSection) -> list[PageSection]:
     links = (line.label for line in lines if line.addresses)
     is_project = any(map(words.is_of_a_project, chain(titles, links)))
     is_other = is_project or any(map(words.names_partners, titles))
-    _add_records(page, _ONLY_WITH_LABELS, is_announced=not is_other and _consists_of_records(page))
+    is_list = not is_other and _consists_of_records(page)
+    _add_records(page, 1 if is_list else _ONLY_WITH_LABELS, is_announced=is_list)
     _add_categories(page)
     found = _partners(page)
     bare = _bare_partners(page, needs_announcement=is_project)
@@ -106,7 +107,7 @@ def _consists_of_records(page: PageSection) -> bool:
     records = [
         record
         for section in sections
-        for record in records_in(section.blocks, Evidence(is_announced=True))[0]
+        for record in records_in(section.blocks, Evidence(1, is_announced=True))[0]
     ]
     texts = [PageSection(blocks=each.blocks) for each in sections]
     links, lines = (2 * measure(records) > measure(texts) for measure in (_links, _lines))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from catalog_tool.importers.markdown import words
@@ -50,7 +51,8 @@ def records_in(
             others.append(paragraph(Line(block.children[0].lines, (text_token(titles),))))
         elif not found:
             others.append(block)
-    paragraphs, others = _of_paragraphs(others, needed)
+    several = replace(needed, least=max(2, needed.least))
+    paragraphs, others = _of_paragraphs(others, several)
     return sorted([*records, *paragraphs], key=lambda each: each.lines), others
 
 
@@ -158,7 +160,8 @@ def _of_elements(block: Block, needed: Evidence) -> list[PageSection]:
     is_labeled = 2 * sum(words.is_name(head.label) for head, _ in heads) > len(heads)
     if (Evidence(is_announced=True) if is_labeled else needed).accepts(found, len(block.children)):
         return found
-    if needed.is_announced and all(head.addresses and not head.words for head, _ in heads):
+    is_bare = len(heads) > 1 and all(head.addresses and not head.words for head, _ in heads)
+    if needed.is_announced and is_bare:
         # Addresses without names are named after their owners.
         owners = [text_token(head.addresses[0].owner or head.text) for head, _ in heads]
         named = zip(owners, heads, strict=True)

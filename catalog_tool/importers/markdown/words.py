@@ -54,9 +54,9 @@ is_about_the_catalog = _mentions(
     "about adding agreement appendix background changelog conclusion contents contribute "
     "contributing contribution disclaimer faq faqs feedback foreword glossary guidance "
     "guideline guidelines history how howto index instructions introduction legal licence "
-    "license next notice option options overview preface prerequisites process purpose "
-    "references related requirements rules scope steps submission submit summary table terms "
-    "toc updates welcome what why"
+    "license next notice option options overview partnerships preface prerequisites process "
+    "purpose references related requests requirements rules scope steps submission submit summary "
+    "table terms toc updates welcome what why"
 )
 """Whether a heading starts a section about the catalog itself."""
 is_how_to = _mentions(
