@@ -55,10 +55,12 @@ def _copies(changed: Sequence[ProposedEntry], proposal: Proposal) -> Iterator[Fa
             owners.setdefault(shingle, entry.id)
 
     compared = {one for each in changed for one in _shingles(each.entry)}
+    if not compared:
+        return
     for entry in proposal.before.catalog.entries:
-        own(entry, _shingles(entry) & compared)
+        own(entry, compared.intersection(_shingles(entry)))
     for each in changed:
-        shingles, itself = _shingles(each.entry), each.before.id if each.before else ""
+        shingles, itself = {*_shingles(each.entry)}, each.before.id if each.before else ""
         shared = Counter(owners[one] for one in shingles if owners.get(one, itself) != itself)
         for identifier, number in shared.most_common(1):
             if number >= COPIED_SHARE * len(shingles):
@@ -68,7 +70,7 @@ def _copies(changed: Sequence[ProposedEntry], proposal: Proposal) -> Iterator[Fa
         own(each.entry, shingles)
 
 
-def _shingles(entry: Entry) -> set[Words]:
-    """Return the runs of words of a description, without the name of its partner."""
+def _shingles(entry: Entry) -> Iterator[Words]:
+    """Yield the runs of words of a description, without the name of its partner."""
     words = without_run(words_of(to_plain(entry.description)), words_of(entry.title))
-    return {words[at : at + SHINGLE] for at in range(len(words) - SHINGLE + 1)}
+    return zip(*(words[at:] for at in range(SHINGLE)), strict=False)
