@@ -24,7 +24,9 @@ _TEXT = re.compile(
     rf"\n*(?:{_LIST_AND_PARAGRAPH}(?:\n\n+{_LIST_AND_PARAGRAPH})*(?:\n\n+{_LIST})?|{_LIST})\n*\Z"
 )
 _BLOCKS = re.compile(r"[^\n]+(?:\n[^\n]+)*")
-_INLINE_MARKUP = re.compile(r"[\\`*_\[<&~\x00\r]|\s\n|\n\s")
+_BETWEEN_BLOCKS = re.compile(r"\n\n+(?:- )?|\n- ")
+_SIGN = re.compile(r"[\\`*_\[<&~\x00\r]")
+_INLINE_MARKUP = re.compile(rf"{_SIGN.pattern}|\s\n|\n\s")
 # Links, and words in bold within a text, that can't be read in any other way. Each part of the
 # pattern begins with its sign, so that most of a text is skipped.
 _WORDS = r"[A-Za-z0-9](?:[A-Za-z0-9 ,.:/()-]*[A-Za-z0-9])?"
@@ -32,22 +34,26 @@ _SPAN = re.compile(
     rf"\[(?<!!\[)(?P<label>{_WORDS})\]\((?P<target>https://[A-Za-z0-9./?=#%-]+)\)"
     rf"|\*\*(?<=[A-Za-z0-9 ,.]\*\*)(?P<strong>{_WORDS})\*\*(?=[A-Za-z0-9 ,.])"
 )
+_WORDS_OF_SPAN = r"\g<label>\g<strong>"
 
 
 def quick_plain(text: str) -> str | None:
     """Return what readers see of simple text, or ``None`` for text that needs the parser."""
     if not _TEXT.match(text):
         return None
-    blocks = _BLOCKS.findall(text)
-    texts = (each for block in blocks for each in (_list_texts(block) or [block]))
-    lines = [*map(quick_plain_line, texts)]
-    return None if None in lines else "\n".join(filter(None, lines))
+    if _SIGN.search(text):
+        text = _SPAN.sub(_WORDS_OF_SPAN, text)
+        if _SIGN.search(text):
+            return None
+    # The text has no NUL, which is one of the signs.
+    blocks = _BETWEEN_BLOCKS.sub("\0", text.strip("\n").removeprefix("- "))
+    return blocks.replace("\n", " ").replace("\0", "\n")
 
 
 def quick_plain_line(text: str) -> str | None:
     """Return what readers see of one paragraph's text, or ``None`` if it needs the parser."""
     if _INLINE_MARKUP.search(text):
-        text = _SPAN.sub(r"\g<label>\g<strong>", text)
+        text = _SPAN.sub(_WORDS_OF_SPAN, text)
         if _INLINE_MARKUP.search(text):
             return None
     return text.replace("\n", " ")
