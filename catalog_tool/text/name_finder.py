@@ -13,6 +13,7 @@ MOST_WORDS = 6
 """Longer names are not found."""
 
 _WORD = re.compile(r"[^\W_]+")
+_SPACES_BETWEEN = "".join(char if char.isalnum() else " " for char in map(chr, range(128)))
 
 Words = tuple[str, ...]
 T = TypeVar("T")
@@ -20,9 +21,9 @@ T = TypeVar("T")
 
 def words_of(text: str) -> Words:
     """Return the words of a text without case, accents, and punctuation."""
-    # Folded at once if folding can't change the number of words.
-    words = _WORD.findall(text.lower() if text.isascii() else text)
-    return tuple(words if text.isascii() else map(fold, words))
+    if text.isascii():  # twice as fast as the pattern
+        return tuple(text.lower().translate(_SPACES_BETWEEN).split())
+    return tuple(map(fold, _WORD.findall(text)))
 
 
 def without_run(words: Words, run: Words) -> Words:
