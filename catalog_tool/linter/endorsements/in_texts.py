@@ -91,12 +91,7 @@ _WORD = re.compile(r"[^\W_]+?(?=(?<=[a-z])(?=[A-Z])|[\W_]|\Z)")
 
 def may_endorse(text: str) -> bool:
     """Return whether a text, with or without its markup, contains a word of approval at all."""
-    return any(map(_is_of_approval, {*text.replace("*", "").lower().split()}))
-
-
-@lru_cache(2**14)  # most texts have the same words
-def _is_of_approval(word: str) -> bool:
-    return _has_sign(fold_strokes(word))
+    return _has_sign(fold_strokes(text.replace("*", "").lower()))
 
 
 def _has_sign(folded: str) -> bool:
