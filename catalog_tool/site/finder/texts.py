@@ -106,7 +106,7 @@ def text_words(text: str) -> Iterator[str]:
     each pair of characters is a word, and so is the last character of a run.
 
     >>> list(text_words("AS/400, 東京都"))
-    ['as', '400', '東京', '京都', '都', 'as400', 'as400']
+    ['as', '400', '東京', '京都', '都', 'as400', 'as400', 'as400']
     """
     folded = latin(text)
     spelled = _spelled(folded)
@@ -120,7 +120,7 @@ def text_words(text: str) -> Iterator[str]:
         if len(runs) > 1:
             yield word[:MOST_LETTERS]
     for before, word in pairwise(spelled):
-        if before[-1].isdigit() != word[0].isdigit():
+        if before[-1].isdigit() != word[0].isdigit() and not _IS_DENSE.search(before[-1] + word[0]):
             yield f"{before}{word}"[:MOST_LETTERS]
     for compound in _COMPOUNDS.findall(folded):
         pieces = _SEPARATORS.split(compound)
