@@ -70,9 +70,9 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "finder.js": ("finder/finder.js",),
     "finder/engine.js": (
         _NAMES,
-        *_parts("finder/engine", "words slips texts shards index query grading matching together"),
-        *_parts("finder/engine", "sentences mentioning partly mentions facets nearest listing"),
-        *_parts("finder/engine", "hits find"),
+        *_parts("finder/engine", "words slips texts shards index query refusals grading matching"),
+        *_parts("finder/engine", "together sentences mentioning partly mentions facets nearest"),
+        *_parts("finder/engine", "listing hits find"),
     ),
     "finder/interface.js": (
         _WORDS,
@@ -110,14 +110,21 @@ def asset_files(settings: Settings) -> Iterator[GeneratedFile]:
 # Comments, about a quarter of what a visitor would download. One beside code ends without a
 # quotation mark, so it isn't inside a text.
 _COMMENTS = re.compile(
-    r"""^\s*//.*\n|^\s*/\*(?:.|\n)*?\*/\s*\n|(?<=[\[({,;]) // [^"'`\n]*$""", re.MULTILINE
+    r"""^\s*//.*\n|^\s*/\*(?:.|\n)*?\*/\s*\n|(?<=[\[({,;]) // [^"`\n]*$""", re.MULTILINE
 )
+# No text of a script or style spans lines, so these change none. A line with "//" may be a comment.
+_INDENTATION = re.compile(r"^\s+", re.MULTILINE)
+_LINE_END = re.compile(r"^((?:(?!//).)*[;,{}(\[])\n", re.MULTILINE)
+_AROUND_SIGN = re.compile(r"(?<=[\w)\]}]) (=>?) (?=[\w(\[{!`])|(\{) (?=[\w.[])|(?<=[\w)\]]) (\})")
 
 
 def asset_text(name: str) -> str:
-    """Return the text of one of the published files; scripts and styles are without comments."""
+    """Return the text of one of the published files; scripts and styles are made smaller."""
     text = "".join((SOURCES / part).read_text(encoding="utf-8") for part in ASSETS[name])
-    return _COMMENTS.sub("", text) if name.endswith((".css", ".js")) else text
+    if not name.endswith((".css", ".js")):
+        return text
+    text = _INDENTATION.sub("", _COMMENTS.sub("", text))
+    return _AROUND_SIGN.sub(r"\1\2\3", _LINE_END.sub(r"\1", text))
 
 
 def asset_paths(suffix: str) -> list[str]:

@@ -40,7 +40,7 @@ def test_each_partner_has_the_facts_that_scripts_show() -> None:
 
 def test_the_scripts_know_how_many_partners_a_file_has() -> None:
     script = asset_text("finder/interface.js")
-    assert f"IN_A_FILE = {PARTNERS_IN_A_FILE};" in script
+    assert f"IN_A_FILE={PARTNERS_IN_A_FILE};" in script
 
 
 def test_each_run_of_partners_has_a_file() -> None:

@@ -1,5 +1,6 @@
 """The scripts of the site: small parts in the repository, few published files."""
 
+import re
 import subprocess
 
 import pytest
@@ -51,6 +52,6 @@ def test_parts_are_a_script_together(name: str) -> None:
 
 def test_visitors_download_no_comments_but_all_texts() -> None:
     engine = asset_text("finder/engine.js")
-    assert "const MOST_WORDS = 12;\n" in engine  # in the repository, a comment is beside it
-    assert "\n  // " not in engine
+    assert "const MOST_WORDS=12;const" in engine  # in the repository, a comment is beside it
+    assert not re.search(r"\n\s|^// |[;,{(\[]//", engine, re.MULTILINE)
     assert '"https://"' in asset_text("form/form.js")
