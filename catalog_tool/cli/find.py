@@ -62,7 +62,8 @@ names, partners that mention it are "partly" too.
 
 If the query names several applications, "kafka and oracle", the partners that list all of them come
 first. Results with more partners come first, then results in the order of the catalog. Words such
-as "who connects our", "system", and "software" don't have to match.
+as "who connects our", "system", and "software" don't have to match. An application that the query
+refuses, "databases but not oracle", isn't shown.
 
 \b
 Exit codes: 0 found, 1 nothing found, 2 the command could not run.

@@ -114,7 +114,7 @@ class Mention:
 
 @dataclass(frozen=True)
 class NamedPart:
-    """One of the several applications in a query.
+    """One of the several applications in a query, or other words beside them.
 
     Attributes:
         name: name of the application, or what the query says if that means several.
@@ -129,7 +129,10 @@ class NamedPart:
 
 @dataclass(frozen=True)
 class Together:
-    """The partners that list or mention all of several applications in a query, by their ids."""
+    """The partners that list or mention several parts of a query, by their ids.
+
+    If nobody has all of three parts or more, these are the most parts that a partner has.
+    """
 
     applications: tuple[NamedPart, ...]
     partners: tuple[str, ...]

@@ -15,7 +15,8 @@ faster to read. Line ``n`` of a column belongs to application or partner ``n``.
 - ``hosts``: by position, the name of the partner's host, if its own name doesn't begin with it.
 - ``categories``: pairs of id and name; ``fields``: the catalog's own fields with a choice, each
   with its values: id, name, and other names.
-- ``descriptions``: the description of each category, in the order of ``categories``.
+- ``descriptions``: the description of each category, in the order of ``categories``;
+  ``synonyms``: other words for the same.
 - ``fillers``, ``kinds``, ``joiners``: words that mean little in a query.
 - ``texts``: which texts are in which part (``shards.py``).
 """
@@ -31,7 +32,7 @@ from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.finder.shards import Shards, cut, differences
 from catalog_tool.site.finder.texts import SearchedText, text_of
-from catalog_tool.site.finder.words import light_words
+from catalog_tool.site.finder.words import light_words, synonyms
 from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.text.ordering import latin, separate_words, slug, sort_key
 from catalog_tool.text.script_json import script_json
@@ -162,6 +163,10 @@ def _shared_columns(catalog: Catalog) -> dict[str, Any]:
             for key, field in choice_fields(catalog).items()
         ],
         "descriptions": _column(categories[id_].description for id_ in values[CATEGORY]),
+        "synonyms": _column(
+            synonyms(f"{categories[id_].name} {categories[id_].description}")
+            for id_ in values[CATEGORY]
+        ),
     }
 
 

@@ -137,10 +137,10 @@ class Finder:
             raise FinderError(self._explain(str(failure).partition("\n")[0])) from failure
 
     def _explain(self, failure: str) -> str:
-        """Return what went wrong. Without memory, the interpreter can't even create an error."""
+        """Return what went wrong. Without memory, the interpreter creates no error or message."""
         if failure.endswith("interrupted"):
             return f"The finder took more than {self._seconds:g} seconds."
-        if failure == "null" or failure.endswith("out of memory"):
+        if failure in {"null", "InternalError"} or failure.endswith("out of memory"):
             return f"The finder needed more than {self._megabytes:g} MB of memory."
         return f"The finder's script failed: {failure}"
 

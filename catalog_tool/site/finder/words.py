@@ -1,8 +1,8 @@
-"""Words that mean little in a query, by language. The finder's script reads them from its index.
+"""Words that mean little in a query, and words that mean the same, for the finder's index.
 
-Each language has three lists: words of questions, which results don't need but rank higher with;
-words for any application, which are like the others unless the query has nothing else; and words
-between names, such as "and".
+There are three lists: words of questions, which results don't need but rank higher with; words for
+any application, which are like the others unless the query has nothing else; and words between
+names, such as "and".
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ _QUESTIONS = {
     "en": """
     a an the this that these those any anyone anybody anything someone somebody something some all
     he she him her his them am was were been being here when whether if because than then also just
-    only must may might able possible formerly previously
+    only but not other others must may might able possible formerly previously
     who whom which what where how is are be there it its
     do does did can could will would should have has had need needs want wants
     i me my mine we us our ours you your yours they their
     about for from to into of in on at by with without via through over using use uses and or please
-    versus vs http https www com
+    run runs running versus vs http https www com
     find list lists listed listing search show looking look get buy offer offers offering sell sells
     connect connects connected connecting connection connections connector connectors
     integrate integrates integrated integrating integration integrations
@@ -41,7 +41,7 @@ _QUESTIONS = {
     kann können könnte könnt soll sollen sollte hat haben habe hätte muss müssen braucht brauche
     brauchen wir uns unser unsere unseren unserer unserem ich mein meine meinen ihr ihre ihren sie
     über für von vom zu zum zur in im auf an am bei mit ohne durch per aus um nach und oder bitte
-    sowie nutzen nutzt benutzen verwenden verwendet einsetzen
+    sowie aber nicht betreiben betreibt nutzen nutzt benutzen verwenden verwendet einsetzen
     finde finden suche suchen sucht gesucht zeige zeigen kaufen bietet bieten anbieten verkauft
     bindet binden anbinden anbindet angebunden anbindung anbindungen einbinden einbindung
     verbindet verbinden verbunden verbindung verbindungen anschließen schließt angeschlossen
@@ -66,7 +66,35 @@ _KINDS = {
 }
 
 
-_JOINERS = {"en": "and or versus vs", "de": "und oder sowie"}
+_MOST_COMMON = """
+aber anbindung auch das dem den der die ein eine einen einer für gibt haben hat im ist kann mit nach
+nicht oder ohne suchen sucht und unser unsere unseren von welche welcher wer wir zu zum zur
+"""
+"""Those of questions in other languages to any catalog."""
+
+_JOINERS = "and or versus vs und oder sowie"
+
+_SYNONYMS = """
+attendance zeiterfassung zeitwirtschaft
+badge kartenleser zutritt zutrittskontrolle
+bank banking banken kreditinstitut
+database datenbank datenbanken
+directory verzeichnis verzeichnisdienst
+education university college campus school hochschule universität schule
+helpdesk service-desk itsm ticket
+hospital clinic clinical healthcare krankenhaus krankenhäuser klinik kliniken spital
+hotel hospitality restaurant
+insurance insurer versicherung versicherungen versicherer
+laboratory lab labor
+legal law attorney lawyer anwalt anwaltskanzlei kanzlei
+logistics logistik lagerverwaltung
+mainframe großrechner
+operating unix linux solaris aix betriebssystem
+payroll lohn gehalt lohnabrechnung gehaltsabrechnung
+personnel personalwesen personalverwaltung
+public government municipality kommune behörde behörden
+telephony telephone phone telefon telefonie telefonanlage
+"""
 
 
 def light_words(messages: Messages | None = None) -> Mapping[str, frozenset[str]]:
@@ -78,16 +106,28 @@ def light_words(messages: Messages | None = None) -> Mapping[str, frozenset[str]
         messages: they have the language, besides English, what the owner calls partners and
             applications, and the owner's own words of questions. Without them, only English.
     """
-    languages = {SOURCE_LANGUAGE, messages.language if messages else SOURCE_LANGUAGE}
     own = [*messages.nouns.values(), *messages.question_words] if messages else []
-    fillers = [*own, *(_QUESTIONS.get(language, "") for language in languages)]
+    languages = {SOURCE_LANGUAGE, messages.language if messages else SOURCE_LANGUAGE}
+    fillers = [*own, _MOST_COMMON, *(_QUESTIONS.get(language, "") for language in languages)]
     kinds = [_KINDS.get(language, "") for language in languages]
-    joiners = [_JOINERS.get(language, "") for language in languages]
     return {
         "fillers": _words(fillers),
         "kinds": _words(kinds) - _words(fillers),
-        "joiners": _words(joiners),
+        "joiners": _words([_JOINERS]),
     }
+
+
+def synonyms(text: str) -> str:
+    """Return other words for the same as the words of a text, in each language.
+
+    >>> synonyms("Databases")
+    'datenbank datenbanken'
+    """
+    known = _words([text])
+    known |= {word.removesuffix("s") for word in known}
+    groups = map(separate_words, latin(_SYNONYMS).strip().split("\n"))
+    others = [group.split() for group in groups if not known.isdisjoint(group.split())]
+    return " ".join(word for group in others for word in group if word not in known)
 
 
 def _words(texts: list[str]) -> frozenset[str]:

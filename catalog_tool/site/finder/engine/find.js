@@ -1,7 +1,7 @@
 // Answers a query.
 
 (() => {
-  const { Listing, PLACE, beginningOf, hitsOf, listersOf, readQuery } = catalogFinder;
+  const { Listing, PLACE, beginningOf, hitsOf, listersOf, readQuery, readRefusals, withoutRefused } = catalogFinder;
   const FIRST_MENTIONS = 10;
 
   /**
@@ -18,7 +18,7 @@
    *   without sentences.
    */
   function find(index, query, facets, mentions = FIRST_MENTIONS) {
-    const hits = hitsOf(index, readQuery(query, index));
+    const hits = acceptedHits(index, beginningOf(query));
     const chosen = index.facets.keepKnown(facets);
     const isEverything = !hits.isQuery && index.facets.names.every((facet) => !chosen[facet].size);
     if (!isEverything) {
@@ -28,13 +28,23 @@
     return { ...index.everything, query: beginningOf(query) };
   }
 
+  /* Without what the query refuses. If it asks for nothing else, what is in the same category. */
+  function acceptedHits(index, query) {
+    const { text, refused, others } = readRefusals(query, index);
+    const accepted = (asked) => withoutRefused(index, hitsOf(index, readQuery(asked, index)), refused);
+    const hits = accepted(text);
+    const unread = [...hits.unread, ...(hits.mentioning?.pending ?? [])];
+    const isFound = [hits.applications, hits.partners, hits.mentioned, unread].some(({ length }) => length);
+    return isFound || !refused.length ? hits : accepted(others);
+  }
+
   function answerOf(index, query, hits, chosen, mentions) {
     const passing = index.facets.apply(hits, chosen);
     const isNone = !index.facets.count(passing);
     return {
       query: beginningOf(query),
       applications: new Listing(mostStatedFirst(index, hits, passing.applications), (each) => applicationAnswer(index, hits, each)),
-      partners: new Listing(passing.partners, (number) => partnerAnswer(index, hits, number)),
+      partners: new Listing(hits.isCategory ? statingFirst(index, hits, passing.partners) : passing.partners, (number) => partnerAnswer(index, hits, number)),
       together: togetherAnswer(index, query, hits, chosen),
       mentioned: new Listing(passing.mentioned, (each) => hits.mentioning.answer(each)),
       partly: new Listing(passing.partly, (each) => hits.mentioning.answer(each)),
@@ -73,7 +83,7 @@
   /* If the query asks for several things, and its other words say little, applications of partners that state most of them come first. */
   function mostStatedFirst(index, hits, applications) {
     const { isBeginning, place } = hits.found[applications[0]?.number] ?? {};
-    if (hits.asked.length < 2 || (!isBeginning && !(place > PLACE.ALIAS))) {
+    if (!hits.isCategory && (hits.asked.length < 2 || (!isBeginning && !(place > PLACE.ALIAS)))) {
       return applications;
     }
     const fitOf = ({ partners }) => Math.max(...partners.map((number) => fitOfPartner(index, hits, number)));
@@ -82,12 +92,14 @@
 
   /* Partners that state most of what the query asks for, such as a direction, come first; those that state what it refuses, last. */
   function statingFirst(index, hits, partners) {
-    return hits.asked.length || hits.refused.length ? sortedByFit(partners, (number) => fitOfPartner(index, hits, number)) : partners;
+    const isTelling = hits.asked.length || hits.refused.length || hits.shunned.size || hits.covered.size;
+    return isTelling ? sortedByFit(partners, (number) => fitOfPartner(index, hits, number)) : partners;
   }
 
-  function fitOfPartner({ partners }, { asked, refused }, number) {
-    const isRefused = refused.some((each) => countStated(partners[number], each));
-    return isRefused ? -1 : asked.reduce((sum, each) => sum + weightOf(countStated(partners[number], each)), 0);
+  function fitOfPartner({ partners }, { asked, covered, refused, shunned }, number) {
+    const isRefused = refused.some((each) => countStated(partners[number], each)) || partners[number].applications.some((each) => shunned.has(each));
+    const stated = asked.reduce((sum, each) => sum + weightOf(countStated(partners[number], each)), 0);
+    return isRefused ? -1 : stated + (covered.get(number) ?? 0);
   }
 
   function sortedByFit(every, fitOf) {
@@ -102,10 +114,10 @@
 
   /* The partners that list or mention each part of the query; null if it has only one. */
   function togetherAnswer(index, query, hits, chosen) {
-    const { parts } = hits;
-    if (!parts.length) {
+    if (!hits.parts.length) {
       return null;
     }
+    const parts = mostTogether(hits.parts);
     const sets = parts.map((part) => new Set(part.partners));
     const states = index.facets.test(chosen);
     const isMeant = (partner) => states(partner) && sets.every((each) => each.has(partner));
@@ -114,6 +126,15 @@
       applications: parts.map(({ name, slug, isMentioned }) => ({ name: slug ? name : asTyped(name, query), slug, is_mentioned: isMentioned })),
       partners: new Listing(statingFirst(index, hits, partners), (number) => index.partners[number].id),
     };
+  }
+
+  /* The most parts that a partner has; all, if none has two. */
+  function mostTogether(parts) {
+    const sets = parts.map((part) => new Set(part.partners));
+    const having = (partner) => parts.filter((_, at) => sets[at].has(partner));
+    const partners = [...new Set(parts.flatMap((part) => part.partners))].sort((one, other) => one - other);
+    const best = partners.map(having).reduce((most, each) => (each.length > most.length ? each : most), []);
+    return best.length > 1 ? best : parts;
   }
 
   /* With the capitals of the query. */

@@ -2,12 +2,8 @@
 
 (() => {
   const { MOST_NAMES, Matching, Mentioning, categoriesOf, findJoined, findMentioned, findMentionedCategory } = catalogFinder;
-  const { findMistypedNames, findSome, findSomeJoined, findTogether, isNamed, isOnlyBegun, isOnlyWord, isVague, mistypedReadings, nameOf, nearestOwners, partsOfFound, partsWithTexts } = catalogFinder;
-  const { readings, unansweredWords, withDescriptions, withoutVersions, wordsBesidesNames } = catalogFinder;
-
-  // As queries are folded: außer is ausser.
-  const NEGATION = /^(not|except|outside|without|nicht|kein.*|ohne|ausser.*)$/;
-  const ARTICLE = /^(the|an?|de[mnrs]|die|das)$/;
+  const { findMistypedNames, findSome, findSomeJoined, findTogether, isNamed, isOnlyBegun, isOnlyWord, isVague, mistypedReadings, nameOf, nearestOwners, partsOfFound, partsWithTexts, withRest } = catalogFinder;
+  const { readings, refusedIn, unansweredWords, withDescriptions, withoutVersions, wordsBesidesNames, wordsOf } = catalogFinder;
 
   /**
    * The results of a query, without facets.
@@ -30,15 +26,6 @@
     return { ...hits, asked: index.valuesIn(meant), refused: index.valuesIn(refused), nearest };
   }
 
-  /* The words of values after a negation: Workday, but not in the US. */
-  function refusedIn({ fieldWords, fillers }, words) {
-    let isRefused = false;
-    return words.filter((word) => {
-      isRefused = NEGATION.test(word) || (isRefused && (fieldWords.has(word) || fillers.has(word) || ARTICLE.test(word)));
-      return isRefused && fieldWords.has(word);
-    });
-  }
-
   function resultsOf(index, query) {
     if (!query.words.length) {
       return query.isSymbol ? { ...NOTHING, isQuery: true } : everything(index);
@@ -58,7 +45,7 @@
     const mentioning = query.isAllFiller ? null : mentioningOf(index, strict[0], !named.length);
     const texts = mentioning?.findAll() ?? [];
     const isSaid = texts.some((each) => mentioning.isPartner(each)); // pages aren't answers
-    const hits = named.length ? hitsOfFound(index, isSaid && (isOnlyWord(index, named) || isOnlyBegun(named, mentioning)) ? [] : named) : hitsOfWords(index, query, strict, !isSaid);
+    const hits = named.length ? hitsOfFound(index, isSaid && (isOnlyWord(index, named) || (mentioning.isWhole && isOnlyBegun(named, mentioning.words))) ? [] : named) : hitsOfWords(index, query, strict, mentioning, !isSaid);
     if (!isSaid && !named.length && !hits.applications.length && !hits.partners.length) {
       const some = findSome(index, strict[0], mentioning);
       const named = some.mentioned || mentioning.pending.length ? [] : findMistypedNames(index, strict[0], mentioning);
@@ -66,7 +53,19 @@
     }
     const partly = isSaid || !mentioning ? [] : mentioning.findSome(unansweredWords(index, strict[0], hits));
     const shown = texts.filter(({ number }) => index.shards.pageOf(number)?.kind !== "rule"); // customers don't contribute
-    return { ...hits, ...partsWithTexts(index, strict[0], hits), mentioning, mentioned: withoutShown(index, hits, shown), partly };
+    const better = hits.isCategory ? findBetter(index, hits, mentioning) : [];
+    if (better.length) {
+      return { ...NOTHING, isQuery: true, mentioning, partly: better, nearest: categoriesOf(index, hits.applications) };
+    }
+    const answered = { ...hits, ...partsWithTexts(index, strict[0], hits), mentioning, mentioned: withoutShown(index, hits, shown), partly };
+    return { ...answered, ...withRest(index, strict[0], answered) };
+  }
+
+  /* The partners with more words of the query than those that list something in a category among them. */
+  function findBetter(index, { applications, partners }, mentioning) {
+    const some = mentioning.pending.length ? [] : mentioning.findSome(mentioning.words, { inNames: true });
+    const listing = listersOf(index, applications);
+    return some.some(({ number }) => listing[number] || partners.includes(number)) ? [] : some;
   }
 
   /* With the texts that have what nobody lists, if the query names it among things that were found. */
@@ -94,17 +93,17 @@
 
   /* The results by names, without typos: one thing that has all words, or several things. */
   function findNamed(index, strict) {
-    for (const matching of strict) {
-      const found = matching.findAll();
-      if (found.length) {
-        return withDescribed(index, matching.attempt, found);
-      }
+    let found = [];
+    const matched = strict.find((matching) => (found = matching.findAll()).length);
+    const best = matched ? withDescribed(index, matched.attempt, found) : [];
+    if (matched && !isOnlyBegun(found, wordsOf(matched.attempt))) {
+      return best;
     }
     const { firstPartner, owners } = index;
     const ways = [
       () => findJoined(strict[0], firstPartner),
       () => firstFound(strict, findTogether),
-      () => findJoined(strict[0], owners.length),
+      () => (matched ? best : findJoined(strict[0], owners.length)),
     ];
     return firstFound(ways, (way) => way());
   }
@@ -120,15 +119,15 @@
   }
 
   /* The results by some of the words: with typos, if no text has the words, and in sentences. */
-  function hitsOfWords(index, query, strict, mayBeMistyped) {
+  function hitsOfWords(index, query, strict, mentioning, mayBeMistyped) {
     const readings = strict.map(({ attempt }) => attempt);
     const mistyped = mayBeMistyped ? mistypedReadings(readings).map((each) => new Matching(index, each)) : [];
     const ways = [
       () => firstFound(mistyped, (matching) => matching.findAll()),
       () => firstFound(mistyped, findTogether),
-      () => findMentioned(index, query),
-      () => findSomeJoined(strict[0]),
+      () => findSomeJoined(strict[0], findMentioned(index, query)),
       () => findDescribed(index, readings[0]),
+      () => (isPartlySaid(readings.at(-1), mentioning) ? [] : findDescribed(index, readings.at(-1))),
     ];
     for (const way of ways) {
       const found = way();
@@ -139,6 +138,9 @@
     const part = findAnyVersion(index, readings[0]) ?? (mayBeMistyped ? findCategory(index, query) : null);
     return part ?? nothing(index, mistyped[0] ?? strict[0], mayBeMistyped);
   }
+
+  /* Whether texts have some of the words that a reading requires. */
+  const isPartlySaid = (reading, mentioning) => mentioning?.findSome(wordsOf(reading)).length > 0;
 
   /* Without partners that are shown already, unless only a part of the query was found. */
   function withoutShown(index, hits, mentioned) {
@@ -158,6 +160,9 @@
     }
     const known = new Set(found.map(({ owner }) => owner));
     const others = findDescribed(index, reading).filter(({ owner }) => !known.has(owner));
+    if (isOnlyBegun(found, wordsOf(reading)) && others.some(({ owner }) => index.isListed(owner))) {
+      return others;
+    }
     return best ? [...found, ...others] : [...others.filter(({ owner }) => index.isListed(owner)), ...found];
   }
 
@@ -178,7 +183,7 @@
   function findCategory(index, query) {
     const found = findMentionedCategory(index, query);
     const listed = found.filter(({ owner }) => index.isListed(owner));
-    return listed.length ? hitsOfFound(index, listed) : null;
+    return listed.length ? { ...hitsOfFound(index, listed), isCategory: true } : null;
   }
 
   function nothing(index, matching, isNone) {
@@ -186,7 +191,7 @@
     return { ...NOTHING, nearest, isQuery: true };
   }
 
-  const NOTHING = { unread: [], found: [], applications: [], partners: [], mentioned: [], partly: [], parts: [], unlisted: [], nearest: [] };
+  const NOTHING = { unread: [], found: [], applications: [], partners: [], mentioned: [], partly: [], parts: [], unlisted: [], nearest: [], covered: new Map() };
 
   function hitsOfFound(index, found) {
     const { firstPartner, firstUnlisted } = index;

@@ -27,6 +27,7 @@
       this.titles = { category: "Category", ...facets(({ label }) => label) };
       this.categories = Object.fromEntries(data.categories);
       this.descriptions = lines(data.descriptions);
+      this.synonyms = lines(data.synonyms);
       this.fillers = new Set(data.fillers.split(" "));
       this.kinds = new Set(data.kinds.split(" "));
       this.joiners = new Set(data.joiners.split(" "));
@@ -214,11 +215,11 @@
     ];
   }
 
-  function descriptions({ owners, firstPartner, named, descriptions: texts }) {
+  function descriptions({ owners, firstPartner, named, descriptions: texts, synonyms }) {
     const owned = new Map(named.category.map(([id]) => [id, []]));
     owners.slice(0, firstPartner).forEach(({ category }, owner) => owned.get(category)?.push(owner));
     return named.category.map(([id, name], at) => {
-      return { text: `${name}: ${texts[at]}`, source: SOURCE.DESCRIPTION, owners: owned.get(id) };
+      return { text: `${name}: ${texts[at]}`, synonyms: synonyms[at], source: SOURCE.DESCRIPTION, owners: owned.get(id) };
     });
   }
 

@@ -4,6 +4,7 @@
   const { GRADE, SHORTEST_MISTYPED, bestSentence, countBits, pairOf, stemOf, textTerms } = catalogFinder;
 
   const FEW = 10;
+  const WEIGHT = 25; // of a word beside values that partners state; rare ones weigh twice as much
   const MOST_PAIRS = 4; // of neighboring words of a query; a longer one tells enough by its words
 
   const GRADES = GRADE.WHOLE + 1;
@@ -137,7 +138,28 @@
       const found = told ? this.matchesOf((bits) => bits & told, inNames).filter(this.isPartner) : [];
       const most = found.reduce((count, { bits }) => Math.max(count, countBits(bits & told)), 0);
       const best = found.filter(({ bits }) => countBits(bits & told) === most);
+      const weights = best.length > 1 ? this.weightsOf(words) : null;
+      best.sort((one, other) => weights.get(other.number) - weights.get(one.number));
       return best.map(({ number, bits }) => ({ number, bits: inNames ? bits & told : bits, meant }));
+    }
+
+    /** How much of these words each partner says or has in names, if any. A rare word tells more, and of two of them the first. */
+    weightsOf(words) {
+      const weights = new Map();
+      this.words.forEach((word, at) => {
+        const isHaving = ({ number }) => this.grades[at][number] || this.named[at][number] === GRADE.WHOLE;
+        const having = words.includes(word) && isTelling(word) ? this.index.partners.map((_, number) => ({ number })).filter(isHaving) : [];
+        having.forEach(({ number }) => weights.set(number, (weights.get(number) ?? 0) + WEIGHT + WEIGHT / having.length - at));
+      });
+      return weights;
+    }
+
+    /** The partners that say all of these words, or have them in names, except words that nobody or nearly everybody has. */
+    findWith(words) {
+      const { unsaid } = this;
+      const isTold = (word, at) => words.includes(word) && isTelling(word) && !unsaid.includes(word) && !this.isCommon(this.grades[at]);
+      const told = bitsOf(this.words.map(isTold));
+      return told ? this.matchesOf((bits) => (bits & told) === told).filter(this.isPartner).map(({ number }) => number) : [];
     }
 
     /* Whether a word is in so many texts that it says nothing about one of them. */

@@ -2,7 +2,7 @@
 // languages, or a longer name still find the application.
 
 (() => {
-  const { LONGEST_SPLIT, SOURCE, queryWords } = catalogFinder;
+  const { LONGEST_SPLIT, SOURCE, formsOf, queryWords } = catalogFinder;
   const SHORTEST_NAME = 3; // characters; words of two letters are too common, except in capitals
 
   const NUMBERED = /^[a-z][0-9]$/; // S/4
@@ -16,7 +16,9 @@
 
   /** The same with a whole category, or a value of an own field. */
   function findMentionedCategory(index, query) {
-    return longestOf(findNamedRuns(index, query, [SOURCE.CATEGORY, SOURCE.FIELD]));
+    const named = findNamedRuns(index, query, [SOURCE.CATEGORY, SOURCE.FIELD]);
+    const inCategory = named.filter(({ number }) => index.texts.texts[number].source === SOURCE.CATEGORY);
+    return longestOf(inCategory.length ? inCategory : named); // what partners state ranks them
   }
 
   /* The owners of the longest name at each position. */
@@ -61,7 +63,8 @@
     const runs = runsOf(words, index, acronyms);
     const named = [];
     for (const [key, places] of runs) {
-      const meant = (names.get(key) ?? []).filter((number) => sources.includes(texts[number].source));
+      const forms = sources.includes(SOURCE.CATEGORY) ? formsOf(key) : [key]; // databases, a database
+      const meant = forms.flatMap((form) => names.get(form) ?? []).filter((number) => sources.includes(texts[number].source));
       meant.forEach((number) => {
         const { text, owners } = texts[number];
         named.push(...places.map((run) => ({ ...run, text, owners, number })));

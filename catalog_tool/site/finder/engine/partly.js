@@ -1,10 +1,11 @@
 // What to answer if nothing has all words of a query, and who lists or mentions each part of it.
 
 (() => {
-  const { Matching, Mentioning, SHORTEST_MISTYPED, ownersOf, partsOf, readings } = catalogFinder;
+  const { Matching, Mentioning, SHORTEST_MISTYPED, ownersOf, partsOf, readings, wordsBesidesNames } = catalogFinder;
   const MOST_MISTYPED = 2; // words, because each needs up to three parts of the texts
   const SHORTEST_BEGINNING = 5; // letters of the first word of a compound
   const SHORTEST_REST = 4;
+  const ENDINGS = ["", "e", "er"]; // Hochschulen: Hochschulsoftware; Krankenhäuser
 
   /**
    * The first of these with results: texts with the words if some are mistyped, texts with some of the
@@ -44,17 +45,18 @@
     const compounds = words.map((word) => [word, firstOf(index, word)]).filter(([, meant]) => meant);
     const spellings = new Map([...compounds, ...mistyped]);
     const meant = attempt.query.words.map((word) => spellings.get(word) ?? word);
-    const matching = Object.assign(new Matching(index, { ...attempt, query: { ...attempt.query, words: meant } }), { attempt });
+    const matching = Object.assign(new Matching(index, { ...attempt, query: { ...attempt.query, words: meant }, isDescribed: true }), { attempt });
     const mentioning = new Mentioning(index, matching, { spellings });
     return { unread: mentioning.pending, respelled: { mentioning, isMistyped: mistyped.length === spellings.size } };
   }
 
-  /* The first word of a compound, if texts or names have it: Krankenhaus in Krankenhaussoftware. */
+  /* The first word of a compound, if texts, names, or descriptions of categories have it: Krankenhaus in Krankenhaussoftware. */
   function firstOf({ shards, texts, fillers, kinds }, word) {
     for (let end = word.length - SHORTEST_REST; end >= SHORTEST_BEGINNING; end -= 1) {
-      const first = word.slice(0, end);
-      if (!fillers.has(first) && !kinds.has(first) && (shards.hasNear(word, first) || texts.withWholeWord(first).length)) {
-        return first;
+      const isKnown = (each) => shards.hasNear(word, each) || texts.withWholeWord(each).length || texts.described.has(each);
+      const meant = ENDINGS.map((ending) => word.slice(0, end) + ending).find((each) => !fillers.has(each) && !kinds.has(each) && isKnown(each));
+      if (meant) {
+        return meant;
       }
     }
     return undefined;
@@ -62,7 +64,7 @@
 
   /** The owners of names that single words of a query are meant as, if nobody has these words. */
   function findMistypedNames(index, { attempt }, { unknown }) {
-    const found = unknown.flatMap((word) => {
+    const found = unknown.filter(({ length }) => length > SHORTEST_MISTYPED).flatMap((word) => {
       const required = [attempt.query.words.indexOf(word)];
       const matching = new Matching(index, { ...attempt, required, shortest: SHORTEST_MISTYPED });
       return matching.findAll().filter(({ isTypo }) => isTypo);
@@ -85,7 +87,7 @@
     const { name, slug } = index.owners[first.owner];
     const named = others.length ? { name: typed, slug: "" } : { name, slug };
     const partners = [first, ...others].flatMap(({ owner }) => index.owners[owner].partners);
-    return { ...named, partners, isMentioned: false };
+    return { ...named, typed, partners, isMentioned: false };
   }
 
   /** The same with the parts that partners only mention, if the query names other things that are listed. */
@@ -101,11 +103,53 @@
     return isMixed ? { parts, unread } : { unread };
   }
 
+  /**
+   * How much each partner has of the words besides a name or a category among them, and the parts of
+   * the query, if these words are one.
+   */
+  function withRest(index, { attempt: { query } }, { found, isCategory, isMentioned, mentioning, parts }) {
+    if (!isMentioned || !mentioning || mentioning.pending.length) {
+      return {};
+    }
+    const besides = wordsBesidesNames(query, { found });
+    const words = mentioning.words.filter((word) => besides.includes(word) && !index.fieldWords.has(word));
+    const covered = mentioning.weightsOf(words);
+    const applications = found.filter(({ owner }) => owner < index.firstPartner);
+    if (isCategory || !applications.length || parts.some((each) => each.isMentioned)) {
+      return { covered };
+    }
+    const named = parts.length ? parts : [listedPart(index, applications, applications[0].matched)];
+    return { covered, parts: partsBeside(named, words, query, mentioning) ?? parts };
+  }
+
+  /*
+   * The named parts and the rest: if partners list the parts and mention the rest, if they mention all of it, or if the
+   * rest is a part by itself. A partner's texts and names have `words`.
+   */
+  function partsBeside(named, words, { typed }, mentioning) {
+    const partners = mentioning.findWith(words);
+    if (!partners.length) {
+      return null;
+    }
+    const said = words.filter((word) => !mentioning.unsaid.includes(word));
+    const together = new RegExp(said.join("[^\\p{L}\\p{N}]+"), "u").exec(typed)?.[0];
+    const rest = { name: together ?? said.join(" "), slug: "", partners, isMentioned: true };
+    const saying = mentioning.findAll().filter(mentioning.isPartner).map(({ number }) => number);
+    const sets = named.map((part) => new Set(part.partners));
+    if (partners.some((partner) => sets.every((each) => each.has(partner)))) {
+      return [...named, rest];
+    }
+    if (saying.length) {
+      return [...named.map((part) => ({ ...part, name: part.typed, slug: "", partners: saying, isMentioned: true })), rest];
+    }
+    return together && said.length === words.length ? [...named, rest] : null;
+  }
+
   function mentionedPart(index, part) {
     const mentioning = new Mentioning(index, new Matching(index, readings(part, index)[0]));
     const partners = mentioning.findAll().filter(mentioning.isPartner).map(({ number }) => number);
     return { name: part.typed.trim(), slug: "", partners, isMentioned: true, pending: mentioning.pending };
   }
 
-  Object.assign(catalogFinder, { findMistypedNames, findSome, partsOfFound, partsWithTexts });
+  Object.assign(catalogFinder, { findMistypedNames, findSome, partsOfFound, partsWithTexts, withRest });
 })();

@@ -107,11 +107,13 @@
 
   const isShort = ({ length }) => length >= SHORTEST_AT_LAST && length <= SHORTEST_MISTYPED;
 
+  /** The words that a reading requires. */
+  const wordsOf = ({ query, required }) => required.map((at) => query.words[at]);
+
   /** The same reading with descriptions of categories; null if they don't help. */
   function withDescriptions(attempt, index) {
     const isLight = (word) => attempt.exact.has(word) || index.fillers.has(word) || index.kinds.has(word);
-    const words = attempt.required.map((at) => attempt.query.words[at]);
-    const isDescribed = words.some((word) => !isLight(word) && index.texts.described.has(word));
+    const isDescribed = wordsOf(attempt).some((word) => !isLight(word) && index.texts.described.has(word));
     return isDescribed ? { ...attempt, isDescribed } : null;
   }
 
@@ -166,5 +168,5 @@
   }
 
   Object.assign(catalogFinder, { mistypedReadings, partsOf, readQuery, readings });
-  Object.assign(catalogFinder, { withDescriptions, withoutVersions });
+  Object.assign(catalogFinder, { withDescriptions, withoutVersions, wordsOf });
 })();

@@ -37,11 +37,11 @@
       });
     }
 
-    /* Descriptions match only whole words, in singular and plural: hospital, hospitals. */
+    /* Descriptions, with other words for the same, match only whole words, in singular and plural: hospital, hospitals. */
     describe(descriptions) {
       this.described = new Map();
       for (const description of descriptions) {
-        for (const form of new Set(nameWords(description.text).flatMap(formsOf))) {
+        for (const form of new Set(nameWords(`${description.text} ${description.synonyms}`).flatMap(formsOf))) {
           this.described.set(form, [...(this.described.get(form) ?? []), this.texts.length]);
         }
         this.texts.push(description);

@@ -2,10 +2,11 @@
 // partner that doesn't list it, or a list of names.
 
 (() => {
-  const { GRADE, LONGEST_SPLIT, Matching, PLACE, SOURCE, formsOf, partsOf, queryWords, readings, withDescriptions } = catalogFinder;
+  const { GRADE, LONGEST_SPLIT, Matching, PLACE, SOURCE, formsOf, partsOf, queryWords, readings, withDescriptions, wordsOf } = catalogFinder;
   const MOST_SETS = 8; // sets of words that the name of a partner has
   const SHORTEST_WHOLE = 5; // letters of a word that is hardly unfinished, if texts have it
   const MOST_NAMESAKES = 3; // partners that begin with the same words
+  const FIRST_PART = 200; // after those that are numbered by their first word
   const WHOLE_MATCHES = {
     [SOURCE.NAME]: "exact",
     [SOURCE.ALIAS]: "alias",
@@ -90,7 +91,8 @@
   /* The listed applications that have all required words except some. */
   function applicationsWithout(matching, words) {
     const required = matching.attempt.required.filter((at) => !words.includes(at));
-    return matching.narrow(required).findAll(matching.index.firstUnlisted);
+    const found = matching.narrow(required).findAll(matching.index.firstUnlisted);
+    return isOnlyBegun(found, wordsOf({ ...matching.attempt, required })) ? [] : found;
   }
 
   function isBegun({ texts, firstPartner }, partner, words) {
@@ -134,17 +136,30 @@
   function findJoined({ index, attempt }, end) {
     const parts = partsOf(attempt.query, index);
     const found = parts.map((part) => ownersOf(index, part, end));
-    return parts.length && found.every(({ length }) => length) ? onePerOwner(found.flatMap(numbered)) : [];
+    const isStated = (owners) => owners.every(({ owner, match }) => owner >= index.firstPartner && match === "field");
+    const named = found.filter((owners) => !isStated(owners)); // what partners state ranks those that list the rest
+    return found.every(({ length }) => length) ? onePerOwner((named.length ? named : found).flatMap(numbered)) : [];
   }
 
-  /** What some parts of a query name, if others name nothing. */
-  function findSomeJoined({ index, attempt }) {
-    const found = partsOf(attempt.query, index).flatMap((part, number) => {
-      const mentioned = { quality: 0, isWhole: true, match: "mentioned", matched: part.typed.trim(), part: number };
-      const listed = ownersOf(index, part, index.firstUnlisted);
-      return listed.filter(({ isBeginning }) => !isBeginning).map(({ owner }) => ({ owner, ...mentioned }));
+  /** What some parts of a query name, if others name nothing. `named` has the whole names in it. */
+  function findSomeJoined({ index, attempt }, named) {
+    const isNamed = ({ words }) => named.some(({ matched }) => queryWords(matched).every((word) => words.includes(word)));
+    const others = partsOf(attempt.query, index).filter((part) => !isNamed(part)).flatMap((part, number) => {
+      const mentioned = { quality: 0, isWhole: true, match: "mentioned", part: FIRST_PART + number };
+      const listed = ownersOf(index, part, index.firstUnlisted).filter(({ isBeginning }) => !isBeginning);
+      return listed.length || !named.length
+        ? listed.map(({ owner }) => ({ owner, ...mentioned, matched: part.typed.trim() }))
+        : findOnlyOfVendor(index, part).map((each) => ({ ...each, ...mentioned }));
     });
-    return onePerOwner(found);
+    return onePerOwner([...named, ...others]);
+  }
+
+  /* The application whose vendor, who has no other, is one of the words: BeyondTrust accounts. */
+  function findOnlyOfVendor(index, { words }) {
+    return words.flatMap((word) => {
+      const listed = findNamed(index, word).filter(({ owner, match }) => match === "vendor" && index.isListed(owner));
+      return listed.length === 1 ? listed : [];
+    });
   }
 
   /** The words of a query for what nobody lists, if it names other things that were found. */
@@ -159,13 +174,13 @@
   /** The words of a query that no name that was found has. They may say what partners state. */
   function wordsBesidesNames({ words }, { found }) {
     const texts = new Set(found.flatMap(({ match, matched }) => (match === "field" ? [] : [matched]))); // many have the same
-    const named = new Set([...texts].flatMap(queryWords));
+    const named = new Set([...texts].map(queryWords).flatMap((each) => [...each, each.join("")]));
     return words.filter((word) => !named.has(word));
   }
 
   const numbered = (found, part) => found.map((each) => partOf(each, part));
 
-  /* The owners with all words of a query; only those with the whole name, if there are any. */
+  /* The owners with all words of a query; only those with the whole name, or with whole words, if there are any. */
   function ownersOf(index, query, end) {
     const strict = readings(query, index);
     const described = withDescriptions(strict[0], index); // Cisco phones
@@ -173,7 +188,8 @@
       const found = new Matching(index, reading).findAll(end);
       if (found.length) {
         const whole = found.filter(({ isWhole }) => isWhole);
-        return whole.length ? whole : found;
+        const words = found.filter(({ isBeginning }) => !isBeginning);
+        return [whole, words, found].find(({ length }) => length);
       }
     }
     return [];
@@ -196,9 +212,9 @@
   const isOnlyWord = (index, named) =>
     named.every(({ owner, place, isWhole }) => !index.isListed(owner) && !isWhole && place <= PLACE.ALIAS);
 
-  /** Whether words of the query only begin a category or the like, and a text has them: hospital isn't Hospitality. */
-  const isOnlyBegun = (named, mentioning) =>
-    mentioning.isWhole && named.length > 0 && named.every((each) => isVague(each) && mentioning.words.some((word) => isBegunIn(each.matched, word)));
+  /** Whether words of the query only begin a category or the like: hospital isn't Hospitality. */
+  const isOnlyBegun = (named, words) =>
+    named.length > 0 && named.every((each) => isVague(each) && words.some((word) => isBegunIn(each.matched, word)));
 
   function isBegunIn(text, word) {
     const words = queryWords(text);

@@ -13,7 +13,7 @@
     const content = [
       unlistedNote(search.answer),
       similarNames(search.answer),
-      choices(gettext("Category"), search.answer.nearest.filter(isCategory).map(nearestName)),
+      similarCategories(search.answer),
       choices(gettext("With fewer filters"), looserSearches(search)),
       query && ask.requests && !search.answer.loosened.length ? request(query, ask) : null,
     ].filter(Boolean);
@@ -39,6 +39,9 @@
 
   /* Names like the query, if any. */
   const similarNames = ({ nearest }) => choices(gettext("Did you mean"), nearest.filter(isSimilar).map(nearestName));
+
+  /* The categories of what is similar, if any. */
+  const similarCategories = ({ nearest }) => choices(gettext("Category"), nearest.filter(isCategory).map(nearestName));
 
   const isCategory = ({ kind }) => kind === "category";
   const isSimilar = ({ kind, address }) => address !== "" && kind !== "category";
@@ -105,5 +108,5 @@
     );
   }
 
-  Object.assign(finderView, { nothingFound, requestInstead, similarNames, unlistedNote });
+  Object.assign(finderView, { nothingFound, requestInstead, similarCategories, similarNames, unlistedNote });
 })();

@@ -4,7 +4,7 @@
   const finderView = globalThis.catalogFinderView;
   const { FACETS, applicationAddress, applicationCount, chips, copyButton, element, facetGroups, hasFacets } = finderView;
   const { link, longerLists, mentionsTitle, nothingFound, pageAddress, partnerCount } = finderView;
-  const { possiblePartners, requestInstead, resultParts, similarNames, togetherTitle, unlistedNote, updateCounts } = finderView;
+  const { possiblePartners, requestInstead, resultParts, similarCategories, similarNames, togetherTitle, unlistedNote, updateCounts } = finderView;
   const { gettext, mark, ngettext } = catalogWords;
   const PAUSE = 500; // milliseconds without a change before the answer is announced
 
@@ -71,7 +71,7 @@
         isWaiting && failed ? element("p", {}, failure) : null,
         isWaiting && !failed && !found.length ? element("p", { class: "catalog-finder__loading" }, gettext("Searching…")) : null,
         found.length || isWaiting ? null : nothingFound(search, ask),
-        ...(found.length ? [unlistedNote(answer), similarNames(answer)] : []),
+        ...(found.length ? [unlistedNote(answer), similarNames(answer), similarCategories(answer)] : []),
         possiblePartners(search, found.length > 0),
         longerLists(search, found.length > 0),
         found.length && !isWaiting ? requestInstead(search, ask) : null,

@@ -1,0 +1,181 @@
+"""Queries that name something and say more: who has all of it, and nothing that is refused."""
+
+from dataclasses import replace
+
+import pytest
+
+from catalog_tool.model.vocabulary import Application, Category, Vocabulary
+from catalog_tool.site.finder import Finder
+from tests.site.exporters.catalogs import partner, publication
+
+CATEGORIES = {
+    "clinical": Category(name="Healthcare", description="Clinical systems."),
+    "database": Category(name="Databases", description="Accounts in databases."),
+    "hotel": Category(name="Hospitality", description="Guests and rooms."),
+    "mainframe": Category(name="Mainframe", description="Security managers."),
+    "phone": Category(name="Telephony", description="Phone systems."),
+    "security": Category(name="Privileged access", description="Vaults of passwords."),
+    "system": Category(name="Operating systems", description="Accounts on servers."),
+}
+APPLICATIONS = {
+    "Avaya Aura": Application(category="phone", vendor="Avaya"),
+    "BeyondTrust Password Safe": Application(category="security", vendor="BeyondTrust"),
+    "CyberArk PAM": Application(category="security", vendor="CyberArk", aliases=("CyberArk",)),
+    "Epic": Application(category="clinical", vendor="Epic Systems"),
+    "IBM Db2": Application(category="database", vendor="IBM", aliases=("Db2",)),
+    "IBM RACF": Application(category="mainframe", vendor="IBM", aliases=("RACF",)),
+    "Linux": Application(category="system"),
+    "Nexus KIS": Application(category="clinical", vendor="Nexus"),
+    "Oracle OPERA": Application(category="hotel", vendor="Oracle"),
+    "Oracle Solaris": Application(category="system", vendor="Oracle"),
+}
+ENTRIES = {
+    "Ashford": ("Accounts.", ("Avaya Aura", "CyberArk PAM", "IBM Db2", "IBM RACF"), ()),
+    "Callboard": ("Teams Phone and Zoom Phone can be added.", ("Avaya Aura",), ()),
+    "Ermine": ("It types into VT100 screens. Bull GCOS is a project.", ("Linux",), ()),
+    "Harbor": ("Door cards for staff.", ("Oracle OPERA",), ()),
+    "Redwood": (
+        "Passwords rotate.",
+        ("BeyondTrust Password Safe", "CyberArk PAM"),
+        ("outbound",),
+    ),
+    "Terminus": ("Trading terminals are ordered.", ("Oracle Solaris", "Oracle OPERA"), ()),
+    "Ward": ("Badges for nurses.", ("Epic", "Nexus KIS"), ("inbound",)),
+    "Zed": ("Db2 for z/OS grants are included.", ("IBM RACF",), ()),
+}
+FINDER = Finder(
+    replace(
+        publication(
+            partner(name=name, description=f"{text}\n", applications=listed)
+            if not directions
+            else partner(
+                name=name, description=f"{text}\n", applications=listed, directions=directions
+            )
+            for name, (text, listed, directions) in ENTRIES.items()
+        ).catalog,
+        vocabulary=Vocabulary(categories=CATEGORIES, applications=APPLICATIONS),
+    )
+)
+NAMES = dict(zip((f"p{number}" for number in range(len(ENTRIES))), ENTRIES, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("query", "parts", "partners"),
+    [
+        ("Db2 z/OS grants", [("Db2", True), ("z/OS grants", True)], ["Zed"]),
+        ("Epic badges", [("Epic", False), ("badges", True)], ["Ward"]),
+        ("Db2 badges", [("IBM Db2", False), ("badges", True)], []),
+        ("Epic badges blorptex", [("Epic", False), ("badges", True)], ["Ward"]),
+        (
+            "CyberArk and BeyondTrust vault accounts, outbound",
+            [("CyberArk PAM", False), ("BeyondTrust Password Safe", False)],
+            ["Redwood"],
+        ),
+        (
+            "Wir nutzen Epic und Nexus und suchen auch CyberArk",
+            [("Epic", False), ("Nexus KIS", False)],
+            ["Ward"],
+        ),
+        ("Linux and OPERA", [("Linux", False), ("Oracle OPERA", False)], []),
+    ],
+)
+def test_partners_with_all_or_most_of_the_question_come_first(
+    query: str, parts: list[tuple[str, bool]], partners: list[str]
+) -> None:
+    together = FINDER.find(query).together
+    assert together is not None
+    assert [(each.name, each.is_mentioned) for each in together.applications] == parts
+    assert [NAMES[each] for each in together.partners] == partners
+
+
+def test_what_partners_state_ranks_those_that_list_the_rest() -> None:
+    (found,) = FINDER.find("Wer hat inbound und ein KIS?").applications
+    assert (found.name, [NAMES[each] for each in found.partners]) == ("Nexus KIS", ["Ward"])
+
+
+def test_a_partner_with_more_words_than_a_category_comes_first() -> None:
+    answer = FINDER.find("Bull GCOS mainframe")
+    assert not answer.applications
+    assert [each.name for each in answer.partly] == ["Ermine"]
+    assert [(each.kind, each.name) for each in answer.nearest] == [("category", "Mainframe")]
+
+
+def test_in_a_category_partners_with_other_words_of_the_question_come_first() -> None:
+    (found,) = FINDER.find("Microsoft Teams telephony").applications
+    assert [NAMES[each] for each in found.partners] == ["Callboard", "Ashford"]
+
+
+def test_of_partners_with_one_word_those_with_the_first_word_come_first() -> None:
+    assert [each.name for each in FINDER.find("VT100 terminals").partly] == ["Ermine", "Terminus"]
+
+
+@pytest.mark.parametrize(
+    ("query", "applications"),
+    [
+        ("hospital", ["Epic", "Nexus KIS"]),
+        ("our hospitals", ["Epic", "Nexus KIS"]),
+        ("hospital inbound", ["Epic", "Nexus KIS"]),
+        ("Krankenhaus", ["Epic", "Nexus KIS"]),
+        ("hospit", ["Oracle OPERA"]),
+        ("hospitality", ["Oracle OPERA"]),
+        ("unix", ["Linux", "Oracle Solaris"]),
+        ("a database", ["IBM Db2"]),
+        ("Telefonanlage inbound", ["Avaya Aura"]),
+    ],
+)
+def test_a_category_is_found_by_other_words_for_what_is_in_it(
+    query: str, applications: list[str]
+) -> None:
+    assert [each.name for each in FINDER.find(query).applications] == applications
+
+
+@pytest.mark.parametrize(
+    ("query", "partners"),
+    [
+        ("Krankenhaussoftware", ["Ward"]),
+        ("Bankensoftware", []),  # No category is about banks.
+        ("Datenbankkonten", ["Ashford"]),
+    ],
+)
+def test_a_compound_is_partly_answered_by_a_category(query: str, partners: list[str]) -> None:
+    answer = FINDER.find(query)
+    assert not answer.is_found
+    assert [each.name for each in answer.partly] == partners
+
+
+@pytest.mark.parametrize(
+    ("query", "applications"),
+    [
+        ("hospital but not Epic", ["Nexus KIS"]),
+        ("Oracle ohne Solaris", ["Oracle OPERA"]),
+        ("Oracle ohne Oracle Solaris", ["Oracle OPERA"]),
+        ("Oracle without OPERA or Oracle Solaris", []),
+        ("mainframe or databases, not RACF", ["IBM Db2"]),
+        ("other than CyberArk", ["BeyondTrust Password Safe"]),
+        ("Alternative zu CyberArk", ["BeyondTrust Password Safe"]),
+        ("PAM instead of CyberArk", ["BeyondTrust Password Safe"]),
+        ("alternative to CyberArk with outbound", ["BeyondTrust Password Safe"]),
+        ("IBM but not Db2", ["IBM RACF"]),
+        ("mainframe, not from Oracle", ["IBM RACF"]),
+        ("RACF without agents", ["IBM RACF"]),
+    ],
+)
+def test_a_refused_application_is_no_answer(query: str, applications: list[str]) -> None:
+    assert sorted(each.name for each in FINDER.find(query).applications) == applications
+
+
+def test_partners_that_list_what_is_refused_come_last() -> None:
+    (racf,) = FINDER.find("RACF but not Db2").applications
+    assert [NAMES[each] for each in racf.partners] == ["Zed", "Ashford"]
+
+
+def test_words_of_texts_are_found_beside_what_is_refused() -> None:
+    answer = FINDER.find("door cards but not Epic")
+    assert [each.name for each in answer.mentioned] == ["Harbor"]
+    assert not answer.applications
+
+
+def test_an_alternative_to_what_nobody_knows_is_nobody() -> None:
+    answer = FINDER.find("alternative to Blorptex")
+    assert not answer.is_found
+    assert not answer.partly
