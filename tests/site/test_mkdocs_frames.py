@@ -87,6 +87,38 @@ def test_a_template_runs_for_as_few_pages_as_it_can(template: str, runs: int) ->
     assert next(counter) == runs
 
 
+INDENTED = {
+    "between elements": ("<ul>\n    <li>a</li>\n\n  </ul>", "<ul>\n<li>a</li>\n</ul>"),
+    "in a text": ("<p>\n    a\n    b c</p>", "<p>\na\nb c</p>"),
+    "in a pre": ("<pre class='a'>\n    a\n\n  b</pre>", None),
+    "in a textarea": ("<textarea>\n    a\n</textarea>", None),
+    "in a script": ("<SCRIPT>`\n    a`</script>", None),
+    "in a style": ("<style>\n    a {}\n</style >", None),
+    "on one line": ("<b>a</b>  <i>b</i>", None),
+}
+"""What a template writes, and what is left of it; ``None`` if all."""
+
+
+@pytest.mark.parametrize("can_share", [True, False])
+@pytest.mark.parametrize(("written", "left"), INDENTED.values(), ids=INDENTED)
+def test_only_the_frame_of_our_pages_loses_its_indentation(
+    written: str, left: str | None, *, can_share: bool
+) -> None:
+    body = "<p>\n    ours\n\n</p>"
+    template = f"{written}{{{{ page.content }}}}\n  {written}"
+    framed = Environment(loader=DictLoader({"main.html": template}))  # noqa: S701 - as in MkDocs
+    ours = {f"partners/{name}/index.md" for name in PAGES if name != "f"}
+    use_frames(framed, ours, can_share=can_share)
+    for context in contexts():
+        page = context["page"]
+        assert isinstance(page, Page)
+        page.content = body
+        is_ours = page.file.src_uri in ours
+        expected = f"{left or written}{body}\n{left or written}"
+        expected = expected if is_ours else f"{written}{body}\n  {written}"
+        assert framed.get_template("main.html").render(context) == expected
+
+
 def contexts() -> Iterator[dict[str, object]]:
     """Yield what MkDocs passes to a template for each page."""
     config = MkDocsConfig()
