@@ -49,9 +49,10 @@ def write_figures(folder: Path, figures: list[Figure]) -> None:
     """Write the figures as JSON, and plots of how they grow.
 
     Args:
-        folder: an existing one.
+        folder: where they will be; made if it isn't there.
         figures: all of a run.
     """
+    folder.mkdir(parents=True, exist_ok=True)
     rows = [asdict(figure) for figure in figures]
     (folder / "scaling.json").write_text(json.dumps(rows, indent=1) + "\n", "utf-8")
     measured = [figure for figure in figures if figure.series]
