@@ -39,7 +39,7 @@ PATIENCE = 3_000
 
 _KEYSTROKES = (Path(__file__).parent / "keystrokes.js").read_text(encoding="utf-8").strip()[:-1]
 _FILES = "/assets/finder"
-_TEXTS = ("/assets/finder/words/", "/assets/finder/texts/")
+_TEXTS = tuple(f"/assets/finder/{each}" for each in ("reading.js", "words/", "texts/"))
 
 
 @dataclass(frozen=True)

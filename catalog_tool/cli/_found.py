@@ -134,6 +134,8 @@ def _nearest(answer: FinderAnswer) -> Iterator[str]:
             yield f"{visible(near.name)} is known, but no partner states it yet."
         elif near.kind == "category":
             yield f"Its category is {visible(near.name)}."
+    if lacking := [visible(near.name) for near in answer.nearest if near.kind == "lacking"]:
+        yield f"None of these partners states {' and '.join(lacking)}."
     similar = (near for near in answer.nearest if near.address and near.kind != "category")
     if names := [visible(near.name) for near in similar]:
         yield f"Did you mean: {', '.join(names)}?"

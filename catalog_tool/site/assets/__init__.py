@@ -71,7 +71,7 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "finder/engine.js": (
         _NAMES,
         *_parts("finder/engine", "words slips texts shards index query refusals grading matching"),
-        *_parts("finder/engine", "together sentences mentioning partly mentions facets nearest"),
+        *_parts("finder/engine", "together mentioning parts mentions facets nearest"),
         *_parts("finder/engine", "listing hits find"),
     ),
     "finder/interface.js": (
@@ -82,6 +82,7 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
         *_parts("finder/interface", "rows reasons results possible facets nothing copying"),
         *_parts("finder/interface", "panel keys erase start"),
     ),
+    "finder/reading.js": _parts("finder/engine", "sentences partly"),
     "form/form.css": ("form/form.css",),
     "form/form.js": (
         _NAMES,

@@ -153,13 +153,14 @@ class Nearest:
 
     Attributes:
         kind: what has the name. ``unlisted`` is an application that no partner lists yet, and
-            ``unstated`` is a value of an own field that no partner states. ``category`` is that of
-            an unlisted application, if partners list other applications in it.
+            ``unstated`` is a value of an own field that no partner states, and ``lacking`` one that
+            the query asks for, if no partner that was found states all of them. ``category`` is
+            that of an unlisted application, if partners list other applications in it.
         name: its name for readers.
-        address: its page below the site; ``""`` for ``unlisted`` and ``unstated``.
+        address: its page below the site; ``""`` for ``unlisted``, ``unstated``, and ``lacking``.
     """
 
-    kind: Literal["application", "partner", "category", "unlisted", "unstated"]
+    kind: Literal["application", "partner", "category", "unlisted", "unstated", "lacking"]
     name: str
     address: str
 

@@ -30,6 +30,9 @@ from catalog_tool.site.finder.shards import DIRECTORY, cut
 from catalog_tool.site.finder.texts import text_of
 from catalog_tool.site.messages import messages_of
 
+ENGINE = ("finder/engine.js", "finder/reading.js")
+"""The scripts that answer: a page loads the second with the first part of the texts."""
+
 _SECONDS = 10.0
 _MEGABYTES = 256.0
 # Bytes. Much less than the stack of any thread, so that endless recursion in the script is an error
@@ -104,7 +107,8 @@ class Finder:
         context.set_memory_limit(int(megabytes * 2**20))
         self._catalog = catalog
         index = index_script(catalog, messages_of(settings) if settings else None)
-        scripts = (asset_text("finder/engine.js"), index, _READ, _ADD, _ASK)
+        engine = map(asset_text, ENGINE)
+        scripts = (*engine, index, _READ, _ADD, _ASK)
         *_, self._add, self._ask = (self._run(context.eval, script) for script in scripts)
 
     def find(self, query: str, chosen: Mapping[Facet, Iterable[str]] | None = None) -> FinderAnswer:

@@ -31,6 +31,7 @@ _QUESTIONS = {
     gateway gateways adapter adapters app apps application applications
     api apis interface interfaces
     user users account accounts
+    best better good great ideal right suitable choice recommend help helps know knows experience
     """,
     "de": """
     mir dass ob wenn weil noch auch nur schon hier sich denn vielleicht gerne früher ehemals
@@ -50,6 +51,8 @@ _QUESTIONS = {
     partner anbieter firma firmen unternehmen dienstleister
     anwendung anwendungen app apps schnittstelle schnittstellen adapter konnektor konnektoren
     benutzer nutzer konto konten
+    beste besten bester gut gute guten guter richtige richtigen richtiger passend passende passenden
+    geeignet geeignete geeigneten empfehlen empfehlt hilfe helfen hilft wahl kennt erfahrung
     """,
 }
 

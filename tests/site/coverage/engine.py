@@ -9,6 +9,7 @@ import quickjs
 
 from catalog_tool.site.assets import SOURCES, asset_text
 from catalog_tool.site.finder.index import index_script
+from catalog_tool.site.finder.search import ENGINE
 from tests.site.finder.catalogs import catalog_named
 
 CATALOG = catalog_named("own").catalog
@@ -34,7 +35,7 @@ def on_coverage(call: str, inputs: Sequence[Any]) -> list[Any]:
 def _function(call: str) -> Callable[[str], str]:
     context = quickjs.Context()
     parts = [(SOURCES / part).read_text(encoding="utf-8") for part in _PARTS]
-    for script in (asset_text("finder/engine.js"), *parts, index_script(CATALOG), _READ_INDEX):
+    for script in (*map(asset_text, ENGINE), *parts, index_script(CATALOG), _READ_INDEX):
         context.eval(script)
     function: Callable[[str], str] = context.eval(
         f"(inputs) => JSON.stringify(JSON.parse(inputs).map({call}))"

@@ -7,6 +7,7 @@ from typing import Any
 import quickjs
 
 from catalog_tool.site.assets import asset_text
+from catalog_tool.site.finder.search import ENGINE
 
 
 def in_javascript(call: str, inputs: Sequence[Any], *scripts: str) -> list[Any]:
@@ -18,7 +19,7 @@ def in_javascript(call: str, inputs: Sequence[Any], *scripts: str) -> list[Any]:
         scripts: further scripts that are run before.
     """
     context = quickjs.Context()
-    for script in (asset_text("finder/engine.js"), *scripts):
+    for script in (*map(asset_text, ENGINE), *scripts):
         context.eval(script)
     answer = context.eval(f"(inputs) => JSON.stringify(JSON.parse(inputs).map({call}))")
     answers: list[Any] = json.loads(answer(json.dumps(inputs)))

@@ -1,7 +1,7 @@
 // Answers a query.
 
 (() => {
-  const { Listing, PLACE, beginningOf, hitsOf, listersOf, readQuery, readRefusals, withoutRefused } = catalogFinder;
+  const { Listing, beginningOf, hitsOf, listersOf, readQuery, readRefusals, withoutRefused } = catalogFinder;
   const FIRST_MENTIONS = 10;
 
   /**
@@ -80,21 +80,21 @@
     return { match: isMentioned ? "mentioned" : match, matched };
   }
 
-  /* If the query asks for several things, and its other words say little, applications of partners that state most of them come first. */
+  /* Unless the query is a whole name, applications of partners that state or say most of what it asks for come first. */
   function mostStatedFirst(index, hits, applications) {
-    const { isBeginning, place } = hits.found[applications[0]?.number] ?? {};
-    if (!hits.isCategory && (hits.asked.length < 2 || (!isBeginning && !(place > PLACE.ALIAS)))) {
+    if (!hits.isCategory && (hits.found[applications[0]?.number]?.isWhole || !isTelling(hits))) {
       return applications;
     }
-    const fitOf = ({ partners }) => Math.max(...partners.map((number) => fitOfPartner(index, hits, number)));
-    return sortedByFit(applications, fitOf);
+    const fits = index.partners.map((_, number) => fitOfPartner(index, hits, number)); // each lists several
+    return sortedByFit(applications, ({ partners }) => partners.reduce((most, number) => Math.max(most, fits[number]), -1));
   }
 
   /* Partners that state most of what the query asks for, such as a direction, come first; those that state what it refuses, last. */
   function statingFirst(index, hits, partners) {
-    const isTelling = hits.asked.length || hits.refused.length || hits.shunned.size || hits.covered.size;
-    return isTelling ? sortedByFit(partners, (number) => fitOfPartner(index, hits, number)) : partners;
+    return isTelling(hits) ? sortedByFit(partners, (number) => fitOfPartner(index, hits, number)) : partners;
   }
+
+  const isTelling = ({ asked, refused, shunned, covered }) => asked.length || refused.length || shunned.size || covered.size;
 
   function fitOfPartner({ partners }, { asked, covered, refused, shunned }, number) {
     const isRefused = refused.some((each) => countStated(partners[number], each)) || partners[number].applications.some((each) => shunned.has(each));

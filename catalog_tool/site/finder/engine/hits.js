@@ -1,9 +1,9 @@
 // Finds the results of a query: by names, by words of texts, with typos, by a part of the query.
 
 (() => {
-  const { MOST_NAMES, Matching, Mentioning, categoriesOf, findJoined, findMentioned, findMentionedCategory } = catalogFinder;
-  const { findMistypedNames, findSome, findSomeJoined, findTogether, isNamed, isOnlyBegun, isOnlyWord, isVague, mistypedReadings, nameOf, nearestOwners, partsOfFound, partsWithTexts, withRest } = catalogFinder;
-  const { readings, refusedIn, unansweredWords, withDescriptions, withoutVersions, wordsBesidesNames, wordsOf } = catalogFinder;
+  const { MOST_NAMES, Matching, Mentioning, PLACE, categoriesOf, countBits, findJoined, findMentioned, findMentionedCategory } = catalogFinder;
+  const { findSomeJoined, findTogether, isNamed, isOnlyBegun, isOnlyWord, isVague, mistypedReadings, nameOf, nearestOwners, partsOfFound, partsWithTexts } = catalogFinder;
+  const { queryWords, readings, refusedIn, unansweredWords, withDescriptions, withoutVersions, wordsBesidesNames, wordsOf } = catalogFinder;
 
   /**
    * The results of a query, without facets.
@@ -22,8 +22,10 @@
     const words = isStated ? wordsBesidesNames(query, hits) : [];
     const refused = refusedIn(index, words);
     const meant = words.filter((word) => !refused.includes(word));
-    const nearest = [...unstatedIn(index, words), ...hits.nearest];
-    return { ...hits, asked: index.valuesIn(meant), refused: index.valuesIn(refused), nearest };
+    const asked = index.valuesIn(meant);
+    const unstated = unstatedIn(index, words);
+    const nearest = [...(unstated.length ? unstated : lackingIn(index, hits, asked)), ...hits.nearest];
+    return { ...hits, asked, refused: index.valuesIn(refused), nearest };
   }
 
   function resultsOf(index, query) {
@@ -45,10 +47,12 @@
     const mentioning = query.isAllFiller ? null : mentioningOf(index, strict[0], !named.length);
     const texts = mentioning?.findAll() ?? [];
     const isSaid = texts.some((each) => mentioning.isPartner(each)); // pages aren't answers
-    const hits = named.length ? hitsOfFound(index, isSaid && (isOnlyWord(index, named) || (mentioning.isWhole && isOnlyBegun(named, mentioning.words))) ? [] : named) : hitsOfWords(index, query, strict, mentioning, !isSaid);
+    const hits = named.length ? hitsOfFound(index, isSaid && isLessThanSaid(index, named, mentioning) ? [] : named) : hitsOfWords(index, query, strict, mentioning, !isSaid);
     if (!isSaid && !named.length && !hits.applications.length && !hits.partners.length) {
-      const some = findSome(index, strict[0], mentioning);
-      const named = some.mentioned || mentioning.pending.length ? [] : findMistypedNames(index, strict[0], mentioning);
+      const { findMistypedNames, findSome } = catalogFinder; // loaded with the first texts
+      const some = mentioning.pending.length ? {} : findSome(index, strict[0], mentioning);
+      const isTold = some.partly && countBits(some.partly[0].bits & some.partly[0].meant) > 1; // one word of a name is less
+      const named = some.mentioned || isTold || mentioning.pending.length ? [] : findMistypedNames(index, strict[0], mentioning);
       return { ...(named.length ? hitsOfFound(index, named) : hits), mentioning, mentioned: texts, partly: [], ...some };
     }
     const partly = isSaid || !mentioning ? [] : mentioning.findSome(unansweredWords(index, strict[0], hits));
@@ -58,8 +62,20 @@
       return { ...NOTHING, isQuery: true, mentioning, partly: better, nearest: categoriesOf(index, hits.applications) };
     }
     const answered = { ...hits, ...partsWithTexts(index, strict[0], hits), mentioning, mentioned: withoutShown(index, hits, shown), partly };
-    return { ...answered, ...withRest(index, strict[0], answered) };
+    if (!mentioning || mentioning.pending.length) {
+      return answered;
+    }
+    if (hits.found[hits.applications[0]]?.place === PLACE.DESCRIPTION) {
+      return { ...answered, covered: mentioning.weightsOf(mentioning.words) }; // those that say the words come first
+    }
+    return hits.isMentioned ? { ...answered, ...catalogFinder.withRest(index, strict[0], answered) } : answered;
   }
+
+  /* Whether names have less of the query than the texts of partners that have all of it. */
+  const isLessThanSaid = (index, named, mentioning) =>
+    isOnlyWord(index, named) ||
+    (mentioning.isWhole && isOnlyBegun(named, mentioning.words)) ||
+    (mentioning.isPhrase && named.every(isVague)); // Microsoft Teams isn't Team Foundation Server
 
   /* The partners with more words of the query than those that list something in a category among them. */
   function findBetter(index, { applications, partners }, mentioning) {
@@ -89,6 +105,15 @@
   function unstatedIn({ unstated }, words) {
     const names = words.filter((word) => unstated.has(word)).map((word) => unstated.get(word));
     return names.map((name) => ({ kind: "unstated", name, address: "" }));
+  }
+
+  /* The values that a query asks for, if no partner with what it names states them together. */
+  function lackingIn(index, { applications, partners }, asked) {
+    const listing = applications.length && asked.length ? listersOf(index, applications) : [];
+    const isStated = ({ stated }) => asked.every(([key, values]) => values.some((value) => stated[key].includes(value)));
+    const isLacking = listing.length > 0 && ![...index.partners.filter((_, number) => listing[number]), ...partners.map((number) => index.partners[number])].some(isStated);
+    const names = isLacking ? asked.flatMap(([key, values]) => index.valueNames(key, values)) : [];
+    return names.map((name) => ({ kind: "lacking", name, address: "" }));
   }
 
   /* The results by names, without typos: one thing that has all words, or several things. */
@@ -155,7 +180,8 @@
   /* With the results from descriptions, if the words aren't in a name. */
   function withDescribed(index, reading, found) {
     const best = found.find(({ owner }) => index.isListed(owner));
-    if (best ? isNamed(best) : found.some(({ isWhole }) => isWhole)) {
+    const isInName = best && best.owner >= index.firstPartner && !best.isWhole && isNamed(best) && !isWholeQuery(reading, best.matched); // Halden Mainframe Tools
+    if (best ? isNamed(best) && !isInName : found.some(({ isWhole }) => isWhole)) {
       return found;
     }
     const known = new Set(found.map(({ owner }) => owner));
@@ -163,7 +189,13 @@
     if (isOnlyBegun(found, wordsOf(reading)) && others.some(({ owner }) => index.isListed(owner))) {
       return others;
     }
-    return best ? [...found, ...others] : [...others.filter(({ owner }) => index.isListed(owner)), ...found];
+    return best && !isInName ? [...found, ...others] : [...others.filter(({ owner }) => index.isListed(owner)), ...found];
+  }
+
+  /* Whether a name has all of several words: phone company. */
+  function isWholeQuery({ query: { words } }, name) {
+    const named = queryWords(name);
+    return words.length > 1 && words.every((word) => named.includes(word));
   }
 
   /* The results with all words, some of them in the description of their category. */

@@ -93,6 +93,12 @@
       return named.filter(([, values]) => values.length);
     }
 
+    /** The names of values of an own field. */
+    valueNames(key, ids) {
+      const named = searchedValues(this.fields.find((field) => field.key === key));
+      return named.filter(([value]) => ids.includes(value)).map(([, name]) => name);
+    }
+
     /** Words of the names of values of own fields. */
     get fieldWords() {
       this.wordsOfFields ??= new Set(this.fields.flatMap(searchedValues).flatMap(([, name]) => queryWords(name)));

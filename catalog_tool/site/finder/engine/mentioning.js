@@ -1,7 +1,7 @@
 // Finds the partners and pages that have the words of a query in their texts, though no name has them.
 
 (() => {
-  const { GRADE, SHORTEST_MISTYPED, bestSentence, countBits, pairOf, stemOf, textTerms } = catalogFinder;
+  const { GRADE, LONGEST_SPLIT, SHORTEST_MISTYPED, SOURCE, countBits, formsOf, pairOf, stemOf, textTerms } = catalogFinder;
 
   const FEW = 10;
   const WEIGHT = 25; // of a word beside values that partners state; rare ones weigh twice as much
@@ -50,7 +50,8 @@
       this.unfinished = isWide ? this.searched : last;
       const lookups = this.searched.flatMap((word, at) => [word, ...this.joinedWith(at)]);
       const pairs = pairsIn(query, index);
-      this.pending = [...new Set([...lookups.flatMap((word) => this.pendingWords(word)), ...pairs.flatMap((pair) => index.shards.pendingOf(pair))])];
+      const script = catalogFinder.findSome ? [] : ["reading"]; // what only texts need
+      this.pending = [...new Set([...script, ...lookups.flatMap((word) => this.pendingWords(word)), ...pairs.flatMap((pair) => index.shards.pendingOf(pair))])];
       this.grades = this.pending.length ? [] : this.words.map((_, at) => this.gradesOf(at));
       this.pairs = this.pending.length ? [] : pairs.map((pair) => index.texts.memoize(pair, () => index.shards.gradesOf(pair)));
       this.inOwners = required.map((at) => matching.inOwners[at]);
@@ -111,9 +112,32 @@
       return this.findAll().some((each) => this.isPartner(each) && this.matchOf(each.number).grade === GRADE.WHOLE);
     }
 
+    /* The words that are a name, a category, or a value. */
+    wholeNames() {
+      const { names, texts } = this.index.texts;
+      const isKnown = (run) => formsOf(run.join("")).some((form) => names.get(form)?.some((number) => texts[number].source !== SOURCE.VENDOR));
+      const runs = this.words.flatMap((_, first) => this.words.slice(first, first + LONGEST_SPLIT).map((_, at) => this.words.slice(first, first + at + 1)));
+      return new Set(runs.filter(isKnown).flat());
+    }
+
+    /** Whether a partner says the words together. */
+    get isPhrase() {
+      const least = Math.min(this.pairs.length, this.words.length - 1);
+      const isTogether = (number) => this.pairs.filter((grades) => grades[number]).length >= least;
+      const isSaid = (number) => isTogether(number) && this.grades.every((grades) => grades[number]);
+      return least > 0 && this.findAll().some((each) => this.isPartner(each) && isSaid(each.number));
+    }
+
     collectAll() {
       const every = 2 ** this.words.length - 1;
-      const found = this.matchesOf((bits) => bits === every);
+      const { firstPartner } = this.index;
+      const whole = this.wholeNames();
+      // A part of a name that a partner lists, and a word of its text, say nothing together: Microsoft, and "our team".
+      const isSaid = ({ number }) => {
+        const isOwn = (word, at) => whole.has(word) || this.grades[at][number] || this.inOwners[at][firstPartner + number];
+        return this.words.every(isOwn) || this.words.some((word, at) => whole.has(word) && this.grades[at][number]);
+      };
+      const found = this.matchesOf((bits) => bits === every).filter((each) => !this.isPartner(each) || isSaid(each));
       return [...found.filter(this.isPartner), ...this.onePerPage(found.filter((each) => !this.isPartner(each)))];
     }
 
@@ -126,7 +150,7 @@
 
     /** Those of them that may be mistyped. */
     get unknown() {
-      const mayBeMistyped = (word) => word.length >= SHORTEST_MISTYPED && !this.exact.has(word);
+      const mayBeMistyped = (word) => word.length > SHORTEST_MISTYPED && !this.exact.has(word);
       return this.unsaid.filter((word) => mayBeMistyped(word) && !this.index.texts.withWholeWord(word).length);
     }
 
@@ -222,7 +246,7 @@
       const text = shards.textOf(number);
       const found = this.searched.filter((_, at) => isFound(_, at) && meant & (1 << at));
       const joined = found.slice(1).map((word, at) => found[at] + word);
-      const sentence = bestSentence(text?.parts ?? [], [...found, ...joined].flatMap(this.markedTerms), this.unfinished);
+      const sentence = catalogFinder.bestSentence(text?.parts ?? [], [...found, ...joined].flatMap(this.markedTerms), this.unfinished);
       if (number < partners.length) {
         const { id, name } = partners[number];
         const listed = sentence.sentence ? [] : this.listedBy(partners[number], bits & meant);

@@ -1,7 +1,8 @@
-// What to answer if nothing has all words of a query, and who lists or mentions each part of it.
+// What to answer if nothing has all words of a query, and how much partners say of it besides a name.
+// Texts are needed for that, so a page loads this script with the first of them.
 
 (() => {
-  const { Matching, Mentioning, SHORTEST_MISTYPED, ownersOf, partsOf, readings, wordsBesidesNames } = catalogFinder;
+  const { Matching, Mentioning, SHORTEST_MISTYPED, listedPart, wordsBesidesNames } = catalogFinder;
   const MOST_MISTYPED = 2; // words, because each needs up to three parts of the texts
   const SHORTEST_BEGINNING = 5; // letters of the first word of a compound
   const SHORTEST_REST = 4;
@@ -13,9 +14,6 @@
    * words and compounds are meant as.
    */
   function findSome(index, matching, mentioning) {
-    if (mentioning.pending.length) {
-      return {};
-    }
     const { unread, respelled } = respell(index, matching, mentioning);
     const mentioned = respelled?.isMistyped ? respelled.mentioning.findAll().filter(mentioning.isPartner) : [];
     if (mentioned.length) {
@@ -72,45 +70,11 @@
     return [...new Map(found.map((each) => [each.owner, each])).values()];
   }
 
-  /** What each part of a query names, with the partners that list it, if it has several parts. */
-  function partsOfFound(index, found) {
-    const parts = new Map();
-    for (const each of found) {
-      if (each.part !== undefined && each.owner < index.firstPartner) {
-        parts.set(each.part, [...(parts.get(each.part) ?? []), each]);
-      }
-    }
-    return parts.size > 1 ? [...parts.values()].map((part) => listedPart(index, part, part[0].matched)) : [];
-  }
-
-  function listedPart(index, [first, ...others], typed) {
-    const { name, slug } = index.owners[first.owner];
-    const named = others.length ? { name: typed, slug: "" } : { name, slug };
-    const partners = [first, ...others].flatMap(({ owner }) => index.owners[owner].partners);
-    return { ...named, typed, partners, isMentioned: false };
-  }
-
-  /** The same with the parts that partners only mention, if the query names other things that are listed. */
-  function partsWithTexts(index, { attempt }, { isMentioned, unlisted }) {
-    const asked = isMentioned || unlisted.length ? partsOf(attempt.query, index) : [];
-    const read = asked.map((part) => {
-      const listed = ownersOf(index, part, index.firstUnlisted);
-      return listed.length ? listedPart(index, listed, part.typed.trim()) : mentionedPart(index, part);
-    });
-    const parts = read.filter(({ partners }) => partners.length);
-    const isMixed = parts.some((part) => part.isMentioned) && parts.some((part) => !part.isMentioned);
-    const unread = read.flatMap(({ pending = [] }) => pending);
-    return isMixed ? { parts, unread } : { unread };
-  }
-
   /**
    * How much each partner has of the words besides a name or a category among them, and the parts of
    * the query, if these words are one.
    */
-  function withRest(index, { attempt: { query } }, { found, isCategory, isMentioned, mentioning, parts }) {
-    if (!isMentioned || !mentioning || mentioning.pending.length) {
-      return {};
-    }
+  function withRest(index, { attempt: { query } }, { found, isCategory, mentioning, parts }) {
     const besides = wordsBesidesNames(query, { found });
     const words = mentioning.words.filter((word) => besides.includes(word) && !index.fieldWords.has(word));
     const covered = mentioning.weightsOf(words);
@@ -145,11 +109,6 @@
     return together && said.length === words.length ? [...named, rest] : null;
   }
 
-  function mentionedPart(index, part) {
-    const mentioning = new Mentioning(index, new Matching(index, readings(part, index)[0]));
-    const partners = mentioning.findAll().filter(mentioning.isPartner).map(({ number }) => number);
-    return { name: part.typed.trim(), slug: "", partners, isMentioned: true, pending: mentioning.pending };
-  }
-
-  Object.assign(catalogFinder, { findMistypedNames, findSome, partsOfFound, partsWithTexts, withRest });
+  Object.assign(catalogFinder, { findMistypedNames, findSome, withRest });
+  (globalThis.catalogFinderShards ??= {}).reading = {}; // a page loads it like a part of the texts
 })();

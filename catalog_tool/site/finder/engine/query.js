@@ -1,7 +1,7 @@
 // Reads a query: which words are required, and what to try if nothing is found.
 
 (() => {
-  const { GRADE, SHORTEST_MISTYPED, SOURCE, beginningOf, isSlip, nameWords, queryWords } = catalogFinder;
+  const { GRADE, SHORTEST_MISTYPED, SOURCE, beginningOf, formsOf, isSlip, nameWords, queryWords } = catalogFinder;
   const { latin } = catalogNames;
   const MOST_WORDS = 12; // so that a sentence is answered within a frame
   const MOST_UNFINISHED = 2;
@@ -93,7 +93,17 @@
     const exact = index.fieldWords;
     const core = content.filter((at) => !mayBeLeftOut(words, at, index, exact));
     const isOther = core.length > 0 && core.length < content.length;
-    return (isOther ? [content, core] : [content]).map((required) => ({ query, required, exact }));
+    const isStated = content.every((at) => core.includes(at) || exact.has(words[at])) && !isName(content, words, index);
+    const every = isStated && isCategory(core.map((at) => words[at]), index) ? [core] : [content, core];
+    return (isOther ? every : [content]).map((required) => ({ query, required, exact }));
+  }
+
+  const isName = (required, words, { texts }) => texts.names.has(required.map((at) => words[at]).join(""));
+
+  /* Whether words are a category. What partners state ranks those that list something in it. */
+  function isCategory(words, { texts: { described, names, texts } }) {
+    const numbers = formsOf(words.join("")).flatMap((form) => names.get(form) ?? []);
+    return numbers.some((number) => texts[number].source === SOURCE.CATEGORY) || (words.length === 1 && described.has(words[0]));
   }
 
   /** The same readings with typos, `shortest` letters long, strictest first. */

@@ -9,7 +9,7 @@
   const NEGATION = /^(not|except|outside|without|nicht|kein.*|ohne|ausser.*)$/;
   const ARTICLE = /^(the|an?|de[mnrs]|die|das)$/;
   const BEFORE_NAME =
-    /\b(?:not|without|except(?:\s+for)?|\w+er\s+than|instead\s+of|nicht|ohne|kein\w*|au(?:ß|ss)er|(?:an)?statt|alternativ\w*\s+(?:to|zu[rm]?|für))\s+(?:(?:the|our|from|with|de[mnrs]|die|das|von|mit)\s+)?/giu;
+    /\b(?:not|neither|without|except(?:\s+for)?|\w+er\s+than|instead\s+of|nicht|weder|ohne|kein\w*|au(?:ß|ss)er|(?:an)?statt|alternativ\w*\s+(?:to|zu[rm]?|für))\s+(?:(?:the|our|from|with|de[mnrs]|die|das|von|mit)\s+)?/giu;
   const WORDS_OF_NAME = /^[^\s,;?!]+(?:\s+[^\s,;?!]+){0,3}/u;
   const OR = /^\s*,?\s*(?:or|nor|oder|noch)\s+/iu;
 

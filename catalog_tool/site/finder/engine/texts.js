@@ -197,7 +197,9 @@
             collectSlips(word, runs, length, inBeginning, found);
           }
         });
-        return found;
+        // A short word is meant as a name, not as a word of one, or a value: Miro isn't RA-MICRO, Rust isn't REST.
+        const isMeant = (number) => this.words[number].length === 1 && this.texts[number].source <= SOURCE.ALIAS;
+        return word.length > SHORTEST_MISTYPED ? found : found.filter(isMeant);
       });
     }
   }
@@ -205,7 +207,7 @@
   function mayBeSlip(length, other, shortest, inBeginning) {
     const beyond = other - length;
     const isLongEnough = Math.min(length, other) >= shortest && Math.max(length, other) >= SHORTEST_MISTYPED;
-    return isLongEnough && beyond >= -1 && (beyond <= 1 || inBeginning);
+    return isLongEnough && beyond >= -Number(length > SHORTEST_MISTYPED) && (beyond <= 1 || inBeginning);
   }
 
   function collectSlips(word, runs, length, inBeginning, found) {

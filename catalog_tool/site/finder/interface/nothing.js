@@ -50,11 +50,12 @@
     return link(pageAddress(address), { "data-hit": true }, name);
   }
 
-  /* A note about names in the vocabulary that no partner lists or states. */
+  /* A note about names in the vocabulary that no partner lists or states, or none of those that were found. */
   function unlistedNote({ nearest }) {
     const namesOf = (kind) => nearest.filter((each) => each.kind === kind).map(({ name }) => name);
     const unlisted = namesOf("unlisted");
     const unstated = namesOf("unstated");
+    const lacking = namesOf("lacking");
     const sentences = [
       ngettext(
         "We know %(names)s, but no %(partner)s lists it yet.",
@@ -68,8 +69,9 @@
         unstated.length,
         { names: list(unstated) },
       ),
+      gettext("None of these %(partners)s states %(names)s.", { names: list(lacking) }),
     ];
-    const text = sentences.filter((_, at) => [unlisted, unstated][at].length).join(" ");
+    const text = sentences.filter((_, at) => [unlisted, unstated, lacking][at].length).join(" ");
     return text ? element("p", { class: "catalog-finder__note" }, text) : null;
   }
 

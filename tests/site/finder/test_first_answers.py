@@ -1,0 +1,136 @@
+"""What comes first: phrases of texts, what partners state, words as they are typed."""
+
+from dataclasses import replace
+
+import pytest
+
+from catalog_tool.model.vocabulary import Application, Category, Vocabulary
+from catalog_tool.site.finder import Finder
+from tests.site.exporters.catalogs import partner, publication
+
+CATEGORIES = {
+    "bank": Category(name="Core banking", description="Bank systems."),
+    "clinical": Category(name="Healthcare", description="Clinical systems."),
+    "mainframe": Category(name="Mainframe", description="Security managers."),
+    "payroll": Category(name="Payroll", description="Wages."),
+    "project": Category(name="Development", description="Source code."),
+}
+APPLICATIONS = {
+    "Azure DevOps Server": Application(
+        category="project", vendor="Microsoft", aliases=("Team Foundation Server",)
+    ),
+    "Dexterity": Application(category="project"),
+    "Epic": Application(category="clinical"),
+    "Finacle": Application(category="bank", vendor="Infosys"),
+    "IBM RACF": Application(category="mainframe", vendor="IBM"),
+    "LODAS": Application(category="payroll", vendor="DATEV"),
+    "Nexus KIS": Application(category="clinical", vendor="Nexus"),
+    "OID": Application(category="project"),
+    "PeopleSoft": Application(category="payroll", vendor="Oracle"),
+    "RA-MICRO": Application(category="project"),
+}
+ENTRIES = {
+    "Ashford": ("Our team works at the same desk.", ("Azure DevOps Server",), {}),
+    "Beacon": ("Microsoft Teams is not supported.", ("Azure DevOps Server", "Dexterity"), {}),
+    "Clover": ("Files in customer projects.", ("Azure DevOps Server", "OID", "RA-MICRO"), {}),
+    "Dahl": ("Wages of Micro Focus COBOL.", ("LODAS",), {"directions": ("inbound",)}),
+    "Egret": ("Wages.", ("PeopleSoft",), {"directions": ("outbound",), "interfaces": ("rest",)}),
+    "Finch Mainframe": ("Terminals.", ("Finacle",), {"directions": ("outbound",)}),
+    "Gable": ("Tapes.", ("IBM RACF",), {"directions": ("outbound",)}),
+    "Harrow": ("Badges.", ("Epic",), {}),
+    "Hospital Link": ("Files.", ("OID",), {}),
+    "Ivory": ("Das Krankenhausinformationssystem.", ("Nexus KIS",), {}),
+}
+FINDER = Finder(
+    replace(
+        publication(
+            partner(name=name, description=f"{text}\n", applications=listed, **stated)
+            for name, (text, listed, stated) in ENTRIES.items()
+        ).catalog,
+        vocabulary=Vocabulary(categories=CATEGORIES, applications=APPLICATIONS),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "applications"),
+    [
+        ("outbound payroll", ["PeopleSoft", "LODAS"]),
+        ("payroll inbound", ["LODAS", "PeopleSoft"]),
+        ("mainframe", ["IBM RACF"]),
+        ("mainframe outbound", ["IBM RACF"]),
+        ("Krankenhaus", ["Nexus KIS", "Epic"]),
+        ("hospital", ["Epic", "Nexus KIS"]),
+        ("a hospital system but not Epic", ["Nexus KIS"]),
+        ("neither Epic nor Nexus", []),
+        ("Which partner is right for a bank?", ["Finacle"]),
+        ("best choice for a bank", ["Finacle"]),
+        ("We need help with payroll", ["LODAS", "PeopleSoft"]),
+    ],
+)
+def test_applications_of_partners_with_what_is_asked_come_first(
+    query: str, applications: list[str]
+) -> None:
+    assert [each.name for each in FINDER.find(query).applications] == applications
+
+
+@pytest.mark.parametrize(
+    ("query", "partners"),
+    [
+        ("mainframe", ["Finch Mainframe"]),
+        ("mainframe outbound", ["Finch Mainframe"]),
+        ("hospital", ["Hospital Link"]),
+        ("hospital inbound", ["Hospital Link"]),
+    ],
+)
+def test_a_category_is_found_beside_a_partner_that_has_it_in_its_name(
+    query: str, partners: list[str]
+) -> None:
+    answer = FINDER.find(query)
+    assert [each.name for each in answer.partners] == partners
+    assert answer.applications
+
+
+def test_a_phrase_of_a_text_is_better_than_parts_of_names() -> None:
+    answer = FINDER.find("Microsoft Teams")
+    assert not answer.applications
+    assert [(each.name, each.sentence) for each in answer.mentioned] == [
+        ("Beacon", "Microsoft Teams is not supported.")
+    ]
+
+
+def test_a_vendor_and_a_word_of_a_text_are_only_partly_an_answer() -> None:
+    answer = FINDER.find("Microsoft Project")
+    assert not answer.is_found
+    assert [each.name for each in answer.partly] == ["Clover"]
+
+
+@pytest.mark.parametrize(
+    ("query", "lacking"),
+    [
+        ("PeopleSoft inbound", ["Inbound"]),
+        ("PeopleSoft outbound", []),
+        ("PeopleSoft inbound rest", ["REST", "Inbound"]),
+        ("LODAS rest", ["REST"]),
+        ("payroll outbound", []),
+        ("PeopleSoft", []),
+    ],
+)
+def test_an_answer_says_what_no_partner_in_it_states(query: str, lacking: list[str]) -> None:
+    answer = FINDER.find(query)
+    assert answer.applications
+    assert [each.name for each in answer.nearest if each.kind == "lacking"] == lacking
+
+
+@pytest.mark.parametrize("query", ["SAML", "OIDC", "Miro", "Rust", "sane"])
+def test_a_short_word_is_no_slip_in_another(query: str) -> None:
+    answer = FINDER.find(query)
+    assert not answer.is_found
+    assert not answer.partly
+
+
+def test_words_of_a_text_are_better_than_one_mistyped_name() -> None:
+    answer = FINDER.find("exterity Micro Focus COBOL")
+    assert not answer.applications
+    assert [each.name for each in answer.partly] == ["Dahl"]
+    assert [each.name for each in FINDER.find("exterity Blorptex").applications] == ["Dexterity"]
