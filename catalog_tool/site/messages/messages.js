@@ -3,6 +3,8 @@
 
 globalThis.catalogWords ??= (() => {
   const messages = () => globalThis.catalogMessages ?? {};
+  // What this catalog calls partners and applications; as in the placeholders if it says nothing else.
+  const nounOf = (name) => globalThis.catalogNouns?.[name] ?? name;
   // English if the language of the page lacks messages.
   const language = globalThis.catalogLanguage ?? (document.documentElement.lang || "en");
   const rules = new Intl.PluralRules(language);
@@ -15,7 +17,7 @@ globalThis.catalogWords ??= (() => {
   const list = new Intl.ListFormat(language);
 
   function fill(pattern, values) {
-    return pattern.replaceAll(/%(?:%|\((\w+)\)s)/g, (match, name) => (name ? String(values[name]) : "%"));
+    return pattern.replaceAll(/%(?:%|\((\w+)\)s)/g, (match, name) => (name ? String(values[name] ?? nounOf(name)) : "%"));
   }
 
   /* gettext("Remove %(name)s", { name }) */

@@ -1,9 +1,8 @@
-"""The messages of a script, as a script that is put in front of it."""
+"""The messages of a script, and the nouns in them, as a script that is put in front of it."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -11,27 +10,29 @@ from typing import Any
 from catalog_tool.site.messages import INDEX, Messages
 from catalog_tool.text.script_json import script_json
 
-_PLACEHOLDER = re.compile(r"%\((\w+)\)s")
-
 
 def script_messages(name: str, messages: Messages) -> str:
     """Return the script that assigns the messages of a published script; empty if it needs none.
 
     Args:
         name: path of the published script below ``assets/``.
-        messages: the messages of this site. Those that are as in the script are left out. If the
-            scripts lack some in its language, all of them speak English.
+        messages: the messages of this site. Those that are as in the script are left out, and so
+            are nouns that are as in their placeholders. If the scripts lack some in its language,
+            all of them speak English.
     """
-    ids = message_index()["scripts"].get(name, ())
-    language = ""
+    ids = message_index()["scripts"].get(name)
+    if not ids:
+        return ""
+    script = ""
     if messages.untranslated(_of_scripts()):
         messages = messages.in_source_language()
-        language = f"globalThis.catalogLanguage={json.dumps(messages.language)};\n" if ids else ""
-    own = dict(_own_messages(ids, messages))
-    if not own:
-        return language
-    text = script_json(dict(sorted(own.items())))
-    return f"{language}globalThis.catalogMessages={{...globalThis.catalogMessages,...{text}}};\n"
+        script = f"globalThis.catalogLanguage={json.dumps(messages.language)};\n"
+    if nouns := {noun: own for noun, own in messages.nouns.items() if noun != own}:
+        script += f"globalThis.catalogNouns={script_json(nouns)};\n"
+    if own := dict(sorted(_own_messages(ids, messages))):
+        text = script_json(own)
+        script += f"globalThis.catalogMessages={{...globalThis.catalogMessages,...{text}}};\n"
+    return script
 
 
 def all_messages() -> tuple[str, ...]:
@@ -54,17 +55,10 @@ def message_index() -> Mapping[str, Any]:
 def _own_messages(ids: list[list[str]], messages: Messages) -> Iterator[tuple[str, Any]]:
     for id_ in ids:
         if len(id_) == 1:
-            patterns: Any = _with_nouns(messages.pattern(id_[0]), messages)
+            patterns: Any = messages.pattern(id_[0])
             is_own = patterns != id_[0]
         else:
-            found = messages.plural_patterns(*id_)
-            patterns = [_with_nouns(pattern, messages) for pattern in found]
+            patterns = messages.plural_patterns(*id_)
             is_own = patterns != id_
         if is_own:
             yield id_[0], patterns
-
-
-def _with_nouns(pattern: str, messages: Messages) -> str:
-    """Return a pattern in which only the placeholders that the script knows are left."""
-    nouns = {noun: name.replace("%", "%%") for noun, name in messages.nouns.items()}
-    return _PLACEHOLDER.sub(lambda match: nouns.get(match[1], match[0]), pattern)

@@ -164,10 +164,24 @@ def test_a_script_gets_only_the_messages_that_differ() -> None:
         )
 
 
-def test_a_script_gets_the_nouns_and_fills_in_the_rest() -> None:
-    text = script_messages("form/form.js", _messages(nouns={"applications": "100 % exporters"}))
-    assert '"%(value)s has no %(applications)s.":"%(value)s has no 100 %% exporters."' in text
-    assert "catalogLanguage" not in text
+def test_a_script_gets_the_nouns_and_fills_them_in() -> None:
+    nouns = {"applications": "100 % %(value)s", "partner": "firm"}
+    for own, shown in ((nouns, ["x has no 100 % %(value)s.", "firm"]), ({}, USUAL)):
+        text = script_messages("form/form.js", _messages(nouns=own))
+        assert "catalogLanguage" not in text
+        assert "catalogMessages" not in text
+        source = (SOURCES / "messages/messages.js").read_text(encoding="utf-8")
+        script = f"globalThis.document = {{ documentElement: {{}} }};{text}{source}{_FILLED}"
+        run = subprocess.run([NODE, "-e", script], check=True, capture_output=True, text=True)
+        assert json.loads(run.stdout) == shown
+
+
+_FILLED = """
+const { gettext } = globalThis.catalogWords;
+const shown = gettext("%(value)s has no %(applications)s.", { value: "x" });
+console.log(JSON.stringify([shown, gettext("%(partner)s")]));
+"""
+USUAL = ["x has no applications.", "partner"]
 
 
 def test_scripts_in_a_language_that_lacks_messages_are_english_and_say_so() -> None:
