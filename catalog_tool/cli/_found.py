@@ -155,6 +155,7 @@ def _contact(identifier: str, catalog: Catalog) -> str:
 
 def _reason(found: ApplicationAnswer | PartnerAnswer) -> str:
     reason = _REASONS.get(found.match)
-    if reason is None or found.matched == found.name:
+    is_part = found.match == "mentioned"
+    if reason is None or (found.matched == found.name and not is_part):
         return " (similar spelling)" if found.match == "typo" else ""
     return f" ({reason.format(visible(found.matched) or 'any of these')})"

@@ -49,7 +49,8 @@ How results are ranked, best first:
              a partner that doesn't list it is shown as not_listing
 If no name has the words, the answer has the partners with the words in
 their texts, each with the sentence ("mentioned" in JSON). Texts with the
-words next to each other come first. If no text has them either:
+words next to each other come first. A partner that left the catalog is
+among them, with the reason. If no text has them either:
   typo       one letter is missing, added, changed, or swapped, in a word
              of four letters or more; never a digit, or a word that is a name
   mentioned  a whole name among other words, "notre PostgreSQL, svp"
@@ -106,7 +107,11 @@ def command(
         loaded = catalog_tool.load_catalog(settings, progress)
     _warn_of_errors(loaded)
     chosen = _chosen(category, filters, catalog_tool.facet_values(loaded.catalog))
-    answer = catalog_tool.find(loaded.catalog, " ".join(query), chosen, settings=settings)
+    question = " ".join(query)
+    answer = catalog_tool.find(loaded.catalog, question, chosen, settings=settings)
+    if answer.query != question:
+        message = f"Only the first {len(answer.query)} characters of the question were used."
+        click.echo(message, err=True)
     if format_name == "json":
         click.echo(write(_contract(answer, limit)), nl=False)
     else:

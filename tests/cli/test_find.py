@@ -23,6 +23,49 @@ def test_who_connects_it_how_to_contact_them_and_why_it_matches(
     assert (found.exit_code, found.stdout, found.stderr) == (0, RACF, "")
 
 
+def test_a_name_among_other_words_says_what_matches(own_catalog: Catalog) -> None:
+    found = own_catalog.run("find", "notre IBM RACF, svp")
+    assert found.stdout.startswith("IBM RACF: 1 partner (matches only “IBM RACF”)\n")
+
+
+FORMER = """\
+former:
+  pagoda-sync:
+    name: Pagoda Sync
+    removed: 2025-11-03
+    reason: The product was discontinued.
+  wardlink:
+    name: Wardlink
+    moved_to: pagoda-sync
+  contoso-bridge:
+    name: Contoso Bridge
+    moved_to: contoso
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "line"),
+    [
+        ("who connects Pagoda Sync?", "Pagoda Sync is no longer listed: “Pagoda Sync: The "),
+        ("wardlink", "Wardlink is no longer listed: “Wardlink: The product was discontinued.”"),
+    ],
+)
+def test_a_partner_that_left_is_named_with_the_reason(
+    query: str, line: str, catalog: Catalog
+) -> None:
+    catalog.write("_former.yaml", FORMER)
+    found = catalog.run("find", query)
+    assert found.exit_code == 1
+    assert found.stdout.startswith(f"Nobody lists “{query}”.\nMentioned by:\n  → {line}")
+    assert "is no longer listed" not in catalog.run("find", "contoso bridge").stdout
+
+
+def test_of_a_long_question_the_beginning_is_read(own_catalog: Catalog) -> None:
+    found = own_catalog.run("find", "racf", *["asparagus"] * 30)
+    assert found.stderr == "Only the first 194 characters of the question were used.\n"
+    assert own_catalog.run("find", "racf").stderr == ""
+
+
 def test_a_partner_is_found_with_its_contact(own_catalog: Catalog) -> None:
     found = own_catalog.run("find", "aqeura")
     assert found.stdout == (

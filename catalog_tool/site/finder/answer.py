@@ -219,5 +219,6 @@ class FinderAnswer:
 
     @property
     def is_found(self) -> bool:
-        """Whether an application, a partner, or a text was found."""
-        return bool(self.applications or self.partners or self.mentioned)
+        """Whether an application, a partner, or a partner's text was found."""
+        is_mentioned = any(each.kind == "partner" for each in self.mentioned)
+        return bool(self.applications or self.partners or is_mentioned)

@@ -31,7 +31,7 @@ from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.finder.shards import Shards, cut, differences
-from catalog_tool.site.finder.texts import SearchedText, text_of
+from catalog_tool.site.finder.texts import SearchedText, former_texts, text_of
 from catalog_tool.site.finder.words import light_words, synonyms
 from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.text.ordering import latin, separate_words, slug, sort_key
@@ -59,8 +59,11 @@ def export_files(
         rules: the same for pages for contributors.
     """
     catalog = publication.catalog
-    shards = cut(map(text_of, catalog.entries), pages, rules)
-    script = index_script(catalog, messages_of(publication.settings), shards)
+    messages = messages_of(publication.settings)
+    shards = cut(
+        map(text_of, catalog.entries), [*former_texts(catalog.former, messages), *pages], rules
+    )
+    script = index_script(catalog, messages, shards)
     yield GeneratedFile(INDEX_PATH, script)
     for path, text in shards.scripts:
         yield GeneratedFile(path, text)

@@ -27,7 +27,7 @@ from catalog_tool.site.finder.answer import (
 )
 from catalog_tool.site.finder.index import Facet, index_script
 from catalog_tool.site.finder.shards import DIRECTORY, cut
-from catalog_tool.site.finder.texts import text_of
+from catalog_tool.site.finder.texts import former_texts, text_of
 from catalog_tool.site.messages import messages_of
 
 ENGINE = ("finder/engine.js", "finder/reading.js")
@@ -76,8 +76,9 @@ class Finder:
     """The finder of a catalog. Only the thread that creates it can use it.
 
     Args:
-        catalog: the catalog to search. Pages of the site aren't searched.
-        settings: they say in which language people ask, besides English.
+        catalog: the catalog to search. Of the pages of the site, only those of former partners are.
+        settings: they say in which language people ask, besides English. Without them, no former
+            partner is found.
         seconds: limit of processor time, for reading the catalog and for each answer.
         megabytes: limit of the script's memory.
 
@@ -106,9 +107,9 @@ class Finder:
         context.set_time_limit(seconds)
         context.set_memory_limit(int(megabytes * 2**20))
         self._catalog = catalog
-        index = index_script(catalog, messages_of(settings) if settings else None)
+        self._messages = messages_of(settings) if settings else None
         engine = map(asset_text, ENGINE)
-        scripts = (*engine, index, _READ, _ADD, _ASK)
+        scripts = (*engine, index_script(catalog, self._messages), _READ, _ADD, _ASK)
         *_, self._add, self._ask = (self._run(context.eval, script) for script in scripts)
 
     def find(self, query: str, chosen: Mapping[Facet, Iterable[str]] | None = None) -> FinderAnswer:
@@ -131,7 +132,10 @@ class Finder:
     @cached_property
     def _texts(self) -> Mapping[str, Any]:
         """The parts of the texts by name. Most queries are answered without them."""
-        shards = cut(map(text_of, self._catalog.entries))
+        words, former = self._messages, self._catalog.former
+        shards = cut(
+            map(text_of, self._catalog.entries), former_texts(former, words) if words else ()
+        )
         return {DIRECTORY: shards.directory, **shards.parts}
 
     def _run(self, run: Callable[[str], Any], text: str) -> Any:  # noqa: ANN401 - as scripts return

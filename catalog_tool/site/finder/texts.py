@@ -14,6 +14,8 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from catalog_tool.model.catalog import Entry
+from catalog_tool.model.former_partners import FormerPartners
+from catalog_tool.site.messages import Messages
 from catalog_tool.text.markup import to_plain
 from catalog_tool.text.ordering import latin, separate_words
 
@@ -58,6 +60,21 @@ def text_of(entry: Entry) -> SearchedText:
     addresses = dict.fromkeys(address for _, address in partner.addresses())
     parts += [("host", _bare(address)) for address in addresses]
     return SearchedText(tuple((place, text) for place, text in parts if text))
+
+
+def former_texts(records: FormerPartners, messages: Messages) -> Iterator[SearchedText]:
+    """Yield what the pages of the partners that left say, so that nobody takes one for unknown.
+
+    Args:
+        records: the records of former partners.
+        messages: the words of the site.
+    """
+    for identifier, record in records.former.items():
+        # A partner that moved has another page, unless that partner left too.
+        if last := records.former.get(records.move_chain(identifier)[-1]):
+            title = messages.gettext("%(name)s is no longer listed", name=record.name)
+            text = f"{record.name}: {last.reason}" if last.reason else title
+            yield SearchedText((("page", text),), title, f"partners/{identifier}/")
 
 
 def _bare(address: str) -> str:

@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from bench.synthetic import Size, write_catalog
 from catalog_tool.loader.configuration import load_settings
 from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.former_partners import FormerPartners
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.vocabulary import Application
 from catalog_tool.pipeline import check
@@ -167,6 +169,16 @@ def test_it_has_no_data_that_only_pages_need() -> None:
     for entry in own_publication().catalog.entries:
         assert entry.partner.contact not in script
         assert entry.partner.description[:20] not in script
+
+
+def test_a_partner_that_left_has_a_text_with_the_reason() -> None:
+    left = publication([partner()])
+    record = {"name": "Pagoda Sync", "removed": "2025-11-03", "reason": "It was discontinued."}
+    former = FormerPartners.model_validate({"former": {"pagoda-sync": record}})
+    files = export_files(replace(left, catalog=replace(left.catalog, former=former)))
+    texts = "".join(file.text for file in files if "/texts/" in file.path)
+    assert "Pagoda Sync: It was discontinued." in texts
+    assert '"partners/pagoda-sync/"' in texts
 
 
 SIZES = [
