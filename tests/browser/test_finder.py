@@ -355,6 +355,10 @@ def test_possible_partners_come_below_partners_that_list_it(large_page: Page) ->
     expect(generic.first).to_contain_text("REST")
     expect(generic.first.get_by_role("link", name=re.compile("Contact|Website"))).to_be_visible()
     expect(generic.get_by_role("link", name="IDMWORKS")).to_have_count(0)
+    field(large_page).fill("sap hana")
+    expect(results(large_page)).to_contain_text("No partner lists")
+    expect(results(large_page)).to_contain_text("partners say that they connect any application")
+    expect(generic).to_have_count(0)
 
 
 def test_a_long_group_is_shown_in_steps(large_page: Page) -> None:
@@ -447,6 +451,46 @@ def test_a_row_says_what_the_partner_states_and_how_to_reach_it(page: Page) -> N
     expect(contact).to_have_attribute("rel", "nofollow noopener noreferrer")
     row.get_by_role("checkbox", name="Compare IDMWORKS").check()
     expect(page.get_by_role("region", name="Comparison")).to_contain_text("IDMWORKS")
+
+
+def test_a_row_says_whether_the_partner_states_what_was_asked_for(page: Page) -> None:
+    page.goto("?q=racf+outbound")
+    stated = rows(page, "'application:ibm-racf'").locator(".catalog-stated")
+    expect(stated.locator("mark")).to_have_text("Outbound")
+    expect(stated).not_to_contain_text("Not stated")
+    field(page).fill("racf inbound")
+    expect(stated).to_contain_text("Outbound · Not stated: Inbound")
+    expect(stated.locator("mark")).to_have_count(0)
+
+
+def test_a_partner_that_is_shown_has_only_its_sentence_below(page: Page) -> None:
+    page.goto("?q=racf+linux+servers")
+    mentioned = rows(page, "mentioned")
+    expect(mentioned).to_have_text("IDMWORKSLinux and Unix servers")
+    name = mentioned.get_by_role("link", name="IDMWORKS")
+    expect(name).to_have_attribute("href", re.compile("/partners/idmworks/$"))
+    expect(rows(page, "together").get_by_role("checkbox")).to_have_count(1)
+
+
+LONG = f"linux servers {'and something else ' * 9}in our datacenters, and also asparagus"
+BEGINNING = LONG[:200].rpartition(" ")[0]
+
+
+def test_of_a_long_question_the_beginning_is_read_up_to_a_whole_word(page: Page) -> None:
+    page.goto("")
+    field(page).fill(LONG)
+    wait_for_search(page, {"q": [LONG]})
+    status = page.locator("[data-catalog-finder]").get_by_role("status")
+    note = f"Only the first {len(BEGINNING)} characters of your question were used."
+    expect(status).to_contain_text(note)
+    page.reload()
+    expect(field(page)).to_have_value(LONG)
+    expect(results(page)).to_contain_text(note)
+    answer = results(page).inner_text().removeprefix(note)
+    field(page).fill(BEGINNING)
+    expect(results(page)).not_to_contain_text("Only the first")
+    assert results(page).inner_text().strip() == answer.strip()
+    assert int(field(page).get_attribute("maxlength") or 0) > len(LONG)
 
 
 def test_facts_that_cannot_be_loaded_leave_the_answer(browser: Browser, site_url: str) -> None:
@@ -634,6 +678,12 @@ def test_the_name_of_a_category_is_shown_once(page: Page) -> None:
     expect(hits(page).first).to_contain_text(
         re.compile(r"^(?:(?!Healthcare).)*Healthcare(?!.*Healthcare)")
     )
+
+
+def test_what_a_category_is_about_is_said_once(middle_page: Page) -> None:
+    middle_page.goto("?q=hospital")
+    expect(hits(middle_page).nth(1)).to_be_visible()
+    expect(results(middle_page).get_by_text(re.compile("hospitals"))).to_have_count(1)
 
 
 def test_a_failure_to_load_the_index_is_reported_and_retried(

@@ -11,11 +11,12 @@
    * @param {string} query the typed text; without words, it finds everything
    * @param {Object<string, string[]>} facets selected ids of each facet
    * @param {number} mentions how many of `mentioned` will be shown with their sentences
-   * @returns {{query, applications, partners, together, mentioned, partly, pending, unsaid, may_connect,
+   * @returns {{query, asked, applications, partners, together, mentioned, partly, pending, unsaid, may_connect,
    *   nearest, facets, loosened, longer_lists}} see `FinderAnswer` in catalog_tool/site/finder/answer.py; lists of
    *   results are each a `Listing`. `pending` has the names of the parts to load (`addShard`) before the
    *   answer is complete; until then, typos may be among the results, and `mentioned` is empty or
-   *   without sentences.
+   *   without sentences. `asked` has what partners should state: for
+   *   each field its key, the values, and their names.
    */
   function find(index, query, facets, mentions = FIRST_MENTIONS) {
     const hits = acceptedHits(index, beginningOf(query));
@@ -43,6 +44,7 @@
     const isNone = !index.facets.count(passing);
     return {
       query: beginningOf(query),
+      asked: hits.asked.map(([key, values]) => [key, values, index.valueNames(key, values)]),
       applications: new Listing(mostStatedFirst(index, hits, passing.applications), (each) => applicationAnswer(index, hits, each)),
       partners: new Listing(hits.isCategory ? statingFirst(index, hits, passing.partners) : passing.partners, (number) => partnerAnswer(index, hits, number)),
       together: togetherAnswer(index, query, hits, chosen),

@@ -60,9 +60,10 @@ globalThis.catalogFinder = {};
     return spelledWords(latin(name)).flatMap((word) => word.match(PARTS));
   }
 
-  /** The part of a query that is read. */
+  /** The part of a query that is read. It ends with a whole word if it has several. */
   function beginningOf(query) {
-    return [...query.slice(0, 2 * MOST_CHARACTERS)].slice(0, MOST_CHARACTERS).join("");
+    const beginning = [...query.slice(0, 2 * MOST_CHARACTERS)].slice(0, MOST_CHARACTERS).join("");
+    return beginning === query ? query : beginning.replace(/\s\S*$/, "");
   }
 
   /** The words of a query as typed: "chris21" is one word. */

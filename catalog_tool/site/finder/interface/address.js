@@ -6,7 +6,6 @@
   const finder = document.querySelector("[data-catalog-finder]");
   const FACETS = ["category", ...(finder?.dataset.facets ?? "").split(" ").filter(Boolean)];
   const QUERY = "q";
-  const LONGEST_QUERY = 200; // characters, as the field allows
   const MOST_VALUES = 50; // of one facet; nobody selects more by hand
   const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -21,13 +20,12 @@
 
   function readSearch(address = location.href) {
     const parameters = new URL(address).searchParams;
-    const query = [...(parameters.get(QUERY) ?? "")].slice(0, LONGEST_QUERY).join("");
     const facets = {};
     for (const facet of FACETS) {
       const ids = parameters.getAll(facet).filter((id) => ID.test(id));
       facets[facet] = [...new Set(ids)].slice(0, MOST_VALUES);
     }
-    return { query, facets };
+    return { query: parameters.get(QUERY) ?? "", facets };
   }
 
   /* The address of this page with a search. Other parameters stay. */

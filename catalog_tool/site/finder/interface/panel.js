@@ -56,8 +56,11 @@
         announce("");
         return;
       }
-      keepFocus(() => results.replaceChildren(...parts({ ...search, ...acts })));
-      announce(summary(search));
+      // What the answer has said already is in `told`, so that some of it isn't said again.
+      const read = { ...search, ...acts, query: search.answer.query, told: new Set() };
+      const cut = search.query === read.query ? "" : gettext("Only the first %(number)s characters of your question were used.", { number: read.query.length });
+      keepFocus(() => results.replaceChildren(...(cut ? [element("p", {}, cut)] : []), ...parts(read)));
+      announce(`${cut} ${summary(read)}`.trim());
     }
 
     function parts(search) {
@@ -72,7 +75,7 @@
         isWaiting && !failed && !found.length ? element("p", { class: "catalog-finder__loading" }, gettext("Searching…")) : null,
         found.length || isWaiting ? null : nothingFound(search, ask),
         ...(found.length ? [unlistedNote(answer), similarNames(answer), similarCategories(answer)] : []),
-        possiblePartners(search, found.length > 0),
+        possiblePartners(search),
         longerLists(search, found.length > 0),
         found.length && !isWaiting ? requestInstead(search, ask) : null,
         foot(search),

@@ -5,8 +5,8 @@
   const { EXTERNAL, element, link, partnerAddress, partnerRow, rows } = finderView;
   const { gettext, ngettext } = catalogWords;
 
-  /* Partners with a generic interface; open if nobody lists or mentions it. */
-  function possiblePartners(search, isFound) {
+  /* Partners with a generic interface. */
+  function possiblePartners(search) {
     const { may_connect: may } = search.answer;
     if (!may.length) {
       return null;
@@ -21,7 +21,7 @@
       element("p", { class: "catalog-finder__note" }, note),
       ...rows("may_connect", title, may, ({ id, reach }) => partnerRow(id, { reason: reached(reach) }, search), search),
     ];
-    return fold("may_connect", title, search, !isFound, draw);
+    return fold("may_connect", title, search, false, draw);
   }
 
   const reached = (ways) => [" ", element("span", { class: "catalog-hit__reason" }, ways.join(", "))];

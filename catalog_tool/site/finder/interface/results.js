@@ -89,9 +89,16 @@
     const lists = ngettext("%(num)s %(partner)s lists it.", "%(num)s %(partners)s list it.", partners.length);
     const typed = otherName(found, search.query);
     const shown = search.categories[category];
-    const line = typed ? `${lists} ${typed}` : [lists, " ", tag(shown), ...(reason(found, shown) ?? [])];
+    const line = typed ? `${lists} ${typed}` : [lists, " ", tag(shown), ...(reasonOnce(found, shown, search) ?? [])];
     const content = rows(key, name, partners, (id) => partnerRow(id, { asked: [name] }, search), search, first);
     return answer(key, title, [line], compareLink(partners), content);
+  }
+
+  /* Why an application was found. What a category is about is said once. */
+  function reasonOnce(found, shown, { told }) {
+    const isTold = told.has(found.matched);
+    told.add(found.matched);
+    return reason(found, isTold ? found.matched : shown);
   }
 
   function tag(text) {
@@ -136,13 +143,15 @@
       .slice(0, open.length + count + (together ? MOST_SEARCHED : 0))
       .filter(({ slug }) => !shown.includes(slug));
     const hits = others.slice(0, count).map((found) => applicationHit(found, search));
-    return answer("applications", title, [], null, [
+    const note = gettext("Open one to contact or compare its %(partners)s.");
+    return answer("applications", title, [note], null, [
       element("ul", { class: "catalog-list" }, hits),
       left > count ? moreButton("applications", left, count, title, search.showMore) : null,
     ]);
   }
 
-  function applicationHit(found, { categories, partners: known, query }) {
+  function applicationHit(found, search) {
+    const { categories, partners: known, query } = search;
     const { name, slug, category, partners } = found;
     const address = applicationAddress(slug);
     const shown = categories[category];
@@ -158,7 +167,7 @@
     return element(
       "li",
       { class: "catalog-hit" },
-      element("p", {}, named, " ", tag(shown), reason(found, shown)),
+      element("p", {}, named, " ", tag(shown), reasonOnce(found, shown, search)),
       element("p", { class: PARTNERS }, `${partnerCount(partners.length)}: `, joinLinks(links)),
     );
   }
@@ -188,7 +197,9 @@
       unsaid.length ? gettext("Nobody mentions %(words)s.", { words: list(unsaid.map((word) => `“${word}”`)) }) : "",
       first.missing.length || !mentioningPartners(search) ? "" : gettext("No %(partner)s lists it as an %(application)s. These say it in their own words, so ask them."),
     ];
-    const rowOf = (each) => each.kind === "partner" ? partnerRow(each.id, { asked: each.listed, mention: each }, search) : pageRow(each);
+    // A partner that is shown above is here for its sentence.
+    const isRow = ({ kind, id, sentence }) => kind === "partner" && !(sentence && search.told.has(id));
+    const rowOf = (each) => isRow(each) ? partnerRow(each.id, { asked: each.listed, mention: each }, search) : sentenceRow(each);
     return answer("mentioned", title, lines, null, rows("mentioned", title, mentioned, rowOf, search));
   }
 
@@ -213,9 +224,9 @@
       : gettext("Pages with “%(query)s”", { query });
   }
 
-  function pageRow(mention) {
-    const { name, address } = mention;
-    const titled = link(pageAddress(address), { class: "catalog-hit__name", "data-hit": true }, name);
+  function sentenceRow(mention) {
+    const { id, name, address } = mention;
+    const titled = link(id ? partnerAddress(id) : pageAddress(address), { class: "catalog-hit__name", "data-hit": true }, name);
     return element("li", { class: "catalog-hit" }, element("p", {}, titled), mention.sentence ? quote(mention) : null);
   }
 

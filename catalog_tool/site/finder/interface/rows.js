@@ -19,6 +19,7 @@
   function partnerRow(id, { asked = [], reason = null, mention = null }, search) {
     const { partner, position } = search.partners.get(id);
     const facts = known.get(id);
+    search.told.add(id);
     if (facts === undefined) {
       wanted.set(id, { partner, position });
     }
@@ -29,7 +30,7 @@
       name(partner, reason, search.query),
       mention?.sentence ? quote(mention) : element("p", {}, facts?.summary ?? ""),
       element("p", { class: "catalog-apps" }, facts ? applications(facts, partner, asked, mention) : ""),
-      facts ? stated(facts) : null,
+      facts ? stated(facts, partner, search.answer.asked) : null,
       facts ? contact(facts, partner) : null,
       search.partners.size > 1 ? pick(partner) : null,
     );
@@ -90,10 +91,15 @@
     return [before, ...nodes, after];
   }
 
-  function stated({ row, status: [text, isFresh, day] }) {
+  /* What a partner states. What was asked for is marked, also if it isn't stated. */
+  function stated({ row, status: [text, isFresh, day] }, partner, asked) {
+    const namesOf = (isMeant) => asked.flatMap(([key, values, names]) => names.filter((_, at) => partner.stated[key].includes(values[at]) === isMeant));
+    const [fitting, missing] = [namesOf(true), namesOf(false)];
+    const facts = [row, ...fitting.filter((each) => !row.includes(each)), missing.length ? gettext("Not stated: %(names)s", { names: missing.join(", ") }) : ""];
+    const nodes = facts.filter(Boolean).join(" · ").split(/( · |, )/).map((each) => (fitting.includes(each) ? element("mark", {}, each) : each));
     const fresh = isFresh ? " catalog-status--fresh" : "";
     const status = text ? element("time", { class: `catalog-status${fresh}`, datetime: day }, text) : null;
-    return row || status ? element("p", { class: "catalog-stated" }, row, " ", status) : null;
+    return nodes[0] || status ? element("p", { class: "catalog-stated" }, nodes, " ", status) : null;
   }
 
   function contact({ contact: target, website }, { name: of }) {
