@@ -57,6 +57,7 @@ def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator
     yield from _section(
         "Some of the words are listed or mentioned by", list(map(_mention, answer.partly)), limit
     )
+    yield from _lacking(answer)
     yield from _section("May connect it", _generic(answer.may_connect, catalog), limit)
     yield from _nearest(answer)
     yield from _section(
@@ -126,6 +127,14 @@ def _section(title: str, lines: Sequence[str], limit: int) -> Iterator[str]:
         yield from _left(lines, limit)
 
 
+def _lacking(answer: FinderAnswer) -> Iterator[str]:
+    """Yield what the partners above don't state, and what nobody says, of what was asked."""
+    if names := [visible(near.name) for near in answer.nearest if near.kind == "lacking"]:
+        yield f"None of these partners states {' and '.join(names)}."
+    if answer.unsaid and [each.match for each in answer.applications[:1]] == ["mentioned"]:
+        yield f"Nobody mentions {' and '.join(f'“{visible(word)}”' for word in answer.unsaid)}."
+
+
 def _nearest(answer: FinderAnswer) -> Iterator[str]:
     for near in answer.nearest:
         if near.kind == "unlisted":
@@ -134,8 +143,6 @@ def _nearest(answer: FinderAnswer) -> Iterator[str]:
             yield f"{visible(near.name)} is known, but no partner states it yet."
         elif near.kind == "category":
             yield f"Its category is {visible(near.name)}."
-    if lacking := [visible(near.name) for near in answer.nearest if near.kind == "lacking"]:
-        yield f"None of these partners states {' and '.join(lacking)}."
     similar = (near for near in answer.nearest if near.address and near.kind != "category")
     if names := [visible(near.name) for near in similar]:
         yield f"Did you mean: {', '.join(names)}?"

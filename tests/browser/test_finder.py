@@ -392,6 +392,19 @@ def test_an_interface_that_no_partner_states(page: Page) -> None:
     expect(results(page).get_by_role("link", name=re.compile("SAP"))).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("query", "note"),
+    [
+        ("RACF CICS", "Nobody mentions “cics”."),
+        ("Aurion outbound", "None of these partners states Outbound."),
+    ],
+)
+def test_what_no_partner_in_the_answer_has_is_named(page: Page, query: str, note: str) -> None:
+    page.goto("")
+    field(page).fill(query)
+    expect(results(page)).to_contain_text(note)
+
+
 def test_a_theme_without_a_palette_has_the_light_colors(page: Page) -> None:
     page.goto("")
     page.evaluate(

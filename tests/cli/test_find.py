@@ -100,6 +100,12 @@ def test_partners_with_interfaces_are_listed_below(catalog: Catalog) -> None:
     assert lines[0].startswith(f"{application}: 1 partner")
     assert lines[2] == "May connect it:"
     assert lines[3].endswith("(through REST, SQL)")
+    lines = catalog.run("find", application, "rest", "sql").stdout.splitlines()
+    assert lines[2:4] == ["None of these partners states REST and SQL.", "May connect it:"]
+
+
+def test_words_beside_a_name_that_nobody_says_are_named(own_catalog: Catalog) -> None:
+    assert "Nobody mentions “cics”.\n" in own_catalog.run("find", "RACF", "CICS").stdout
 
 
 LONGER = """\

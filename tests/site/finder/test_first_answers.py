@@ -28,6 +28,7 @@ APPLICATIONS = {
     "OID": Application(category="project"),
     "PeopleSoft": Application(category="payroll", vendor="Oracle"),
     "RA-MICRO": Application(category="project"),
+    "Workday HCM": Application(category="payroll", aliases=("Workday",)),
 }
 ENTRIES = {
     "Ashford": ("Our team works at the same desk.", ("Azure DevOps Server",), {}),
@@ -120,6 +121,12 @@ def test_an_answer_says_what_no_partner_in_it_states(query: str, lacking: list[s
     answer = FINDER.find(query)
     assert answer.applications
     assert [each.name for each in answer.nearest if each.kind == "lacking"] == lacking
+
+
+def test_of_several_names_those_that_nobody_lists_are_known() -> None:
+    answer = FINDER.find("Epic and Workday")
+    assert [each.name for each in answer.applications] == ["Epic"]
+    assert [(each.kind, each.name) for each in answer.nearest] == [("unlisted", "Workday HCM")]
 
 
 @pytest.mark.parametrize("query", ["SAML", "OIDC", "Miro", "Rust", "sane"])

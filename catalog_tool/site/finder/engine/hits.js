@@ -107,12 +107,13 @@
     return names.map((name) => ({ kind: "unstated", name, address: "" }));
   }
 
-  /* The values that a query asks for, if no partner with what it names states them together. */
-  function lackingIn(index, { applications, partners }, asked) {
+  /* The values that a query asks for, if it names applications and no partner in the answer states them together. */
+  function lackingIn(index, { applications, mentioned, partly, partners }, asked) {
     const listing = applications.length && asked.length ? listersOf(index, applications) : [];
     const isStated = ({ stated }) => asked.every(([key, values]) => values.some((value) => stated[key].includes(value)));
-    const isLacking = listing.length > 0 && ![...index.partners.filter((_, number) => listing[number]), ...partners.map((number) => index.partners[number])].some(isStated);
-    const names = isLacking ? asked.flatMap(([key, values]) => index.valueNames(key, values)) : [];
+    const isShown = new Set([...partners, ...[...mentioned, ...partly].map(({ number }) => number)]);
+    const isFitting = (partner, number) => (listing[number] || isShown.has(number)) && isStated(partner);
+    const names = listing.length && !index.partners.some(isFitting) ? asked.flatMap(([key, values]) => index.valueNames(key, values)) : [];
     return names.map((name) => ({ kind: "lacking", name, address: "" }));
   }
 
@@ -241,7 +242,8 @@
       }
     }
     const best = found.find(({ owner }) => index.isListed(owner));
-    const isMeant = (each) => (best ? each.isWhole && each.quality <= best.quality : !isVague(each));
+    const isOther = ({ part }) => part !== best.part; // Moodle and Workday
+    const isMeant = (each) => (best ? each.isWhole && (isOther(each) || each.quality <= best.quality) : !isVague(each));
     const known = unlisted.filter(isMeant).slice(0, MOST_NAMES).map(({ owner }) => owner);
     return {
       ...NOTHING,

@@ -51,11 +51,13 @@
   }
 
   /* A note about names in the vocabulary that no partner lists or states, or none of those that were found. */
-  function unlistedNote({ nearest }) {
+  function unlistedNote({ applications, mentioned, nearest, partly, unsaid }) {
     const namesOf = (kind) => nearest.filter((each) => each.kind === kind).map(({ name }) => name);
     const unlisted = namesOf("unlisted");
     const unstated = namesOf("unstated");
     const lacking = namesOf("lacking");
+    const isPart = applications.slice(0, 1).some(({ match }) => match === "mentioned");
+    const others = isPart && !mentioned.length && !partly.length ? unsaid : []; // otherwise, the mentions say it
     const sentences = [
       ngettext(
         "We know %(names)s, but no %(partner)s lists it yet.",
@@ -70,8 +72,9 @@
         { names: list(unstated) },
       ),
       gettext("None of these %(partners)s states %(names)s.", { names: list(lacking) }),
+      gettext("Nobody mentions %(words)s.", { words: list(others.map((word) => `“${word}”`)) }),
     ];
-    const text = sentences.filter((_, at) => [unlisted, unstated, lacking][at].length).join(" ");
+    const text = sentences.filter((_, at) => [unlisted, unstated, lacking, others][at].length).join(" ");
     return text ? element("p", { class: "catalog-finder__note" }, text) : null;
   }
 
