@@ -697,6 +697,9 @@ def test_what_a_category_is_about_is_said_once(middle_page: Page) -> None:
     middle_page.goto("?q=hospital")
     expect(hits(middle_page).nth(1)).to_be_visible()
     expect(results(middle_page).get_by_text(re.compile("hospitals"))).to_have_count(1)
+    field(middle_page).fill("notre ERP, svp")
+    expect(hits(middle_page).nth(1)).to_be_visible()
+    expect(results(middle_page).get_by_text("matches only")).to_have_count(1)
 
 
 def test_a_failure_to_load_the_index_is_reported_and_retried(

@@ -94,11 +94,11 @@
     return answer(key, title, [line], compareLink(partners), content);
   }
 
-  /* Why an application was found. What a category is about is said once. */
+  /* Why an application was found. What is the same for several is said once. */
   function reasonOnce(found, shown, { told }) {
-    const isTold = told.has(found.matched);
+    const isTold = ["category", "mentioned"].includes(found.match) && told.has(found.matched);
     told.add(found.matched);
-    return reason(found, isTold ? found.matched : shown);
+    return isTold ? null : reason(found, shown);
   }
 
   function tag(text) {
