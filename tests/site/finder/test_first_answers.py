@@ -34,7 +34,7 @@ ENTRIES = {
     "Ashford": ("Our team works at the same desk.", ("Azure DevOps Server",), {}),
     "Beacon": ("Microsoft Teams is not supported.", ("Azure DevOps Server", "Dexterity"), {}),
     "Clover": ("Files in customer projects.", ("Azure DevOps Server", "OID", "RA-MICRO"), {}),
-    "Dahl": ("Wages of Micro Focus COBOL.", ("LODAS",), {"directions": ("inbound",)}),
+    "Dahl": ("DATEV payroll of Micro Focus COBOL.", ("LODAS",), {"directions": ("inbound",)}),
     "Egret": ("Wages.", ("PeopleSoft",), {"directions": ("outbound",), "interfaces": ("rest",)}),
     "Finch Mainframe": ("Terminals.", ("Finacle",), {"directions": ("outbound",)}),
     "Gable": ("Tapes.", ("IBM RACF",), {"directions": ("outbound",)}),
@@ -98,6 +98,12 @@ def test_a_phrase_of_a_text_is_better_than_parts_of_names() -> None:
     assert [(each.name, each.sentence) for each in answer.mentioned] == [
         ("Beacon", "Microsoft Teams is not supported.")
     ]
+
+
+def test_a_partner_that_is_shown_keeps_the_sentence_with_the_phrase() -> None:
+    answer = FINDER.find("DATEV payroll")
+    assert [each.name for each in answer.applications] == ["LODAS"]
+    assert [each.sentence for each in answer.mentioned] == ["DATEV payroll of Micro Focus COBOL."]
 
 
 def test_a_vendor_and_a_word_of_a_text_are_only_partly_an_answer() -> None:

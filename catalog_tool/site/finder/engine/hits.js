@@ -61,7 +61,7 @@
     if (better.length) {
       return { ...NOTHING, isQuery: true, mentioning, partly: better, nearest: categoriesOf(index, hits.applications) };
     }
-    const answered = { ...hits, ...partsWithTexts(index, strict[0], hits), mentioning, mentioned: withoutShown(index, hits, shown), partly };
+    const answered = { ...hits, ...partsWithTexts(index, strict[0], hits), mentioning, mentioned: withoutShown(index, hits, shown, mentioning), partly };
     if (!mentioning || mentioning.pending.length) {
       return answered;
     }
@@ -168,14 +168,14 @@
   /* Whether texts have some of the words that a reading requires. */
   const isPartlySaid = (reading, mentioning) => mentioning?.findSome(wordsOf(reading)).length > 0;
 
-  /* Without partners that are shown already, unless only a part of the query was found. */
-  function withoutShown(index, hits, mentioned) {
+  /* Without partners that are shown already, unless only a part of the query was found, or they say the words together. */
+  function withoutShown(index, hits, mentioned, mentioning) {
     if (hits.isMentioned) {
       return mentioned;
     }
     const isShown = listersOf(index, hits.applications);
     hits.partners.forEach((partner) => (isShown[partner] = 1));
-    return mentioned.filter(({ number }) => !isShown[number]);
+    return mentioned.filter((each) => !isShown[each.number] || mentioning.saysTogether(each));
   }
 
   /* With the results from descriptions, if the words aren't in a name. */

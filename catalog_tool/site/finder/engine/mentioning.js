@@ -120,12 +120,16 @@
       return new Set(runs.filter(isKnown).flat());
     }
 
-    /** Whether a partner says the words together. */
-    get isPhrase() {
+    /** Whether a text says all words, and together. */
+    saysTogether({ number }) {
       const least = Math.min(this.pairs.length, this.words.length - 1);
-      const isTogether = (number) => this.pairs.filter((grades) => grades[number]).length >= least;
-      const isSaid = (number) => isTogether(number) && this.grades.every((grades) => grades[number]);
-      return least > 0 && this.findAll().some((each) => this.isPartner(each) && isSaid(each.number));
+      const isTogether = least > 0 && this.pairs.filter((grades) => grades[number]).length >= least;
+      return isTogether && this.grades.every((grades) => grades[number]);
+    }
+
+    /** Whether a partner says all words, and together. */
+    get isPhrase() {
+      return this.findAll().some((each) => this.isPartner(each) && this.saysTogether(each));
     }
 
     collectAll() {
