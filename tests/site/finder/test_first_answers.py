@@ -38,7 +38,7 @@ ENTRIES = {
     "Egret": ("Wages.", ("PeopleSoft",), {"directions": ("outbound",), "interfaces": ("rest",)}),
     "Finch Mainframe": ("Terminals.", ("Finacle",), {"directions": ("outbound",)}),
     "Gable": ("Tapes.", ("IBM RACF",), {"directions": ("outbound",)}),
-    "Harrow": ("Badges.", ("Epic",), {}),
+    "Harrow": ("Badges. Befristete Konten enden.", ("Epic",), {}),
     "Hospital Link": ("Files.", ("OID",), {}),
     "Ivory": ("Das Krankenhausinformationssystem.", ("Nexus KIS",), {}),
 }
@@ -104,6 +104,12 @@ def test_a_partner_that_is_shown_keeps_the_sentence_with_the_phrase() -> None:
     answer = FINDER.find("DATEV payroll")
     assert [each.name for each in answer.applications] == ["LODAS"]
     assert [each.sentence for each in answer.mentioned] == ["DATEV payroll of Micro Focus COBOL."]
+
+
+def test_a_longer_form_of_a_word_is_not_missing() -> None:
+    (found,) = FINDER.find("befristet Konten Blorptex").partly
+    assert (found.sentence, found.missing) == ("Befristete Konten enden.", ("blorptex",))
+    assert [found.sentence[start:end] for start, end in found.marks] == ["Befristete", "Konten"]
 
 
 def test_a_vendor_and_a_word_of_a_text_are_only_partly_an_answer() -> None:
