@@ -72,7 +72,7 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
         _NAMES,
         *_parts("finder/engine", "words slips texts shards index query refusals grading matching"),
         *_parts("finder/engine", "together mentioning parts mentions facets nearest"),
-        *_parts("finder/engine", "listing hits find"),
+        *_parts("finder/engine", "listing hits stated find"),
     ),
     "finder/interface.js": (
         _WORDS,
@@ -82,7 +82,7 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
         *_parts("finder/interface", "rows reasons results possible facets nothing copying"),
         *_parts("finder/interface", "panel keys erase start"),
     ),
-    "finder/reading.js": _parts("finder/engine", "sentences partly"),
+    "finder/reading.js": _parts("finder/engine", "sentences quoting partly"),
     "form/form.css": ("form/form.css",),
     "form/form.js": (
         _NAMES,

@@ -3,31 +3,9 @@
 (() => {
   const { MOST_NAMES, Matching, Mentioning, PLACE, categoriesOf, countBits, findJoined, findMentioned, findMentionedCategory } = catalogFinder;
   const { findSomeJoined, findTogether, isNamed, isOnlyBegun, isOnlyWord, isVague, mistypedReadings, nameOf, nearestOwners, partsOfFound, partsWithTexts } = catalogFinder;
-  const { queryWords, readings, refusedIn, unansweredWords, withDescriptions, withoutVersions, wordsBesidesNames, wordsOf } = catalogFinder;
+  const { queryWords, readings, unansweredWords, withDescriptions, withoutVersions, wordsOf } = catalogFinder;
 
-  /**
-   * The results of a query, without facets.
-   *
-   * @returns {{found, applications, partners, mentioned, partly, parts, nearest, asked, refused, mentioning, isQuery,
-   *   isMentioned, isRecognized}} `found`: why, by owner; `parts`: what each part of the query names,
-   *   if it names several things, with the partners that list or mention it; `asked`: the values that the query asks partners to state;
-   *   `refused`: those that it asks them not to state
-   */
-  function hitsOf(index, query) {
-    const hits = resultsOf(index, query);
-    if (!hits.isQuery) {
-      return { ...hits, asked: [], refused: [] };
-    }
-    const isStated = index.valuesIn(query.words).length || query.words.some((word) => index.unstated.has(word));
-    const words = isStated ? wordsBesidesNames(query, hits) : [];
-    const refused = refusedIn(index, words);
-    const meant = words.filter((word) => !refused.includes(word));
-    const asked = index.valuesIn(meant);
-    const unstated = unstatedIn(index, words);
-    const nearest = [...(unstated.length ? unstated : lackingIn(index, hits, asked)), ...hits.nearest];
-    return { ...hits, asked, refused: index.valuesIn(refused), nearest };
-  }
-
+  /** The results of a query, without facets and what it asks partners to state: see `hitsOf`. */
   function resultsOf(index, query) {
     if (!query.words.length) {
       return query.isSymbol ? { ...NOTHING, isQuery: true } : everything(index);
@@ -100,21 +78,6 @@
     }
     const wide = new Mentioning(index, matching, { isWide: true });
     return isAnswer(wide) ? wide : strict;
-  }
-
-  function unstatedIn({ unstated }, words) {
-    const names = words.filter((word) => unstated.has(word)).map((word) => unstated.get(word));
-    return names.map((name) => ({ kind: "unstated", name, address: "" }));
-  }
-
-  /* The values that a query asks for, if it names applications and no partner in the answer states them together. */
-  function lackingIn(index, { applications, mentioned, partly, partners }, asked) {
-    const listing = applications.length && asked.length ? listersOf(index, applications) : [];
-    const isStated = ({ stated }) => asked.every(([key, values]) => values.some((value) => stated[key].includes(value)));
-    const isShown = new Set([...partners, ...[...mentioned, ...partly].map(({ number }) => number)]);
-    const isFitting = (partner, number) => (listing[number] || isShown.has(number)) && isStated(partner);
-    const names = listing.length && !index.partners.some(isFitting) ? asked.flatMap(([key, values]) => index.valueNames(key, values)) : [];
-    return names.map((name) => ({ kind: "lacking", name, address: "" }));
   }
 
   /* The results by names, without typos: one thing that has all words, or several things. */
@@ -279,5 +242,5 @@
     return listing;
   }
 
-  Object.assign(catalogFinder, { hitsOf, listersOf });
+  Object.assign(catalogFinder, { listersOf, resultsOf });
 })();

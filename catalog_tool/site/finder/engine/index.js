@@ -96,7 +96,7 @@
     /** The names of values of an own field. */
     valueNames(key, ids) {
       const named = searchedValues(this.fields.find((field) => field.key === key));
-      return named.filter(([value]) => ids.includes(value)).map(([, name]) => name);
+      return named.flatMap(([value, name]) => (ids.includes(value) ? [name] : []));
     }
 
     /** Words of the names of values of own fields. */
@@ -120,9 +120,7 @@
 
     collectUnstated() {
       const isStated = (key, value) => this.partners.some(({ stated }) => stated[key].includes(value));
-      const unstated = this.fields.flatMap((field) =>
-        searchedValues(field).filter(([value]) => !isStated(field.key, value)),
-      );
+      const unstated = this.fields.flatMap((field) => searchedValues(field).filter(([value]) => !isStated(field.key, value)));
       return new Map(unstated.map(([, name]) => [queryWords(name).join(""), name]));
     }
 

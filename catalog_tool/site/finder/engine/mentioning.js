@@ -1,10 +1,9 @@
 // Finds the partners and pages that have the words of a query in their texts, though no name has them.
 
 (() => {
-  const { GRADE, LONGEST_SPLIT, SHORTEST_MISTYPED, SOURCE, countBits, formsOf, nameWords, pairOf, stemOf, textTerms } = catalogFinder;
+  const { GRADE, LONGEST_SPLIT, SHORTEST_MISTYPED, SOURCE, countBits, formsOf, pairOf, stemOf, textTerms } = catalogFinder;
 
   const FEW = 10;
-  const SHORTEST_OF_FORMS = 6; // letters of a word that longer ones are forms of
   const WEIGHT = 25; // of a word beside values that partners state; rare ones weigh twice as much
   const MOST_PAIRS = 4; // of neighboring words of a query; a longer one tells enough by its words
 
@@ -22,10 +21,6 @@
   };
   const best = combine(Math.max);
   const worst = combine(Math.min);
-
-  /* Whether a text has a longer form of a word: befristet, befristete. */
-  const isBegunIn = (text, word) =>
-    word.length >= SHORTEST_OF_FORMS && (text?.parts ?? []).some(([, said]) => nameWords(said).some((each) => each.startsWith(word)));
 
   const bitsOf = (flags) => flags.reduce((bits, flag, at) => bits | (Number(flag) << at), 0);
 
@@ -245,36 +240,6 @@
       const isRule = ({ number }) => this.index.shards.pageOf(number).kind === "rule";
       const pages = [...first.values()];
       return [...pages.filter((each) => !isRule(each)), ...pages.filter(isRule)];
-    }
-
-    /** One of these texts as an answer, with the sentence that has most of what is meant, if that is loaded. */
-    answer({ number, bits, meant = bits }) {
-      const isFound = (_, at) => bits & (1 << at);
-      const { partners, shards } = this.index;
-      const text = shards.textOf(number);
-      const begun = this.words.filter((word, at) => !isFound(word, at) && !this.spellings.has(word) && isBegunIn(text, word));
-      const missing = this.words.filter((word, at) => (!isFound(word, at) || this.spellings.has(word)) && !begun.includes(word));
-      const found = this.searched.filter((_, at) => isFound(_, at) && meant & (1 << at));
-      const joined = found.slice(1).map((word, at) => found[at] + word);
-      const terms = [...found, ...joined, ...begun].flatMap(this.markedTerms);
-      const sentence = catalogFinder.bestSentence(text?.parts ?? [], terms, [...this.unfinished, ...begun]);
-      if (number < partners.length) {
-        const { id, name } = partners[number];
-        const listed = sentence.sentence ? [] : this.listedBy(partners[number], bits & meant);
-        return { kind: "partner", id, name, missing, listed, ...sentence };
-      }
-      const { name = "", address = "" } = text ?? {};
-      return { kind: shards.pageOf(number).kind, address, name, missing, ...sentence };
-    }
-
-    /* The names of the applications of a partner that have one of the words. */
-    listedBy({ applications }, bits) {
-      const isMeant = (owner) => this.inOwners.some((grades, at) => bits & (1 << at) && grades[owner]);
-      return applications.filter(isMeant).map((owner) => this.index.owners[owner].name);
-    }
-
-    markedTerms(word) {
-      return [...new Set([word, ...textTerms(word)])];
     }
   }
 
