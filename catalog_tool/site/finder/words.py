@@ -52,6 +52,7 @@ _QUESTIONS = {
     anwendung anwendungen app apps schnittstelle schnittstellen adapter konnektor konnektoren
     benutzer nutzer konto konten
     beste besten bester gut gute guten guter richtige richtigen richtiger passend passende passenden
+    sehen bekommen erhalten kennen kennst als werden wird wurde
     geeignet geeignete geeigneten empfehlen empfehlt hilfe helfen hilft wahl kennt erfahrung
     """,
 }
@@ -70,8 +71,11 @@ _KINDS = {
 
 
 _MOST_COMMON = """
-aber anbindung auch das dem den der die ein eine einen einer für gibt haben hat im ist kann mit nach
-nicht oder ohne suchen sucht und unser unsere unseren von welche welcher wer wir zu zum zur
+aber als am anbindung auch auf aus bei bekommen braucht brauchen das dass dem den der die
+diese dieser durch ein eine einem einen einer erhalten es für gibt haben hat ich ihr ihre im ist
+jemand kann kein keine kennt können mit möchte möchten muss müssen nach nicht nur
+oder ohne sehen sich sie sind sollen sollte suche suchen sucht über um und uns unser unsere unseren
+vom von was welche welchen welcher wenn wer werden wie wir wird zu zum zur
 """
 """Those of questions in other languages to any catalog."""
 
@@ -90,6 +94,7 @@ hotel hospitality restaurant
 insurance insurer versicherung versicherungen versicherer
 laboratory lab labor
 legal law attorney lawyer anwalt anwaltskanzlei kanzlei
+library libraries bibliothek bibliotheken bibliothekssystem
 logistics logistik lagerverwaltung
 mainframe großrechner
 operating unix linux solaris aix betriebssystem
@@ -125,6 +130,8 @@ def synonyms(text: str) -> str:
 
     >>> synonyms("Databases")
     'datenbank datenbanken'
+    >>> synonyms("Learning and libraries")
+    'library bibliothek bibliotheken bibliothekssystem'
     """
     known = _words([text])
     known |= {word.removesuffix("s") for word in known}

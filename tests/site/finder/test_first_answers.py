@@ -41,6 +41,7 @@ ENTRIES = {
     "Harrow": ("Badges. Befristete Konten enden.", ("Epic",), {}),
     "Hospital Link": ("Files.", ("OID",), {}),
     "Ivory": ("Das Krankenhausinformationssystem.", ("Nexus KIS",), {}),
+    "Jasper": ("Wer sich nur aus der Ferne kennt.", ("RA-MICRO",), {}),
 }
 FINDER = Finder(
     replace(
@@ -104,6 +105,11 @@ def test_a_partner_that_is_shown_keeps_the_sentence_with_the_phrase() -> None:
     answer = FINDER.find("DATEV payroll")
     assert [each.name for each in answer.applications] == ["LODAS"]
     assert [each.sentence for each in answer.mentioned] == ["DATEV payroll of Micro Focus COBOL."]
+
+
+def test_words_of_german_questions_tell_nothing_in_any_catalog() -> None:
+    answer = FINDER.find("Kennt sich jemand mit Terminals aus?")
+    assert [each.name for each in answer.mentioned] == ["Finch Mainframe"]
 
 
 def test_a_longer_form_of_a_word_is_not_missing() -> None:
