@@ -124,6 +124,7 @@ def test_a_partners_page_is_about_the_organization(pages: dict[str, Page]) -> No
     assert about == {
         "@type": "Organization",
         "name": "IDMWORKS",
+        "description": "Manages accounts in mainframe, midrange, and healthcare applications.",
         "url": "https://www.idmworks.com/identity-forge",
         "contactPoint": {
             "@type": "ContactPoint",
