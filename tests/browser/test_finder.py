@@ -456,7 +456,9 @@ def test_the_answer_takes_the_place_of_the_home_page(page: Page) -> None:
 def test_a_row_says_what_the_partner_states_and_how_to_reach_it(page: Page) -> None:
     page.goto("?q=as400")
     row = rows(page, "'application:ibm-i-as-400'")
-    expect(row).to_contain_text("Manages accounts in mainframe, midrange, and healthcare applications.")
+    expect(row).to_contain_text(
+        "Manages accounts in mainframe, midrange, and healthcare applications."
+    )
     expect(row).to_contain_text("IBM i (AS/400), CA ACF2, CA Top Secret, and 5 more")
     expect(row).to_contain_text("Outbound")
     contact = row.get_by_role("link", name="Contact IDMWORKS")
