@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shlex
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -20,13 +19,12 @@ from catalog_tool.cli._exit import CannotRun
 from catalog_tool.cli._publishing import check_for_publishing
 from catalog_tool.cli.new_catalog import (
     LANGUAGES,
-    TOOL_REPOSITORY,
     NewCatalog,
     default_nouns,
     texts_of,
 )
+from catalog_tool.cli.new_catalog.next_steps import show_next_steps, shown
 from catalog_tool.cli.new_catalog.questions import QUESTIONS
-from catalog_tool.model.settings import CONFIGURATION_FILE
 from catalog_tool.site.errors import require_site
 from catalog_tool.text.ordering import slug
 
@@ -34,15 +32,6 @@ SECTION = "admins"
 RELEASED_COMMIT = "released-commit.txt"
 """The file in a released package that has the ID of its commit. The workflow release writes it."""
 
-_DEAD_WORKFLOWS = (
-    "GitHub runs workflows only from .github at the root of a repository. Move the catalog to a"
-    " repository of its own. Otherwise, nothing is checked or published automatically."
-)
-_NO_WORKFLOWS = f"""
-Warning: There are no workflows yet, because they call one commit of the program, and this
-copy of it doesn't know its own. Choose a commit from
-https://github.com/{TOOL_REPOSITORY}/commits
-and run the same command again with --tool-commit."""
 _EPILOG = """\b
 Examples:
   catalog init ../cloud-partners        asks for everything, on a terminal
@@ -111,9 +100,9 @@ def command(*, folder: Path, admins: tuple[str, ...], **options: str | None) -> 
     texts = _with_generated(texts_of(catalog))
     with catalog_tool.writing("The new catalog"):
         catalog_tool.create_tree(texts, folder, "catalog init")
-    click.echo(f"Wrote {len(texts)} files to {folder.as_posix()}.")
+    click.echo(f"Wrote {len(texts)} files to {shown(folder)}.")
     click.echo(_build(folder))
-    _show_next_steps(folder, catalog)
+    show_next_steps(folder, catalog)
 
 
 def _build(folder: Path) -> str:
@@ -215,36 +204,3 @@ def _own_pin() -> dict[str, str]:
     # What pip notes when it installs from Git; PEP 610.
     origin = json.loads(installed.read_text("direct_url.json") or "{}")
     return {"tool_commit": str(origin.get("vcs_info", {}).get("commit_id", ""))}
-
-
-def _repository_around(folder: Path) -> str:
-    """Return the path of the repository that a folder is only a part of, or an empty string."""
-    if (folder / ".git").exists():
-        return ""
-    return next((each.as_posix() for each in folder.parents if (each / ".git").exists()), "")
-
-
-def _show_next_steps(folder: Path, catalog: NewCatalog) -> None:
-    run = f"catalog --config {shlex.quote((folder / CONFIGURATION_FILE).as_posix())}"
-    steps = [
-        f"Change what you like. `{run} serve` shows the site while you write.",
-        f"Run `{run} build` to build the site again.",
-        "Read docs/prose, especially terms.md: you decide what partners agree to.",
-    ]
-    if catalog.repository:
-        _warn_about_workflows(folder, catalog)
-        steps.append(
-            f"Delete the example, commit everything, and push it as main to {catalog.repository}"
-        )
-        steps.append(f"Run `{run} doctor`. It lists what to set on GitHub, and checks it.")
-    click.echo("\nNext:")
-    for number, step in enumerate(steps, start=1):
-        click.echo(f"  {number}. {step}")
-
-
-def _warn_about_workflows(folder: Path, catalog: NewCatalog) -> None:
-    if outer := _repository_around(folder.resolve()):
-        click.echo(f"\nWarning: {folder.as_posix()} is inside the repository {outer}.", err=True)
-        click.echo(_DEAD_WORKFLOWS, err=True)
-    if not catalog.tool_commit:
-        click.echo(_NO_WORKFLOWS, err=True)

@@ -252,6 +252,17 @@ def test_without_the_extra_it_says_why_there_is_no_site(catalog: Catalog) -> Non
     assert not (catalog.root / "contoso-observability/site").exists()
 
 
+def test_in_the_current_folder_the_commands_are_short(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (catalog.root / "new").mkdir()
+    monkeypatch.chdir(catalog.root / "new")
+    made = catalog.run("init", ".", "--platform", "Contoso Observability")
+    assert made.exit_code == 0
+    assert "files to this folder." in made.stdout
+    assert "Run `catalog build` to build the site again." in made.stdout
+
+
 def test_it_says_what_is_left_to_do(catalog: Catalog) -> None:
     said = init(catalog).stdout
     for words in ("terms.md", "push", "catalog --config fabrikam/mkdocs.yml doctor"):
