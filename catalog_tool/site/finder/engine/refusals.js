@@ -68,13 +68,15 @@
   /** The results without applications that the query refuses. Partners that list them come last. */
   function withoutRefused(index, hits, refused) {
     const shunned = new Set(refused);
+    if (!refused.length) {
+      return { ...hits, shunned };
+    }
     const lists = (number) => index.partners[number]?.applications.some((each) => shunned.has(each)) ?? false;
     const last = (every) => [false, true].flatMap((isLast) => every.filter((each) => lists(each.number ?? each) === isLast));
     const names = refused.map((owner) => index.owners[owner].name);
     const applications = hits.applications.filter((owner) => !shunned.has(owner));
     const nearest = hits.nearest.filter(({ name }) => !names.includes(name));
-    const accepted = { ...hits, applications, nearest, partners: last(hits.partners), mentioned: last(hits.mentioned), partly: last(hits.partly) };
-    return { ...(refused.length ? accepted : hits), shunned };
+    return { ...hits, shunned, applications, nearest, partners: last(hits.partners), mentioned: last(hits.mentioned), partly: last(hits.partly) };
   }
 
   /** The words of values after a negation: Workday, but not in the US. */
