@@ -41,7 +41,8 @@
 
   function answerOf(index, query, hits, chosen, mentions) {
     const passing = index.facets.apply(hits, chosen);
-    const isNone = !index.facets.count(passing);
+    const isNone = index.facets.names.some((facet) => chosen[facet].size) && !index.facets.count(passing);
+    let values = null;
     return {
       query: beginningOf(query),
       asked: hits.asked.map(([key, values]) => [key, values, index.valueNames(key, values)]),
@@ -54,7 +55,9 @@
       unsaid: hits.mentioning?.unsaid ?? [],
       may_connect: mayConnect(index, hits, chosen),
       nearest: hits.nearest,
-      facets: index.facets.values(hits, chosen, passing),
+      get facets() {
+        return (values ??= index.facets.values(hits, chosen, passing)); // only visible filters need them
+      },
       loosened: isNone ? filtersToRemove(index.facets, hits, chosen) : [],
       longer_lists: longerLists(index, hits, chosen),
     };

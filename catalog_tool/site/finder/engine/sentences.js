@@ -41,10 +41,11 @@
   /* The tokens of a sentence that have words of the query, with their positions. */
   function hitsIn(sentence, words, unfinished) {
     const tokens = [...sentence.matchAll(TOKENS)].map(({ 0: text, index }) => ({ text: latin(text), start: index, end: index + text.length }));
+    const parts = tokens.map(({ text }) => nameWords(text));
     const forms = new Map(words.map((word) => [word, formsOf(word)]));
     return tokens.flatMap((token, at) => {
       const next = tokens[at + 1];
-      const found = words.filter((word) => isIn(word, forms.get(word), token.text, unfinished.includes(word)));
+      const found = words.filter((word) => isIn(word, forms.get(word), token.text, parts[at], unfinished.includes(word)));
       const split = next ? words.filter((word) => !found.includes(word) && word === token.text + next.text) : [];
       return [
         ...(found.length ? [{ ...token, found }] : []),
@@ -53,12 +54,12 @@
     });
   }
 
-  function isIn(word, forms, token, isUnfinished) {
+  function isIn(word, forms, token, parts, isUnfinished) {
     if (IS_DENSE.test(word)) {
       return token.includes(word);
     }
     const plain = token.replace(SIGNS, "");
-    const isPart = forms.includes(plain) || nameWords(token).includes(word);
+    const isPart = forms.includes(plain) || parts.includes(word);
     return isPart || (isUnfinished && plain.startsWith(word));
   }
 

@@ -33,11 +33,14 @@
 
   /* The values that a query asks for, if it names applications and no partner in the answer states them together. */
   function lackingIn(index, { applications, mentioned, partly, partners }, asked) {
-    const listing = applications.length && asked.length ? listersOf(index, applications) : [];
+    if (!applications.length || !asked.length) {
+      return [];
+    }
+    const listing = listersOf(index, applications);
     const isStated = ({ stated }) => asked.every(([key, values]) => values.some((value) => stated[key].includes(value)));
     const isShown = new Set([...partners, ...[...mentioned, ...partly].map(({ number }) => number)]);
     const isFitting = (partner, number) => (listing[number] || isShown.has(number)) && isStated(partner);
-    const names = listing.length && !index.partners.some(isFitting) ? asked.flatMap(([key, values]) => index.valueNames(key, values)) : [];
+    const names = index.partners.some(isFitting) ? [] : asked.flatMap(([key, values]) => index.valueNames(key, values));
     return names.map((name) => ({ kind: "lacking", name, address: "" }));
   }
 
