@@ -468,6 +468,40 @@ def test_a_row_says_what_the_partner_states_and_how_to_reach_it(page: Page) -> N
     expect(page.get_by_role("region", name="Comparison")).to_contain_text("IDMWORKS")
 
 
+def test_rows_that_stay_are_kept_and_change_only_what_a_key_changes(page: Page) -> None:
+    page.goto("?q=rac")
+    row = rows(page, "'application:ibm-racf'").first
+    expect(row.locator(".catalog-stated")).to_contain_text("Outbound")
+    row.evaluate("row => { row.isOld = true; row.querySelector('a').isOld = true; }")
+    page.get_by_role("checkbox", name="Compare IDMWORKS").first.check()
+    field(page).fill("racf outbound")
+    expect(row.locator("mark")).to_have_text("Outbound")
+    assert row.evaluate("row => [row.isOld, row.querySelector('a').isOld]") == [True, True]
+    expect(row.get_by_role("checkbox")).to_be_checked()
+    field(page).fill("epic")
+    expect(rows(page, "'application:epic'").first).to_be_visible()
+    names = results(page).locator(".catalog-row h3 a").all_inner_texts()
+    picks = (
+        results(page)
+        .locator("[data-compare-pick]")
+        .evaluate_all("all => all.map((one) => one.dataset.comparePick)")
+    )
+    assert names == picks
+
+
+def test_rows_below_the_window_are_laid_out_later(middle_page: Page) -> None:
+    middle_page.set_viewport_size({"width": 1280, "height": 500})
+    middle_page.goto("?q=payroll")
+    every = results(middle_page).locator(".catalog-list > li")
+    expect(every.first).to_be_visible()
+    last = every.last
+    is_laid_out = "row => row.firstElementChild.checkVisibility({ contentVisibilityAuto: true })"
+    assert every.first.evaluate(is_laid_out)
+    assert not last.evaluate(is_laid_out)
+    last.scroll_into_view_if_needed()
+    middle_page.wait_for_function(is_laid_out, arg=last.element_handle())
+
+
 def test_a_row_says_whether_the_partner_states_what_was_asked_for(page: Page) -> None:
     page.goto("?q=racf+outbound")
     stated = rows(page, "'application:ibm-racf'").locator(".catalog-stated")

@@ -79,7 +79,7 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
         *_parts("finder/interface", "address elements highlight loading"),
         *_parts("compare/scripts", "facts"),
         "assets/partners_button.js",
-        *_parts("finder/interface", "rows reasons results possible facets nothing copying"),
+        *_parts("finder/interface", "rows reasons results possible facets nothing copying redraw"),
         *_parts("finder/interface", "panel keys erase start"),
     ),
     "finder/reading.js": _parts("finder/engine", "sentences quoting partly"),

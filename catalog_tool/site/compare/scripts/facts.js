@@ -5,6 +5,9 @@
   const PROTOCOLS = ["https:", "mailto:"];
   const IN_A_FILE = 64; // as in facts.py
   const fetched = new Map();
+  const finished = new Set();
+
+  const fileOf = (position) => Math.floor(position / IN_A_FILE);
 
   /**
    * Load the contact, website, test, own fields, summary, logo, and row of one partner.
@@ -14,11 +17,21 @@
    * @returns a promise of the facts; null if they can't be loaded
    */
   async function of(partner, position) {
-    const number = Math.floor(position / IN_A_FILE);
+    const number = fileOf(position);
     if (!fetched.has(number)) {
       fetched.set(number, fetchFile(number));
     }
     await fetched.get(number);
+    finished.add(number);
+    return read(partner, position);
+  }
+
+  /** The same facts if they are loaded, and undefined until then. */
+  function read(partner, position) {
+    const number = fileOf(position);
+    if (!finished.has(number)) {
+      return undefined;
+    }
     const listed = globalThis.catalogCompareFacts?.[number] ?? [];
     const facts = listed.find(([id]) => id === partner.id);
     if (!facts) {
@@ -52,5 +65,5 @@
     return isSafe || address === "" ? address : null;
   }
 
-  (globalThis.catalogCompare ??= {}).facts = { of };
+  (globalThis.catalogCompare ??= {}).facts = { of, read };
 })();

@@ -49,7 +49,8 @@
       return false;
     }
     place.querySelectorAll(".catalog-finder__count").forEach((shown, at) => {
-      shown.textContent = number(values[at].count);
+      const count = number(values[at].count);
+      shown.textContent === count || (shown.textContent = count); // a new text is laid out again
     });
     return true;
   }

@@ -4,7 +4,7 @@
   const finderView = globalThis.catalogFinderView;
   const { FACETS, applicationAddress, applicationCount, chips, copyButton, element, facetGroups, hasFacets } = finderView;
   const { link, longerLists, mentionsTitle, nothingFound, pageAddress, partnerCount } = finderView;
-  const { possiblePartners, requestInstead, resultParts, similarCategories, similarNames, togetherTitle, unlistedNote, updateCounts } = finderView;
+  const { possiblePartners, redraw, requestInstead, resultParts, similarCategories, similarNames, togetherTitle, unlistedNote, updateCounts } = finderView;
   const { gettext, mark, ngettext } = catalogWords;
   const PAUSE = 500; // milliseconds without a change before the answer is announced
 
@@ -59,7 +59,7 @@
       // What the answer has said already is in `told`, so that some of it isn't said again.
       const read = { ...search, ...acts, query: search.answer.query, told: new Set() };
       const cut = search.query === read.query ? "" : gettext("Only the first %(number)s characters of your question were used.", { number: read.query.length });
-      keepFocus(() => results.replaceChildren(...(cut ? [element("p", {}, cut)] : []), ...parts(read)));
+      keepFocus(() => redraw(results, [...(cut ? [element("p", {}, cut)] : []), ...parts(read)]));
       announce(`${cut} ${summary(read)}`.trim());
     }
 
@@ -69,7 +69,7 @@
       const isWaiting = answer.pending.length > 0;
       const failure = gettext("The texts of entries couldn’t be loaded. Type again to retry.");
       return [
-        chips(answer.facets, search.titles, acts.without),
+        hasFacets(search) ? chips(answer.facets, search.titles, acts.without) : null,
         ...found,
         isWaiting && failed ? element("p", {}, failure) : null,
         isWaiting && !failed && !found.length ? element("p", { class: "catalog-finder__loading" }, gettext("Searching…")) : null,
@@ -112,10 +112,10 @@
     }
 
     function showFilters({ answer, facets, titles }) {
-      if (!updateCounts(filters, answer.facets)) {
+      if (!filters.hidden && !updateCounts(filters, answer.facets)) {
         drawFilters(answer.facets, titles);
       }
-      if (!filters.childElementCount) {
+      if (!filters.hidden && !filters.childElementCount) {
         button.setAttribute("aria-expanded", "false");
       }
       const count = FACETS.flatMap((facet) => facets[facet]).length;

@@ -18,7 +18,7 @@
    */
   function partnerRow(id, { asked = [], reason = null, mention = null }, search) {
     const { partner, position } = search.partners.get(id);
-    const facts = known.get(id);
+    const facts = factsOf(partner, position);
     search.told.add(id);
     if (facts === undefined) {
       wanted.set(id, { partner, position });
@@ -34,6 +34,18 @@
       facts ? contact(facts, partner) : null,
       search.partners.size > 1 ? pick(partner) : null,
     );
+  }
+
+  /* The facts of a partner; undefined until they are loaded. A file has those of many. */
+  function factsOf(partner, position) {
+    if (!known.has(partner.id)) {
+      const facts = globalThis.catalogCompare.facts.read(partner, position);
+      if (facts === undefined) {
+        return undefined;
+      }
+      known.set(partner.id, facts);
+    }
+    return known.get(partner.id);
   }
 
   function logo(drawn) {

@@ -211,7 +211,7 @@
       areFiltersWanted = event.currentTarget.getAttribute("aria-expanded") !== "true";
       show();
     });
-    area.addEventListener("change", (event) => showFilters(event.target));
+    finder.querySelector("[data-filters]").addEventListener("change", (event) => showFilters(event.target));
     addEventListener("popstate", () => showReturned(returnToSearch()));
     addEventListener("pageshow", (event) => event.persisted && showReturned(returnToSearch()));
     listenForKeys(field, area, { submit: keepAnswer, escape });
