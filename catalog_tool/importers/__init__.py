@@ -7,7 +7,6 @@ or ``None`` if it has another format. To add a format, write a module and add it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, count
@@ -18,9 +17,9 @@ from catalog_tool.importers.choices import DETECTED, Choices
 from catalog_tool.importers.coverage import normalize_line_ends, with_lost_links
 from catalog_tool.importers.repeated import join_repeated
 from catalog_tool.importers.result import Import, ImportedPartner
-from catalog_tool.model.identifiers import identifier_of
+from catalog_tool.model.identifiers import identifier_of, is_identifier
 from catalog_tool.model.vocabulary import Vocabulary
-from catalog_tool.text.ordering import ID_MAX_LENGTH, ID_PATTERN
+from catalog_tool.text.ordering import ID_MAX_LENGTH
 
 MAX_BYTES = 5 * 1024 * 1024
 """The largest text that is read: a catalog of ten thousand entries."""
@@ -68,7 +67,7 @@ def identifiers(partners: Iterable[ImportedPartner]) -> Iterator[str]:
     """Yield a unique id for each partner: its own, or the slug of its name."""
     taken: set[str] = set()
     for partner in partners:
-        given = partner.identifier if re.fullmatch(ID_PATTERN, partner.identifier) else ""
+        given = partner.identifier if is_identifier(partner.identifier) else ""
         wanted = given or identifier_of(partner.name) or "partner"
         numbered = (f"{wanted[: ID_MAX_LENGTH - 6]}-{number}" for number in count(2))
         identifier = next(each for each in chain([wanted], numbered) if each not in taken)

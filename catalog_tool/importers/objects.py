@@ -18,13 +18,13 @@ from catalog_tool.importers.own_fields import value_in
 from catalog_tool.importers.parsing import parse_objects
 from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage, Lines, Placement
 from catalog_tool.model.error import CatalogError
+from catalog_tool.model.identifiers import is_identifier
 from catalog_tool.model.key_names import LINK_KEY_OF_NAME
 from catalog_tool.model.logo import is_logo_name
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.values import SUMMARY_MAX_LENGTH
 from catalog_tool.model.vocabulary import Vocabulary
-from catalog_tool.text.ordering import ID_PATTERN
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)?[\w.+-]+[.@][\w-]+", re.IGNORECASE)
 _SITE = re.compile(r"https?://", re.IGNORECASE)
@@ -57,7 +57,7 @@ class _Record:
     @property
     def name(self) -> str:
         names = [str(v) for k, v in self.values.items() if self.keys[k] == "name" and v]
-        return next((name for name in names if not _is_identifier(name)), "".join(names[:1]))
+        return next((name for name in names if not is_identifier(name)), "".join(names[:1]))
 
     @property
     def only_site(self) -> str:
@@ -168,7 +168,7 @@ class _Reader:
         key = record.keys[title]
         is_catalog = not _OF_A_CATALOG.isdisjoint(record.values)
         is_repeated = is_catalog and not key and title in _REPEATED
-        is_other_name = key == "name" and value != record.name and _is_identifier(str(value))
+        is_other_name = key == "name" and value != record.name and is_identifier(str(value))
         if is_other_name or (title in {"id", "partner_id"} and not key):
             self.identifier = str(value)
         elif is_repeated or value in ("", "null", "~", ()) or self.found.get(key) == value:
@@ -227,10 +227,6 @@ class _Reader:
 
 def _all(value: Plain) -> tuple[Plain, ...]:
     return value if isinstance(value, tuple) else (value,)
-
-
-def _is_identifier(text: str) -> bool:
-    return re.fullmatch(ID_PATTERN, text) is not None
 
 
 def _links(title: str, value: Plain) -> tuple[Plain, ...]:

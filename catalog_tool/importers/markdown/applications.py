@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from catalog_tool.importers.markdown.blocks import Block, lines_in
 from catalog_tool.importers.markdown.facts import read_fact
-from catalog_tool.importers.markdown.findings import PartnerFindings, Text, on_one_line
+from catalog_tool.importers.markdown.findings import PartnerFindings, on_one_line
 from catalog_tool.importers.markdown.line import Line
 from catalog_tool.importers.markdown.names import NameList, is_remark, is_sentence, read_names
 from catalog_tool.importers.markdown.outline import PageSection
@@ -112,7 +112,8 @@ def _read_table(table: Block, findings: PartnerFindings, group: str) -> None:
             reason = "This row doesn't name an application."
             findings.report_unplaced(row[names].lines, "; ".join(told), reason)
         elif told:
-            findings.add_text(row[names].lines, f"- {row[names].written} – {'; '.join(told)}")
+            text = f"- {row[names].written} – {'; '.join(told)}"
+            findings.add("description", row[names].lines, text)
         _read_cell(row[names], findings, _inside(group, inner))
 
 
@@ -145,9 +146,9 @@ def _group_title(heading: Line | None, findings: PartnerFindings) -> Iterator[st
     elif is_remark(title):
         _add_remark(heading, findings)
         title = ""
-    count = len(findings.applications)
+    count = len(findings.texts["applications"])
     yield title
-    if title and len(findings.applications) == count:
+    if title and len(findings.texts["applications"]) == count:
         findings.report_unplaced(heading.lines, title, "This heading has no applications.")
     elif title:
         findings.place("applications", heading.lines)
@@ -165,15 +166,15 @@ def _read_line(line: Line, findings: PartnerFindings, group: str, *, is_grouped:
     elif line.addresses and not line.rest and line.label:
         _read_linked_name(line, findings, group)
     elif not is_known and (name := _leading_name(line)):
-        findings.applications.append(Text(line.lines, name, group))
-        findings.add_text(line.lines, f"- {line.written}")
+        findings.add_application(line.lines, name, group)
+        findings.add("description", line.lines, f"- {line.written}")
         findings.addresses += [each for each in line.addresses if each.text == name]
     elif is_remark(line.text) or (
         not is_known and len(read_names(line.text, findings.vocabulary).names) > 1
     ):
         read_application_line(line, findings, group)
     else:
-        findings.applications.append(Text(line.lines, line.text.strip(_BESIDE_NAME), group))
+        findings.add_application(line.lines, line.text.strip(_BESIDE_NAME), group)
         findings.addresses += [each for each in line.addresses if each.text]
 
 
@@ -185,7 +186,7 @@ def _read_linked_name(line: Line, findings: PartnerFindings, group: str) -> None
     elif key or is_remark(line.text) or (line.has_mark and _WHOLE_LIST.search(line.label)):
         _add_remark(line, findings)
     else:
-        findings.applications.append(Text(line.lines, line.label, group))
+        findings.add_application(line.lines, line.label, group)
         findings.addresses += [replace(each, text=line.label) for each in line.addresses]
 
 
@@ -209,14 +210,15 @@ def _names_after_label(line: Line, findings: PartnerFindings) -> NameList:
 
 
 def _add_names(read: NameList, line: Line, findings: PartnerFindings, group: str) -> None:
-    findings.applications += [Text(line.lines, name, group) for name in read.names]
+    for name in read.names:
+        findings.add_application(line.lines, name, group)
     for remark in read.remarks:
-        findings.add_note(line.lines, remark)
+        findings.add("applications_note", line.lines, remark)
 
 
 def _add_remark(line: Line, findings: PartnerFindings) -> None:
     """Add a remark about the applications to the note, with its addresses."""
-    findings.add_note(line.lines, on_one_line(line.written))
+    findings.add("applications_note", line.lines, on_one_line(line.written))
     is_list = findings.key_of(line.label) == "applications" or _WHOLE_LIST.search(line.text)
     key = "applications" if is_list else ""
     for address in line.addresses:

@@ -23,6 +23,7 @@ from catalog_tool.text.markup.page import ADDRESS
 from catalog_tool.text.ordering import sort_key
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_READ_OTHERWISE = frozenset({"applications", "applications_note", "description"})
 UNGROUPED = "Other applications"
 """The group for names that a page with groups lists outside of them."""
 
@@ -30,9 +31,13 @@ UNGROUPED = "Other applications"
 def build_entry(lines: Lines, findings: PartnerFindings) -> ImportedPartner:
     """Return the partner from the findings, with every line of its section."""
     values: dict[str, Plain] = {"name": findings.name}
-    for add in (sort_addresses, _applications, _choices, _details, _note):
+    for add in (sort_addresses, _applications, _choices, _note, _details):
         values.update(add(findings))
-    _add_description(values, findings)
+    if description := _description(values, findings):
+        values["description"] = f"{description}\n"
+    for key, texts in findings.texts.items():
+        for text in texts:
+            findings.place(key, text.lines, is_guess=text.is_guess)
     _report_unread(lines, findings)
     return ImportedPartner(
         lines,
@@ -46,9 +51,9 @@ def build_entry(lines: Lines, findings: PartnerFindings) -> ImportedPartner:
 def _applications(findings: PartnerFindings) -> dict[str, Plain]:
     """Return the canonical names of the applications, sorted, without duplicates."""
     groups: dict[str, dict[str, Lines]] = {}
-    has_groups = any(found.group for found in findings.applications)
-    for found in findings.applications:
-        findings.place("applications", found.lines, is_guess=found.is_guess)
+    listed = findings.texts["applications"]
+    has_groups = any(found.group for found in listed)
+    for found in listed:
         names = groups.setdefault(found.group or (UNGROUPED if has_groups else ""), {})
         name = findings.vocabulary.canonical(found.text) or found.text
         if name != found.text:
@@ -65,7 +70,7 @@ def _applications(findings: PartnerFindings) -> dict[str, Plain]:
     }
     given = {group: tuple(names) for group, names in groups.items()}
     if list(given.items()) != list(ordered.items()):
-        lines = [found.lines for found in findings.applications]
+        lines = [found.lines for found in listed]
         where = Lines(min(lines).first, max(each.last for each in lines))
         findings.report_change(where, "", "The applications were sorted alphabetically.")
     if UNGROUPED in groups:
@@ -77,13 +82,11 @@ def _applications(findings: PartnerFindings) -> dict[str, Plain]:
 
 def _details(findings: PartnerFindings) -> Iterator[tuple[str, Plain]]:
     """Yield what labels say of other keys and of own fields, as in the text."""
-    for key, texts in findings.values.items():
+    for key, texts in findings.texts.items():
         field = findings.labels.fields.get(key)
-        for text in texts:
-            findings.place(key, text.lines)
-        if key == "applications_note":
-            findings.notes += texts
-        elif key in LISTS or (field and field.multiple):
+        if not texts or key in _READ_OTHERWISE or (field and field.choices):
+            continue
+        if key in LISTS or (field and field.multiple):
             names = (name.strip(" @") for text in texts for name in split(text.text))
             yield key, tuple(filter(None, names))
         else:
@@ -100,15 +103,16 @@ def _choices(findings: PartnerFindings) -> Iterator[tuple[str, Plain]]:
     """
     for key, field in findings.labels.fields.items():
         found: dict[str, None] = {}
-        for text in findings.values.pop(key, ()) if field.choices else ():
+        if not field.choices:
+            continue
+        for text in findings.texts[key]:
             chosen, rest = chosen_in(field, text.text)
             if not says_nothing(rest) or (len(chosen) > 1 and not field.multiple):
                 reason = f"This contains more than the values of the field {field.label!r}."
                 findings.report_unplaced(text.lines, text.text, reason)
-            findings.place(key, text.lines)
             found.update(dict.fromkeys(chosen))
-        for note in findings.notes if field.choices and field.reaches_any_application else ():
-            is_told = not findings.applications or is_any_application(note.text)
+        for note in findings.texts["applications_note"] if field.reaches_any_application else ():
+            is_told = not findings.texts["applications"] or is_any_application(note.text)
             chosen, _ = chosen_in(field, ADDRESS.sub(" ", note.text), is_exact=True)
             if is_told and chosen:
                 findings.place(key, note.lines)
@@ -119,7 +123,7 @@ def _choices(findings: PartnerFindings) -> Iterator[tuple[str, Plain]]:
 
 def _note(findings: PartnerFindings) -> dict[str, Plain]:
     """Return the note before the applications; a long note becomes part of the description."""
-    texts = sorted(findings.notes, key=lambda note: note.lines)
+    texts = sorted(findings.texts["applications_note"], key=lambda note: note.lines)
     # Each text except the last ends as a sentence.
     sentences = [on_one_line(text.text) for text in texts]
     ended = [text if text.endswith((".", "!", "?", ":")) else f"{text}." for text in sentences[:-1]]
@@ -127,23 +131,21 @@ def _note(findings: PartnerFindings) -> dict[str, Plain]:
     if len(joined) <= LINE_MAX_LENGTH:
         return {"applications_note": joined} if joined else {}
     reason = "Too long for the note before the applications. It was moved to the description."
-    findings.placements = [each for each in findings.placements if each.key != "applications_note"]
-    for text in texts:
+    for text in findings.texts.pop("applications_note"):
         findings.report_change(text.lines, text.text, reason)
-        findings.add_text(text.lines, text.text)
+        findings.add("description", text.lines, text.text)
     return {}
 
 
-def _add_description(values: dict[str, Plain], findings: PartnerFindings) -> None:
+def _description(values: Mapping[str, Plain], findings: PartnerFindings) -> str:
     """Join the texts, without the website and the contact where they say nothing else."""
     joined = ""
-    for found in sorted(findings.description, key=lambda text: text.lines):
+    for found in sorted(findings.texts["description"], key=lambda text: text.lines):
         text = _without_address(found.text.strip("\n"), values, findings)
         is_list = text.startswith("- ") and joined.rpartition("\n")[2].startswith("- ")
         space = ("\n" if is_list else "\n\n") if joined and text else ""
         joined += space + text
-    if joined.strip():
-        values["description"] = f"{joined}\n"
+    return joined if joined.strip() else ""
 
 
 def _without_address(text: str, values: Mapping[str, Plain], findings: PartnerFindings) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from catalog_tool.importers.markdown.address import Address
-from catalog_tool.importers.markdown.findings import PartnerFindings, Text
+from catalog_tool.importers.markdown.findings import PartnerFindings
 from catalog_tool.importers.markdown.line import Line
 from catalog_tool.importers.markdown.words import NO_PLACE, says_nothing, words_of
 from catalog_tool.text.ordering import same_key
@@ -45,13 +45,13 @@ def read_fact(line: Line, findings: PartnerFindings, key: str = "") -> None:
         field = findings.labels.fields.get(meant)
         is_address = field and field.type in {"url", "email"} and line.addresses
         told = line.addresses[0].target if is_address else line.after
-        findings.values.setdefault(meant, []).append(Text(line.lines, told))
+        findings.add(meant, line.lines, told)
     elif key not in _NO_VALUES and not line.addresses:
-        findings.values.setdefault(key, []).append(Text(line.lines, line.text))
+        findings.add(key, line.lines, line.text)
     elif not line.addresses and line.text:
         findings.report_unplaced(line.lines, line.text, NO_PLACE)
     elif len(line.label.split()) + len(line.rest.split()) > 2 * _LONGEST_LABEL:
-        findings.add_text(line.lines, line.written)
+        findings.add("description", line.lines, line.written)
         findings.addresses += [replace(each, key=key, is_in_text=True) for each in line.addresses]
     else:
         findings.addresses += _found(line, key, findings)

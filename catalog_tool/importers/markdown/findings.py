@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
@@ -25,15 +26,15 @@ _COMMENT_LEFT = "A comment, which readers don't see."
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text of the entry: Markdown, a name, or a value.
+    """A text of the entry: Markdown, a name, or a value, which may be only a guess.
 
-    ``group`` is the heading above the name of an application, which may be only a guess.
+    ``group`` is the heading above the name of an application.
     """
 
     lines: Lines
     text: str
-    group: str = ""
     is_guess: bool = False
+    group: str = ""
 
 
 @dataclass(slots=True)
@@ -46,17 +47,15 @@ class PartnerFindings:
         labels: what labels mean in the catalog that the page is for.
         name: name of the partner.
         name_words: the words of its name, which add no meaning to a label.
+        texts: what the page says, by the key of the entry.
     """
 
     page: MarkdownPage
     vocabulary: Vocabulary
     labels: Labels
     name: str
-    description: list[Text] = field(default_factory=list)
-    notes: list[Text] = field(default_factory=list)
-    applications: list[Text] = field(default_factory=list)
+    texts: defaultdict[str, list[Text]] = field(default_factory=lambda: defaultdict(list))
     addresses: list[Address] = field(default_factory=list)
-    values: dict[str, list[Text]] = field(default_factory=dict)
     placements: list[Placement] = field(default_factory=list)
     changes: list[ImportMessage] = field(default_factory=list)
     unplaced: list[ImportMessage] = field(default_factory=list)
@@ -73,20 +72,17 @@ class PartnerFindings:
         """Record that lines are under a key."""
         self.placements.append(Placement(key, lines, is_guess))
 
-    def add_text(self, lines: Lines, text: str) -> None:
-        """Add Markdown to the description; nothing is shown of lines without text."""
-        if text.strip():
-            self.description.append(Text(lines, text))
-        self.place("description", lines)
+    def add(self, key: str, lines: Lines, text: str, *, is_guess: bool = False) -> None:
+        """Add a text under a key."""
+        self.texts[key].append(Text(lines, text, is_guess))
 
-    def add_note(self, lines: Lines, text: str, *, is_guess: bool = False) -> None:
-        """Add a remark about the applications."""
-        self.notes.append(Text(lines, text))
-        self.place("applications_note", lines, is_guess=is_guess)
+    def add_application(self, lines: Lines, name: str, group: str) -> None:
+        """Add the name of an application."""
+        self.texts["applications"].append(Text(lines, name, group=group))
 
     def add_block(self, block: Block) -> None:
         """Add a block to the description, as Markdown that entries allow."""
-        self.add_text(block.lines, self._written(block))
+        self.add("description", block.lines, self._written(block))
 
     def report_change(self, lines: Lines, text: str, reason: str) -> None:
         """Record what is different in the entry."""

@@ -121,15 +121,8 @@ class Line:
     @property
     def is_strong(self) -> bool:
         """Whether it consists of strong words, optionally followed by a colon."""
-        depth = 0
-        has_words = False
-        for token in self.tokens:
-            depth += token.nesting if token.type.startswith("strong_") else 0
-            is_read = bool(shown([token]).strip(" :"))
-            if is_read and (not depth or token.type == "link"):
-                return False
-            has_words |= is_read
-        return has_words
+        named = None if self.links else self.split_name()
+        return named is not None and bool(named[0].text.strip(" :")) and not named[1].text
 
     def with_label(self, label: Line) -> Line:
         """Return the line with a label in front of it."""

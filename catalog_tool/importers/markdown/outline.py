@@ -152,7 +152,7 @@ def _split(block: Block, labels: Labels) -> Iterator[Block | PageSection]:
     keys = [line.is_strong and labels.key_of(line.text) for line in lines]
     if lines[1:] and keys[0]:
         yield paragraph(lines[0])
-        yield block.after(lines[0])
+        yield paragraph(*lines[1:])
     elif lines[1:] and keys[-1] == "applications" and lines[-1].text.endswith(":"):
         yield paragraph(*lines[:-1])
         yield paragraph(Line(lines[-1].lines, (text_token(lines[-1].text),)))

@@ -11,7 +11,7 @@ from operator import itemgetter
 from catalog_tool.importers.markdown.applications import read_application_line, read_applications
 from catalog_tool.importers.markdown.blocks import Block, paragraph
 from catalog_tool.importers.markdown.facts import is_fact, labels_only_an_address, read_fact
-from catalog_tool.importers.markdown.findings import PartnerFindings, Text
+from catalog_tool.importers.markdown.findings import PartnerFindings
 from catalog_tool.importers.markdown.line import Line
 from catalog_tool.importers.markdown.names import read_names
 from catalog_tool.importers.markdown.outline import PageSection
@@ -38,11 +38,11 @@ def read_section(section: PageSection, findings: PartnerFindings) -> None:
     for child in section.sections:
         reader.read_part(child)
     reader.read_postponed()
-    if not findings.applications:
+    if not findings.texts["applications"]:
         reader.guess_applications()
-    found = findings.applications
+    found = findings.texts["applications"]
     if section.category and not any(each.group for each in found):
-        findings.applications = [replace(each, group=section.category) for each in found]
+        found[:] = [replace(each, group=section.category) for each in found]
     for block in section.walk():
         findings.report_unwritten(block)
 
@@ -80,7 +80,11 @@ class _Reader:
 
     def read_postponed(self) -> None:
         """Read lists of applications inside the description, if there are no other applications."""
-        read = self._read_description if self.findings.applications else self._read_applications
+        read = (
+            self._read_description
+            if self.findings.texts["applications"]
+            else self._read_applications
+        )
         for section in self.postponed:
             read(section)
 
@@ -93,11 +97,12 @@ class _Reader:
                 named = next((word for word in words if word not in _LEAD_WORDS), "")
                 if not named.isdigit() and KEY_OF_WORD.get(named) != "applications":
                     continue
-                for remark in read.remarks:
-                    self.findings.add_note(line.lines, remark, is_guess=True)
-                self.findings.applications += [
-                    Text(line.lines, name, is_guess=True) for name in read.names
-                ]
+                for key, texts in (
+                    ("applications_note", read.remarks),
+                    ("applications", read.names),
+                ):
+                    for text in texts:
+                        self.findings.add(key, line.lines, text, is_guess=True)
 
     def _read_facts(self, block: Block, key: str = "") -> None:
         """Read a block of labeled facts.
@@ -185,7 +190,7 @@ class _Reader:
     def _read_applications(self, section: PageSection) -> None:
         self._place_heading(section, "applications")
         if section.heading and any(map(str.isdigit, section.title)):
-            self.findings.add_note(section.heading.lines, section.title)
+            self.findings.add("applications_note", section.heading.lines, section.title)
         read_applications(section, self.findings)
 
     def _read_description(self, section: PageSection) -> None:
