@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from catalog_tool.importers.markdown.blocks import Block
 from catalog_tool.importers.markdown.outline import PageSection
 from catalog_tool.importers.markdown.words import CORE, TELLING, has_other_links
-
-FEW = 3
-"""Least number of records that make a list, although nothing says that partners follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,6 @@ class Evidence:
         )
         return (
             (len(owners) >= self.least or 2 * labeled > len(found))
-            and bool(owners)
             and 2 * len(owners) >= count
             and (self.is_announced or 2 * sum(alike) >= len(owners))
             and 2 * len(set(owners)) > len(owners)
@@ -49,8 +46,14 @@ class Evidence:
         )
 
 
+ANNOUNCED = Evidence(1, is_announced=True)
+"""What a record must tell if a heading or the page says that it is a partner."""
 UNANNOUNCED = Evidence()
 """What two records must tell if nothing says that they are partners."""
+IN_TABLE = Evidence(3)
+"""What the rows of a table must tell if nothing says that they are partners."""
+LABELED = Evidence(sys.maxsize)
+"""What records must tell on a page that isn't a list of partners: most of them need labels."""
 
 
 def is_telling(block: Block) -> bool:

@@ -7,20 +7,25 @@ partner. A section between two partners is a partner, even if it contains little
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 
 from catalog_tool.importers.markdown import words
-from catalog_tool.importers.markdown.evidence import FEW, Evidence, is_telling
+from catalog_tool.importers.markdown.evidence import (
+    ANNOUNCED,
+    LABELED,
+    UNANNOUNCED,
+    Evidence,
+    is_telling,
+)
 from catalog_tool.importers.markdown.outline import PageSection
 from catalog_tool.importers.markdown.records import records_in
 from catalog_tool.importers.markdown.words import words_of
 
+_FEW = 3
+"""Least number of records that make a list, although nothing says that partners follow."""
 _MANY = 8
 """Number of records of a long list, of which fewer need to be named like their sites."""
-_ONLY_WITH_LABELS = sys.maxsize
-"""Least number of records without labels, for a page that says nothing about partners."""
 
 
 def partners_in(page: PageSection) -> list[PageSection]:
@@ -29,9 +34,8 @@ def partners_in(page: PageSection) -> list[PageSection]:
     lines = (line for block in page.walk() for line in block.text_lines)
     links = (line.label for line in lines if line.addresses)
     is_project = any(map(words.is_of_a_project, chain(titles, links)))
-    is_other = is_project or any(map(words.names_partners, titles))
-    is_list = not is_other and _consists_of_records(page)
-    _add_records(page, 1 if is_list else _ONLY_WITH_LABELS, is_announced=is_list)
+    is_list = not is_project and _consists_of_records(page)
+    _add_records(page, ANNOUNCED if is_list else LABELED)
     _add_categories(page)
     found = _partners(page)
     bare = _bare_partners(page, needs_announcement=is_project)
@@ -41,49 +45,29 @@ def partners_in(page: PageSection) -> list[PageSection]:
     return [] if is_project and len(found) == 1 else found
 
 
-def _add_records(
-    section: PageSection, least: int, *, is_only: bool = False, is_announced: bool = False
-) -> None:
-    """Turn records outside of partners into sections.
-
-    One element is enough for a list between lists of partners, because categories can be small.
-    """
-    if section.heading and words.has_other_links(section.title):
-        for child in section.sections:
-            if words.names_partners(child.title):
-                _add_records(child, least)
-        return
-    is_announced |= words.names_partners(section.title)
-    least = min(least, 2) if is_announced else least
-    records, others = records_in(section.blocks, Evidence(least, is_announced=is_announced))
+def _add_records(section: PageSection, needed: Evidence | None, *, is_only: bool = False) -> None:
+    """Turn records outside of partners into sections."""
+    needed = _evidence_below(section.title, needed)
+    records, others = records_in(section.blocks, needed) if needed else ([], section.blocks)
     is_partner = _has_parts(section) or any(map(is_telling, others))
     if is_partner and section.heading and not (is_only or words.names_partners(section.title)):
         return
     is_only = len(section.sections) == 1 and section.heading is None
     for child in section.sections:
-        _add_records(child, least, is_only=is_only, is_announced=is_announced)
-    lists = [child for child in section.sections if not words.has_other_links(child.title)]
-    if 2 * sum(map(_has_records, lists)) >= len(lists):
-        for child in (each for each in lists if not _has_records(each)):
-            _add_records(child, 1, is_only=is_only, is_announced=is_announced)
-        _add_lists_named_like_others(section, [each for each in lists if _has_records(each)])
+        _add_records(child, needed, is_only=is_only)
     if records:
         section.blocks = others
         section.sections = [*records, *section.sections]
 
 
-def _add_lists_named_like_others(parent: PageSection, lists: Sequence[PageSection]) -> None:
-    """Turn records into sections that have the shape of those in other lists.
-
-    Their heading can also mean other links, such as *Human resources*, so they must be named like
-    their sites.
-    """
-    shapes = {bool(record.blocks) for each in lists for record in each.sections}
-    for section in parent.sections:
-        if words.has_other_links(section.title) and words.may_be_category(section.title):
-            records, others = records_in(section.blocks)
-            if records and {bool(record.blocks) for record in records} <= shapes:
-                section.blocks, section.sections = others, [*records, *section.sections]
+def _evidence_below(title: str, needed: Evidence | None) -> Evidence | None:
+    """Return what records below a heading must tell, or ``None`` if it starts other links."""
+    if words.names_partners(title):
+        return ANNOUNCED
+    if not title or not words.has_other_links(title):
+        return needed
+    # Such as *Human resources*; so the records must be named like their sites.
+    return UNANNOUNCED if needed == ANNOUNCED and words.may_be_category(title) else None
 
 
 def _add_categories(page: PageSection) -> None:
@@ -107,13 +91,13 @@ def _consists_of_records(page: PageSection) -> bool:
     records = [
         record
         for section in sections
-        for record in records_in(section.blocks, Evidence(1, is_announced=True))[0]
+        for record in records_in(section.blocks, ANNOUNCED)[0]
     ]
     texts = [PageSection(blocks=each.blocks) for each in sections]
     links, lines = (2 * measure(records) > measure(texts) for measure in (_links, _lines))
     alike = sum(each.is_named_like_site or _is_linked_and_labeled(each) for each in records)
     is_long = len(records) >= _MANY and 4 * alike >= len(records)
-    is_short = len(records) >= FEW and lines and 2 * alike >= len(records)
+    is_short = len(records) >= _FEW and lines and 2 * alike >= len(records)
     return links and (is_long or is_short)
 
 

@@ -15,7 +15,13 @@ from itertools import pairwise
 
 from catalog_tool.importers.markdown import words
 from catalog_tool.importers.markdown.blocks import Block, lines_in, paragraph
-from catalog_tool.importers.markdown.evidence import FEW, UNANNOUNCED, Evidence, is_telling
+from catalog_tool.importers.markdown.evidence import (
+    ANNOUNCED,
+    IN_TABLE,
+    UNANNOUNCED,
+    Evidence,
+    is_telling,
+)
 from catalog_tool.importers.markdown.line import Line, name_of
 from catalog_tool.importers.markdown.names import is_sentence
 from catalog_tool.importers.markdown.outline import RECORD, PageSection
@@ -33,14 +39,13 @@ def records_in(
     blocks: Sequence[Block], needed: Evidence = UNANNOUNCED
 ) -> tuple[list[PageSection], list[Block]]:
     """Return the records of the blocks of a section, and the blocks that don't contain any."""
-    led_in = Evidence(1 if needed.is_announced else 2, is_announced=True)
     records: list[PageSection] = []
     others: list[Block] = []
     before = ""
     for block in blocks:
         # A sentence such as "The following companies use it" says that partners follow.
         leads = before.endswith(":") or "following" in words_of(before)
-        evidence = led_in if leads and words.names_partners(before) else needed
+        evidence = ANNOUNCED if leads and words.names_partners(before) else needed
         if evidence not in block.known:
             block.known[evidence] = _records_of(block, evidence)
         found = block.known[evidence]
@@ -51,8 +56,7 @@ def records_in(
             others.append(paragraph(Line(block.children[0].lines, (text_token(titles),))))
         elif not found:
             others.append(block)
-    several = replace(needed, least=max(2, needed.least))
-    paragraphs, others = _of_paragraphs(others, several)
+    paragraphs, others = _of_paragraphs(others, needed)
     return sorted([*records, *paragraphs], key=lambda each: each.lines), others
 
 
@@ -110,8 +114,7 @@ def _of_rows(rows: Sequence[Sequence[Line]], needed: Evidence) -> list[PageSecti
     is_announced = words.names_partners(header[column].text) or (
         _heads_names(header[column].text) and "website" in keys
     )
-    least = 1 if is_announced else 2 if needed.is_announced else FEW
-    needed = Evidence(least, is_announced=is_announced or needed.is_announced)
+    needed = ANNOUNCED if is_announced or needed.is_announced else IN_TABLE
     return found if is_certain or needed.accepts(found, len(body)) else []
 
 
@@ -158,7 +161,7 @@ def _of_elements(block: Block, needed: Evidence) -> list[PageSection]:
     heads = [(head, each.below) for each in block.children if (head := each.head)]
     found = [record for head, below in heads if (record := _starting_with(head, below))]
     is_labeled = 2 * sum(words.is_name(head.label) for head, _ in heads) > len(heads)
-    if (Evidence(is_announced=True) if is_labeled else needed).accepts(found, len(block.children)):
+    if (ANNOUNCED if is_labeled else needed).accepts(found, len(block.children)):
         return found
     is_bare = len(heads) > 1 and all(head.addresses and not head.words for head, _ in heads)
     if needed.is_announced and is_bare:
@@ -177,14 +180,19 @@ def _of_paragraphs(
     """Return the records that start with a paragraph, and the other blocks."""
     found: list[PageSection] = []
     others: list[Block] = []
+    is_one = False
     for block in blocks:
         record = _starting_with(block.line) if block.is_text else None
         if record:
+            # A sentence can also start with a name: "Contoso told us about it."
+            is_one = not found and block.line.has_mark and record.is_named_like_site
             found.append(record)
         elif found and (block.is_text or block.is_list):
             found[-1].blocks.append(block)
         else:
             others.append(block)
+    if not is_one or len(found) > 1:
+        needed = replace(needed, least=max(2, needed.least))
     return (found, others) if needed.accepts(found, len(found)) else ([], list(blocks))
 
 
