@@ -7,7 +7,7 @@ partner. A section between two partners is a partner, even if it contains little
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from catalog_tool.importers.markdown import words
@@ -89,24 +89,18 @@ def _consists_of_records(page: PageSection) -> bool:
     """Return whether most of a page are records, although no heading says that partners follow."""
     sections = [each for each in page.all_sections() if not words.has_other_links(each.title)]
     records = [
-        record
-        for section in sections
-        for record in records_in(section.blocks, ANNOUNCED)[0]
+        record for section in sections for record in records_in(section.blocks, ANNOUNCED)[0]
     ]
     texts = [PageSection(blocks=each.blocks) for each in sections]
-    links, lines = (2 * measure(records) > measure(texts) for measure in (_links, _lines))
+    are_links = 2 * _count_links(records) > _count_links(texts)
     alike = sum(each.is_named_like_site or _is_linked_and_labeled(each) for each in records)
     is_long = len(records) >= _MANY and 4 * alike >= len(records)
-    is_short = len(records) >= _FEW and lines and 2 * alike >= len(records)
-    return links and (is_long or is_short)
+    is_short = len(records) >= _FEW and 2 * alike >= len(records)
+    return are_links and (is_long or is_short)
 
 
-def _links(sections: Iterable[PageSection]) -> int:
+def _count_links(sections: Iterable[PageSection]) -> int:
     return sum(len(each.outside) for each in sections)
-
-
-def _lines(sections: Iterable[PageSection]) -> int:
-    return len({n for each in sections for lines in each.own_lines() for n in lines.numbers})
 
 
 def _is_linked_and_labeled(record: PageSection) -> bool:
@@ -123,19 +117,10 @@ def _has_records(section: PageSection) -> bool:
 def _has_parts(section: PageSection) -> bool:
     """Return whether a section has a part as a heading; a section about the catalog needs two."""
     names = words_of(section.title)
-    parts = {part for child in section.sections if (part := _part(child, names))}
-    if parts == {"applications"}:
-        return not any(records_in(child.blocks)[0] for child in section.sections)
+    parts = {child.key or words.CORE.key_of(child.title, names) for child in section.sections}
     if words.is_about_the_catalog(section.title) and not section.key:
         return len(parts & words.TELLING) > 1
     return bool(parts & {*words.TELLING, "description"})
-
-
-def _part(child: PageSection, names: Collection[str]) -> str:
-    """Return the part that a subsection is; a section of records is none, except applications."""
-    part = child.key or words.CORE.key_of(child.title, names)
-    may_list = part in {"applications", "links", ""}
-    return part if may_list or not records_in(child.blocks)[0] else ""
 
 
 def _partners(section: PageSection) -> list[PageSection]:
@@ -144,28 +129,16 @@ def _partners(section: PageSection) -> list[PageSection]:
         return [section]
     if section.heading and (words.is_to_fill_in(section.title) or words.is_how_to(section.title)):
         return []
-    below = [_partners(child) for child in section.sections]
-    found = [partner for each in below for partner in each]
+    found = [partner for child in section.sections for partner in _partners(child)]
     is_name = section.heading is not None and not words.says_only_partners(section.title)
-    is_part = section.key and not any(map(_has_parts, section.sections))
     is_told = _has_parts(section) or any(map(is_telling, section.blocks))
-    if is_name and not is_part and is_told and not _holds(section, found):
-        return [section]
-    places = [n for n, each in enumerate(below) if each == [section.sections[n]]]
-    return [
-        partner
-        for n, child in enumerate(section.sections)
-        for partner in below[n]
-        or ([child] if places and places[0] < n < places[-1] and _may_be_partner(child) else [])
-    ]
+    is_partner = is_name and not section.key and is_told and not _holds(found)
+    return [section] if is_partner else found
 
 
-def _holds(section: PageSection, found: Sequence[PageSection]) -> bool:
-    """Return whether a section contains partners, and not products of one partner."""
-    are_partners = words.names_partners(section.title) or not _has_parts(section)
-    return any(each.is_record or _has_parts(each) for each in found) or (
-        len(found) > 1 and are_partners
-    )
+def _holds(found: Sequence[PageSection]) -> bool:
+    """Return whether sections in another one are partners, and not a product of one partner."""
+    return len(found) > 1 or any(each.is_record or _has_parts(each) for each in found)
 
 
 def _bare_partners(section: PageSection, *, needs_announcement: bool) -> list[PageSection]:
