@@ -33,10 +33,8 @@ class Evidence:
         labeled = sum(any(map(is_telling, each.blocks)) for each in found)
         alike = [each.is_named_like_site for each in found]
         # A company such as Slack can be named like a link of a project.
-        other_links = sum(
-            has_other_links(each.title) and not (self.is_announced and is_alike)
-            for each, is_alike in zip(found, alike, strict=True)
-        )
+        others = [each for each in found if has_other_links(each.title)]
+        other_links = sum(not each.is_named_like_site for each in others)
         return (
             (len(owners) >= self.least or 2 * labeled > len(found))
             and 2 * len(owners) >= count

@@ -130,7 +130,7 @@ def _with_headings(blocks: Sequence[Block], labels: Labels) -> Iterator[Block | 
             outer = _NAME if is_before_part else _INSIDE
             yield PageSection(block, _PART if labels.key_of(block.line.text) else outer)
         elif _announces(block, labels):
-            headed = _headed(separate, labels)
+            headed = _headed(separate)
             yield PageSection(block, _INSIDE, headed)
             for _ in headed:
                 separate.popleft()
@@ -152,7 +152,7 @@ def _split(block: Block, labels: Labels) -> Iterator[Block | PageSection]:
     keys = [line.is_strong and labels.key_of(line.text) for line in lines]
     if lines[1:] and keys[0]:
         yield paragraph(lines[0])
-        yield paragraph(*lines[1:])
+        yield block.after(lines[0])
     elif lines[1:] and keys[-1] == "applications" and lines[-1].text.endswith(":"):
         yield paragraph(*lines[:-1])
         yield paragraph(Line(lines[-1].lines, (text_token(lines[-1].text),)))
@@ -175,13 +175,11 @@ def _announces(block: Block, labels: Labels) -> bool:
     return is_short and not line.addresses and bool(labels.key_of(line.text))
 
 
-def _headed(blocks: Iterable[Block | PageSection], labels: Labels) -> list[Block]:
+def _headed(blocks: Iterable[Block | PageSection]) -> list[Block]:
     """Return the blocks below a line with a colon: up to a list or a table, or only one block."""
     found: list[Block] = []
     for block in blocks:
         if isinstance(block, PageSection) or block.kind == "heading" or _is_bold(block):
-            break
-        if _announces(block, labels):
             break
         found.append(block)
         if block.is_list or block.kind == "table":

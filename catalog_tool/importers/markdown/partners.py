@@ -130,7 +130,7 @@ def _partners(section: PageSection) -> list[PageSection]:
     if section.heading and (words.is_to_fill_in(section.title) or words.is_how_to(section.title)):
         return []
     found = [partner for child in section.sections for partner in _partners(child)]
-    is_name = section.heading is not None and not words.says_only_partners(section.title)
+    is_name = section.heading is not None
     is_told = _has_parts(section) or any(map(is_telling, section.blocks))
     is_partner = is_name and not section.key and is_told and not _holds(found)
     return [section] if is_partner else found

@@ -110,12 +110,11 @@ def _of_rows(rows: Sequence[Sequence[Line]], needed: Evidence) -> list[PageSecti
             ]
             found.append(_record(named[0], [named[1], *facts]))
     keys = {"website" if title.lower() == "link" else words.CORE.key_of(title) for title in titles}
-    is_certain = words.names_partners(header[column].text) and not keys.isdisjoint(words.TELLING)
     is_announced = words.names_partners(header[column].text) or (
         _heads_names(header[column].text) and "website" in keys
     )
     needed = ANNOUNCED if is_announced or needed.is_announced else IN_TABLE
-    return found if is_certain or needed.accepts(found, len(body)) else []
+    return found if needed.accepts(found, len(body)) else []
 
 
 def _of_cells(cells: Sequence[Line], needed: Evidence) -> list[PageSection]:
@@ -205,18 +204,10 @@ def _starting_with(head: Line, below: Sequence[Block] = ()) -> PageSection | Non
         return _record(lines[0].value, [*(paragraph(*run) for run in runs), *below])
     if lines[1:] and not lines[0].has_mark and all(each.text.startswith(":") for each in lines[1:]):
         return _record(lines[0], [*(each.split_at(0)[1] for each in lines[1:]), *below])
-    # A paragraph of labeled lines says something about the partner above it.
-    named = None if lines[1:] and all(map(_is_labeled, lines)) else _split_record(head)
+    named = _split_record(head)
     if not named and any(map(is_telling, below)) and not is_sentence(head.text):
         named = head, Line(head.lines, ())
     return _record(named[0], [named[1], *below]) if named else None
-
-
-def _is_labeled(line: Line) -> bool:
-    """Return whether a line starts with a strong label and a colon."""
-    named = line.split_name()
-    label = named[0].text.rstrip(":") if named else ""
-    return bool(label) and line.text.removeprefix(label).startswith(":")
 
 
 def _split_record(line: Line) -> _Named | None:
