@@ -38,6 +38,28 @@ def test_one_pale_row_of_many_is_reported(page: Page, style: str) -> None:
     assert all("color-contrast: <a" in each and 'id="pale"' in each for each in found)
 
 
+def test_a_row_on_the_surface_of_another_is_reported(page: Page) -> None:
+    page.goto("applications/")
+    rows = page.locator(".catalog-lines > li")
+    rows.nth(8).evaluate(
+        """(node) => {
+            node.replaceChildren();
+            node.style.cssText = "height: 9em; margin-bottom: -9em; background: #888";
+        }"""
+    )
+    shown = rows.nth(9).locator("a").inner_text()
+    found = violations(page, of_each_text=False)
+    assert any("color-contrast: <a" in each and f">{shown}</a>" in each for each in found)
+
+
+def test_rows_below_one_that_axe_says_nothing_about_are_reported(page: Page) -> None:
+    page.goto("applications/")
+    links = page.locator(".catalog-lines a")
+    links.evaluate_all("(links) => { for (const link of links) link.style.color = '#aaa'; }")
+    links.first.evaluate("(link) => { link.textContent = 'X'; }")
+    assert any("color-contrast: <a" in each for each in violations(page, of_each_text=False))
+
+
 def test_a_button_without_a_name_is_reported(page: Page) -> None:
     page.goto("terms/")
     page.evaluate("document.querySelector('main').append(document.createElement('button'))")
