@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.documents import REPOSITORY, all_documents, document
+from tests.forked_program import forked_program
 from tests.repository import AUTHOR, git
 
 BIN = Path(sys.executable).parent
@@ -24,10 +25,6 @@ NOT_RUN = {
 MAKE = f"""\
 #!/bin/sh
 exec {shutil.which("make")} --dry-run --directory "{REPOSITORY}" "$@"
-"""
-CATALOG = f"""\
-#!/bin/sh
-PYTHONPATH="{REPOSITORY}" exec "{sys.executable}" -P -m catalog_tool "$@"
 """
 
 
@@ -45,9 +42,9 @@ def lines_to_run(text: str) -> str:
 @pytest.fixture(scope="module")
 def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("programs")
-    for name, script in (("make", MAKE), ("catalog", CATALOG)):
-        (folder / name).write_text(script, encoding="utf-8")
-        (folder / name).chmod(0o755)
+    (folder / "make").write_text(MAKE, encoding="utf-8")
+    (folder / "make").chmod(0o755)
+    (folder / "catalog").symlink_to(forked_program() / "catalog")
     return folder
 
 

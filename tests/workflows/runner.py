@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.contributions.github.server import REPOSITORY, TOKEN
+from tests.forked_program import forked_small_part
 from tests.pull_requests import Files, make_pull_request
 from tests.repository import git
-from tests.workflows.forked import forked_program
 from tests.workflows.workflow import Step, fill_in, steps, value_of, workflow
 
 SETUP = "./.catalog-tool"
@@ -181,7 +181,7 @@ class Runner:
         action = step.uses.partition("@")[0]
         run.used[action] = options
         if action == SETUP and options.get("part", "check") == "check":
-            self.program = os.fspath(forked_program())
+            self.program = os.fspath(forked_small_part())
         elif action == "actions/checkout":
             self._check_out(options, contexts)
         elif action == "actions/cache/restore":

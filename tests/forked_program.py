@@ -1,8 +1,9 @@
-"""The command ``catalog`` of the small part, as copies of a process that has imported it.
+"""The command ``catalog``, as copies of a process that has imported it.
 
 A command imports for longer than it works, and the workflows call hundreds. Each is still a process
-of its own, with the arguments, folder, environment, and open files of its caller, and it finds no
-package that the small part doesn't have. ``tests/cli/test_small_part.py`` starts each from nothing.
+of its own, with the arguments, folder, environment, and open files of its caller. One of the small
+part finds no package that the part doesn't have; ``tests/cli/test_small_part.py`` starts each from
+nothing.
 """
 
 import atexit
@@ -16,12 +17,20 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from select import select
 
-COMMANDS = ("check", "comment", "from_issue", "links", "propose", "review")
+REPOSITORY = Path(__file__).parents[1]
+COMMANDS = "catalog_tool.cli"
+SMALL = [f"{COMMANDS}.{name}" for name in "check comment from_issue links propose review".split()]
 """The modules of the commands that the workflows call most."""
+WHOLE = [
+    *(f"{COMMANDS}.{name}" for name in "build check diff find init publish schema upgrade".split()),
+    "catalog_tool.mkdocs_plugin",
+]
+"""The modules of the commands in the documents, and of what they build a site with."""
 CALLER = Path(__file__).with_name("forked_caller.py")
 # What a shell adds to the number of a signal that ended a process.
 BY_SIGNAL = 128
@@ -29,26 +38,56 @@ SECONDS_TO_END = 9
 
 
 @cache
-def forked_program() -> Path:
-    """Start the process, and return the folder of a command that runs a copy of it."""
+def forked_small_part() -> Path:
+    """Start a process with the small part, and return the folder of a command that copies it."""
     from tests.small_part import install_small_part, python_of  # noqa: PLC0415 - not in the process
 
+    folder = temporary_folder()
+    return start(python_of(folder), SMALL, folder, install_small_part(folder))
+
+
+@cache
+def forked_program() -> Path:
+    """Start a process with the whole program; see :func:`forked_small_part`."""
+    folder = temporary_folder()
+    programs = folder / "bin"
+    programs.mkdir()
+    return start(f'PYTHONPATH="{REPOSITORY}" exec "{sys.executable}" -P', WHOLE, folder, programs)
+
+
+def temporary_folder() -> Path:
+    """Return a new folder for this process."""
     home = tempfile.TemporaryDirectory()
-    folder = Path(home.name)
-    programs, address = install_small_part(folder), folder / "socket"
+    atexit.register(home.cleanup)
+    return Path(home.name)
+
+
+def start(python: str, modules: Iterable[str], folder: Path, programs: Path) -> Path:
+    """Start the process that is copied, and write the command.
+
+    Args:
+        python: how a shell becomes the Python of the process.
+        modules: what the process imports.
+        folder: for the address of the process.
+        programs: the folder of the command.
+
+    Returns:
+        The folder of the command.
+    """
+    address = folder / "socket"
     program = subprocess.Popen(
-        ["/bin/sh", "-c", f'{python_of(folder)} "$@"', "sh", __file__, address],
+        ["/bin/sh", "-c", f'{python} "$@"', "sh", __file__, address, *modules],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )
-
     assert program.stdout
-    atexit.register(home.cleanup)
     atexit.register(stop, program)
     with program.stdout as told:
         assert told.readline() == b"ready\n"
     called = f'exec "{sys.executable}" -I -S "{CALLER}" "{address}" "$@"'
-    (programs / "catalog").write_text(f"#!/bin/sh\n{called}\n", encoding="utf-8")
+    command = programs / "catalog"
+    command.write_text(f"#!/bin/sh\n{called}\n", encoding="utf-8")
+    command.chmod(0o755)
     return programs
 
 
@@ -63,10 +102,10 @@ def stop(program: subprocess.Popen[bytes]) -> None:
         program.wait()
 
 
-def serve(address: str) -> None:
+def serve(address: str, modules: Iterable[str]) -> None:
     """Import the program, and answer callers until the standard input ends."""
-    for name in COMMANDS:
-        importlib.import_module(f"catalog_tool.cli.{name}")
+    for name in modules:
+        importlib.import_module(name)
     gc.freeze()
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(address)
@@ -117,4 +156,4 @@ def become(arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    serve(sys.argv[1])
+    serve(sys.argv[1], sys.argv[2:])
