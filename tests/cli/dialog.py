@@ -7,16 +7,26 @@ import select
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 
+from tests.forked_program import forked_small_part
+
+WHOLE = (sys.executable, "-m", "catalog_tool")
+"""The program itself, which gets signals."""
 NO_ANSWER_WITHIN = 60  # seconds until a dialog that hangs fails the test
 
 
 class Dialog:
-    """A real command on a real terminal."""
+    """A real command on a real terminal.
 
-    def __init__(self, *arguments: str) -> None:
+    Args:
+        arguments: the arguments of the command.
+        program: what runs; by default, a copy of the small part, which starts soonest.
+    """
+
+    def __init__(self, *arguments: str, program: Sequence[str] = ()) -> None:
         self._master, slave = pty.openpty()
-        command = [sys.executable, "-m", "catalog_tool", *arguments]
+        command = [*(program or [os.fspath(forked_small_part() / "catalog")]), *arguments]
         environment = os.environ | {"TERM": "dumb", "NO_COLOR": "1", "INPUTRC": os.devnull}
         self._process = subprocess.Popen(
             command, stdin=slave, stdout=slave, stderr=slave, env=environment

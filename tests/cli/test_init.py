@@ -34,10 +34,20 @@ def init(catalog: Catalog, **changed: str) -> Result:
     return catalog.run("init", "fabrikam", *(word for pair in options.items() for word in pair))
 
 
+ABSENT = ("package_that_is_missing",)
+PROGRAM = f"""\
+from catalog_tool.cli import main
+from catalog_tool.site import errors
+errors.PACKAGES = {ABSENT}
+main(prog_name="catalog")
+"""
+WITHOUT_SITE = (sys.executable, "-c", PROGRAM)
+
+
 @pytest.fixture
 def without_site(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a new catalog have no site, as without the extra: building it takes most of the time."""
-    monkeypatch.setattr("catalog_tool.site.errors.PACKAGES", ("package_that_is_missing",))
+    monkeypatch.setattr("catalog_tool.site.errors.PACKAGES", ABSENT)
 
 
 def files_of(folder: Path) -> dict[str, str]:
@@ -203,7 +213,7 @@ def test_on_a_terminal_it_asks_for_what_the_options_say(
     catalog: Catalog, answers: str, options: str
 ) -> None:
     (catalog.root / "asked").mkdir()
-    dialog = Dialog("init", "asked/new")
+    dialog = Dialog("init", "asked/new", program=WITHOUT_SITE)
     dialog.answer("\n> ", *answers.split("|"), *[""] * (3 - answers.count("|")))
     assert dialog.end() == 0, dialog.shown
     assert catalog.run("init", "new", *shlex.split(options)).exit_code == 0
@@ -211,7 +221,7 @@ def test_on_a_terminal_it_asks_for_what_the_options_say(
 
 
 def test_a_wrong_answer_is_explained(catalog: Catalog) -> None:
-    dialog = Dialog("init", "new")
+    dialog = Dialog("init", "new", program=WITHOUT_SITE)
     dialog.answer("\n> [New] ", 'Fabrikam "Cloud"')
     dialog.leave("\n> [New] ", by_signal=False)
     assert dialog.end() != 0

@@ -8,7 +8,7 @@ import pytest
 from catalog_tool.model.entry_yaml import entry_text
 from tests.checking import OWN_FIELDS
 from tests.cli.conftest import Catalog
-from tests.cli.dialog import Dialog
+from tests.cli.dialog import WHOLE, Dialog
 from tests.own_fields import MODEL
 
 NAME = "Acme Identity"
@@ -326,7 +326,7 @@ def test_each_application_is_judged_at_once_and_the_others_are_kept(catalog: Cat
 
 @pytest.mark.parametrize("by_signal", [True, False])
 def test_quitting_a_dialog_writes_nothing(catalog: Catalog, *, by_signal: bool) -> None:
-    dialog = Dialog("new", NAME)
+    dialog = Dialog("new", NAME, program=WHOLE)
     dialog.answer("\n> ", WEBSITE)
     dialog.leave("\n> ", by_signal=by_signal)
     assert dialog.end() != 0
