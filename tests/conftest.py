@@ -15,12 +15,13 @@ from jinja2.bccache import Bucket
 from mkdocs.theme import Theme
 
 from tests.contributions.github.server import GitHub, github_on_loopback
+from tests.sampling import IN_CI
 
 # No deadline: a busy machine is not a defect.
 # As the examples are the same in each run, CI looks at more of them than a developer waits for.
 settings.register_profile(
     "repeatable",
-    max_examples=100 if "CI" in os.environ else 40,
+    max_examples=100 if IN_CI else 40,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],  # looking for a smaller example takes up to 5 minutes
     derandomize=True,

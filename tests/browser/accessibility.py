@@ -1,10 +1,11 @@
 """What a page is like for readers: axe's verdict, color schemes, windows, and its address."""
 
-import os
 from typing import Literal
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize, expect
+
+from tests.sampling import IN_CI
 
 ColorScheme = Literal["dark", "light"]
 
@@ -16,8 +17,6 @@ SCHEMES: dict[ColorScheme, str] = {"dark": "slate", "light": "default"}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RULES = {"target-size": {"enabled": True}}  # a rule of WCAG 2.2 that is off by default
 AXE = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"], "rules": RULES}
-OF_EACH_TEXT = "CI" in os.environ
-"""CI has more time than a developer."""
 # The rules that read colors. A color scheme changes nothing else.
 OF_COLORS = ["color-contrast", "link-in-text-block"]
 AXE_OF_COLORS = AXE | {"runOnly": {"type": "rule", "values": OF_COLORS}, "rules": {}}
@@ -124,7 +123,7 @@ def show_in(page: Page, scheme: ColorScheme) -> None:
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
 
 
-def violations(page: Page, *, of_each_text: bool = OF_EACH_TEXT) -> list[str]:
+def violations(page: Page, *, of_each_text: bool = IN_CI) -> list[str]:
     """Return axe's violations of WCAG 2.2 AA and best practices, in dark and in light.
 
     Animations are at their end, because text is too pale during a fade. Whatever a color scheme
