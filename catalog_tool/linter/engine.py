@@ -151,7 +151,7 @@ def _problems(
     def check(share: list[Entry | Rule]) -> list[Problem]:
         return [found for each in share for found in _of(each, checks, loaded.catalog, publication)]
 
-    yield from pair.share_last(check, members, _PART)
+    yield from pair.share(check, members, _PART, is_last=True)
 
 
 def _of(

@@ -26,7 +26,7 @@ from catalog_tool.loader.limits import (
 )
 from catalog_tool.loader.logos.folder import Logos, read_logos
 from catalog_tool.loader.memory import Memory
-from catalog_tool.loader.pair import ALONE, Pair
+from catalog_tool.loader.pair import ALONE, Packing, Pair
 from catalog_tool.loader.schema.validate import readable_fields, validate
 from catalog_tool.model.catalog import Catalog, Entry, sort_entries
 from catalog_tool.model.diagnostic import Problem
@@ -219,7 +219,8 @@ class _Folder:
                     progress(done * len(names) // len(share), len(names))
             return files
 
-        files = pair.share(read, names, pack=pack, unpack=lambda packed: unpack(packed, model))
+        packing = Packing(pack, lambda packed: unpack(packed, model))
+        files = [*pair.share(read, names, packing=packing)]
         self.memory.files = {file.path: file for file in files}
         for file in files:
             self._add(file)

@@ -13,8 +13,9 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -28,8 +29,20 @@ FEWEST = 600
 _MOST_SECONDS = 600  # of waiting for the second process, whose part takes as long as the other
 
 
-def _as_it_is(results: list[Result]) -> list[Result]:
-    return results
+@dataclass(frozen=True, slots=True)
+class Packing(Generic[Result]):
+    """How one process sends results to the other.
+
+    Attributes:
+        pack: returns the results as values that can be pickled.
+        unpack: returns the results again.
+    """
+
+    pack: Callable[[list[Result]], list[Any]]
+    unpack: Callable[[list[Any]], Iterable[Result]]
+
+
+_AS_IT_IS: Packing[Any] = Packing(list, list)
 
 
 class Pair:
@@ -41,20 +54,24 @@ class Pair:
 
     def share(
         self,
-        work: Callable[[list[Member]], list[Result]],
+        work: Callable[[list[Member]], Iterable[Result]],
         members: list[Member],
         part: float = 0.5,
-        pack: Callable[[list[Result]], list[Any]] = _as_it_is,
-        unpack: Callable[[list[Any]], list[Result]] = _as_it_is,
-    ) -> list[Result]:
+        packing: Packing[Result] = _AS_IT_IS,
+        *,
+        is_last: bool = False,
+    ) -> Iterable[Result]:
         """Return what a function returns for the members, some of it by the other process.
+
+        If there is only one process, the results are what the function returns, which may be an
+        iterator.
 
         Args:
             work: returns the results for some of the members, in order.
             members: what to work on; the same in both processes.
             part: the part of the members that the first process works on.
-            pack: returns the results as values that can be pickled.
-            unpack: returns the results again.
+            packing: how the results are sent.
+            is_last: whether the second process doesn't need the results, and ends.
         """
         if self._connection is None:
             return work(members)
@@ -62,42 +79,27 @@ class Pair:
         mine, others = members[:edge], members[edge:]
         if self.is_second:
             mine, others = others, mine
-        done = work(mine)
-        received = self._exchange(self._connection, pack(done))
-        theirs = work(others) if received is None else unpack(received)
-        return [*theirs, *done] if self.is_second else [*done, *theirs]
+        done = [*work(mine)]
+        received = self._exchange(self._connection, packing.pack(done), is_last=is_last)
+        theirs = work(others) if received is None else packing.unpack(received)
+        return chain(theirs, done) if self.is_second else chain(done, theirs)
 
-    def share_last(
-        self, work: Callable[[list[Member]], Iterable[Result]], members: list[Member], part: float
-    ) -> Iterable[Result]:
-        """Do the same, and end the second process after that.
-
-        If there is only one process, the results are what the function returns, which may be an
-        iterator.
-        """
-        if self._connection is None:
-            return work(members)
-        edge = int(len(members) * part)
-        if self.is_second:
-            self._connection.send([*work(members[edge:])])
-            os._exit(0)
-        done = [*work(members[:edge])]
-        try:
-            theirs: Iterable[Result] = _receive(self._connection)
-        except (EOFError, OSError):
-            theirs = work(members[edge:])
-        self._connection = None
-        return chain(done, theirs)
-
-    def _exchange(self, connection: Connection, done: list[Any]) -> list[Any] | None:
+    def _exchange(
+        self, connection: Connection, done: list[Any], *, is_last: bool
+    ) -> list[Any] | None:
         """Return what the other process sends for what this one did; ``None`` if it is gone."""
         # One of them has to receive first, or both might wait until the other receives.
         try:
             if self.is_second:
                 connection.send(done)
+                if is_last:
+                    os._exit(0)
                 return cast("list[Any]", connection.recv())
             received: list[Any] = _receive(connection)
-            connection.send(done)
+            if is_last:
+                self._connection = None
+            else:
+                connection.send(done)
         except (EOFError, OSError):
             if self.is_second:
                 os._exit(1)

@@ -54,7 +54,7 @@ def site_sources(
     ]
 
     def make_in(pair: Pair) -> Iterable[_Packed]:
-        return pair.share_last(_packed, makers, _PART)
+        return pair.share(_packed, makers, _PART, is_last=True)
 
     yield from map(_unpacked, run_in_pair(make_in, len(whole.catalog.entries)))
 

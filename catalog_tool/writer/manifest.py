@@ -43,7 +43,8 @@ def checksums_of(folder: Path, paths: Iterable[str]) -> dict[str, str]:
     def checksums(share: list[str]) -> list[tuple[str, str]]:
         return [(path, _checksum(folder / path)) for path in share]
 
-    return dict(run_in_pair(lambda pair: pair.share_last(checksums, every, 0.5), len(every)))
+    shared = run_in_pair(lambda pair: pair.share(checksums, every, is_last=True), len(every))
+    return dict(shared)
 
 
 def own_files(folder: Path, shown: Path) -> dict[str, str]:

@@ -36,9 +36,9 @@ def processes(members: list[int]) -> list[tuple[int, int]]:
 @pytest.mark.parametrize("size", [2, 3, 1000])
 def test_results_are_in_order_and_from_two_processes(size: int) -> None:
     def run(two: Pair) -> list[tuple[int, int]]:
-        first = two.share(processes, [*range(size)])
-        assert two.share(processes, [*range(size)]) == first  # both know all results
-        return [*two.share_last(processes, [each for each, _ in first], 0.75)]
+        first = [*two.share(processes, [*range(size)])]
+        assert [*two.share(processes, [*range(size)])] == first  # both know all results
+        return [*two.share(processes, [each for each, _ in first], 0.75, is_last=True)]
 
     results = run_in_pair(run, size)
     assert [each for each, _ in results] == [*range(size)]
@@ -68,9 +68,9 @@ def test_the_first_process_does_the_work_of_a_dead_one(
             return [die(), *share] if two.is_second and phase == when else share
 
         phase = 1
-        first = two.share(work, [*range(100)])
+        first = [*two.share(work, [*range(100)])]
         phase = 2
-        return [*two.share_last(work, first, 0.5)]
+        return [*two.share(work, first, 0.5, is_last=True)]
 
     assert run_in_pair(run, 100) == [*range(100)]
 
@@ -89,7 +89,7 @@ def test_an_exception_is_raised_as_by_one_process(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(os, "fork", noting)
     with pytest.raises(ZeroDivisionError):
-        run_in_pair(lambda two: two.share_last(divide, [1, 2, 3, 0], 0.5), 4)
+        run_in_pair(lambda two: two.share(divide, [1, 2, 3, 0], 0.5, is_last=True), 4)
     (second,) = started
     with pytest.raises(ChildProcessError):
         os.waitpid(second, os.WNOHANG)  # it isn't left

@@ -95,7 +95,7 @@ def audit(publication: Publication, folder: Path) -> tuple[Fault, ...]:
 
     def check_in(pair: Pair) -> Iterable[Fault]:
         members: list[str | SiteCheck] = [*site.page_paths, *_checks("site_faults")]
-        return pair.share_last(check_each, members, _PART)
+        return pair.share(check_each, members, _PART, is_last=True)
 
     return tuple(dict.fromkeys(run_in_pair(check_in, len(site.page_paths))))
 

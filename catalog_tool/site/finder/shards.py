@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Any, TypeVar
 
-from catalog_tool.loader.pair import run_in_pair
+from catalog_tool.loader.pair import Pair, run_in_pair
 from catalog_tool.site.finder.texts import SearchedText
 from catalog_tool.text.script_json import script_json
 
@@ -112,7 +112,11 @@ def _words(texts: Sequence[SearchedText]) -> list[list[tuple[str, str]]]:
     """Return each word with its texts, sorted by code units as in JavaScript, in groups."""
     numbered = [*enumerate(texts)]
     found = defaultdict[str, list[int]](list)
-    for part in run_in_pair(lambda pair: pair.share_last(_find_words, numbered, 0.5), len(texts)):
+
+    def find_in(pair: Pair) -> Iterable[dict[str, list[int]]]:
+        return pair.share(_find_words, numbered, is_last=True)
+
+    for part in run_in_pair(find_in, len(texts)):
         for word, numbers in part.items():
             found[word] += numbers
     every = sorted(found, key=lambda word: word.encode("utf-16-be", "surrogatepass"))
