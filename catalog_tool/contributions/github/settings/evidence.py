@@ -14,7 +14,11 @@ from catalog_tool.contributions.github.settings.protection import (
     of_branch_protection,
     of_rulesets,
 )
+from catalog_tool.loader.files.read import read_text
 from catalog_tool.model.settings import Settings
+
+MAX_BYTES = 64 * 1024
+"""No local file is read further."""
 
 _NOT_FOUND = 404
 _NO_PROTECTION = "Branch not protected"
@@ -48,6 +52,12 @@ class Evidence:
     def repository(self) -> dict[str, Any]:
         """The repository itself."""
         return dict(self.ask(""))
+
+    @cached_property
+    def workflows(self) -> tuple[str, ...]:
+        """The texts of the workflows in the catalog's folder."""
+        paths = sorted((self.settings.root / ".github/workflows").glob("*.y*ml"))
+        return tuple(read_text(path, MAX_BYTES)[0] for path in paths)
 
     @cached_property
     def workflow_permissions(self) -> dict[str, Any]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from catalog_tool.contributions.github.settings.evidence import Evidence, UnknownError
+from catalog_tool.contributions.github.settings.evidence import MAX_BYTES, Evidence, UnknownError
 from catalog_tool.contributions.github.settings.protection import Protection
 from catalog_tool.contributions.github.status import CONTEXT
 from catalog_tool.contributions.issue_form import FORM_LABEL
@@ -18,7 +18,6 @@ LEAST_GIT = (2, 38)
 SCHEDULED = ("review", "publish")
 """The workflows that others call again and again."""
 
-_MAX_BYTES = 64 * 1024
 _FORM_BRANCH = "from-issue/1"
 _REVIEW = re.compile(r"/\.github/workflows/review\.yml@|\bcatalog comment\b")
 _SCHEDULE = re.compile(r"(?m)^  schedule:")
@@ -133,20 +132,15 @@ def labels(evidence: Evidence) -> str:
 
 def workflows(evidence: Evidence) -> str:
     """Look for a workflow that runs the review, here or in the program's repository."""
-    return "" if any(map(_REVIEW.search, _workflow_texts(evidence))) else "No workflow does it."
+    return "" if any(map(_REVIEW.search, evidence.workflows)) else "No workflow does it."
 
 
 def schedules(evidence: Evidence) -> str:
     """List what no workflow with a schedule calls."""
-    scheduled = [text for text in _workflow_texts(evidence) if _SCHEDULE.search(text)]
+    scheduled = [text for text in evidence.workflows if _SCHEDULE.search(text)]
     called = {name for text in scheduled for name in _CALL.findall(text)}
     missing = [name for name in SCHEDULED if name not in called]
     return f"No schedule calls {' or '.join(missing)}." if missing else ""
-
-
-def _workflow_texts(evidence: Evidence) -> Iterator[str]:
-    paths = sorted((evidence.settings.root / ".github/workflows").glob("*.y*ml"))
-    return (read_text(path, _MAX_BYTES)[0] for path in paths)
 
 
 def admins(evidence: Evidence) -> str:
@@ -160,7 +154,7 @@ def code_owners_file(evidence: Evidence) -> str:
     settings = evidence.settings
     if not settings.owners:
         return f"{settings.configuration} names none."
-    text, _ = read_text(settings.root / ".github/CODEOWNERS", _MAX_BYTES)
+    text, _ = read_text(settings.root / ".github/CODEOWNERS", MAX_BYTES)
     named = {word.lower() for word in text.split()}
     missing = [owner for owner in settings.owners if f"@{owner.lower()}" not in named]
     return f"It doesn't name {', '.join(missing)}." if missing else ""
