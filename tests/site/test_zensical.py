@@ -200,7 +200,7 @@ def test_values_that_only_an_engine_reads_stay_as_they_are(tmp_path: Path) -> No
         "  - pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji }\n"
     )
     write(tmp_path, CATALOG | {"mkdocs.yml": added + CATALOG["mkdocs.yml"]})
-    made = project_configuration(load_settings(tmp_path), [])
+    made = project_configuration(load_settings(tmp_path), []).text
     assert f"INHERIT: {tmp_path}/base.yml" in made
     assert "!ENV" in made
     assert "!!python/name:material.extensions.emoji.twemoji" in made

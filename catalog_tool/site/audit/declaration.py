@@ -12,6 +12,7 @@ from catalog_tool.model.content_policy import ContentPolicy
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.audit.fault import Fault
 from catalog_tool.site.content_policy import is_of_catalog
+from catalog_tool.site.templates_folder import templates_folder
 
 _UNDO = (
     "If you changed the theme, mkdocs.yml, or a page in docs/, undo the change or see SECURITY.md. "
@@ -104,9 +105,9 @@ def _in_code(settings: Settings, root: yaml.Node | None, text: str) -> str:
     """Return the hook or the template of the owner that has a text, or ``""``."""
     options = dict(_members(root))
     hooks = options["hooks"].value if "hooks" in options else []
-    folder = dict(_members(options.get("theme"))).get("custom_dir")
+    folder = templates_folder(settings, root)
     files = [settings.root / str(hook.value) for hook in hooks]
-    files += sorted((settings.root / folder.value).rglob("*.html")) if folder else []
+    files += sorted(folder.rglob("*.html")) if folder else []
     found = (file for file in files if _has(file, text))
     return next((file.relative_to(settings.root).as_posix() for file in found), "")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -18,6 +19,7 @@ from catalog_tool.model.settings import Settings
 from catalog_tool.site.assets import asset_paths
 from catalog_tool.site.engines.frame import default_navigation, frame_values
 from catalog_tool.site.errors import require_theme
+from catalog_tool.site.templates_folder import templates_folder
 
 CONFIGURATION = "mkdocs.yml"
 CUSTOM_DIR = "theme"
@@ -29,8 +31,23 @@ _MAP, _SEQUENCE = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"
 _OURS = {PLUGIN, "search", "material/search"}
 
 
-def project_configuration(settings: Settings, pages: Iterable[str], own: Iterable[str] = ()) -> str:
-    """Return the configuration of the project.
+@dataclass(frozen=True, slots=True)
+class ProjectConfiguration:
+    """What the owner's configuration says for the project.
+
+    Attributes:
+        text: the configuration of the project.
+        templates: the folder of the owner's templates, if one is named.
+    """
+
+    text: str
+    templates: Path | None
+
+
+def project_configuration(
+    settings: Settings, pages: Iterable[str], own: Iterable[str] = ()
+) -> ProjectConfiguration:
+    """Read the owner's configuration, and return that of the project.
 
     Args:
         settings: the catalog.
@@ -42,6 +59,7 @@ def project_configuration(settings: Settings, pages: Iterable[str], own: Iterabl
         OSError: the owner's configuration can't be read.
     """
     root = _configuration(settings)
+    templates = templates_folder(settings, root)
     theme = _mapping(_get(root, "theme"), "name")
     name = _get(theme, "name")
     require_theme(name.value if name else None, settings.root / settings.configuration)
@@ -65,7 +83,7 @@ def project_configuration(settings: Settings, pages: Iterable[str], own: Iterabl
             _set(theme, "features", [*_members(_get(theme, "features")), "navigation.tabs"])
     if not _get(root, "markdown_extensions"):
         _set(root, "markdown_extensions", [])  # Zensical has many by default
-    return str(yaml.serialize(root))
+    return ProjectConfiguration(str(yaml.serialize(root)), templates)
 
 
 def _warn_of_unknown(names: Collection[str]) -> None:
@@ -75,12 +93,6 @@ def _warn_of_unknown(names: Collection[str]) -> None:
             "site needs these: %s.",
             ", ".join(names),
         )
-
-
-def custom_dir(settings: Settings) -> Path | None:
-    """Return the folder of the owner's own templates; ``None`` without one."""
-    named = _get(_mapping(_get(_configuration(settings), "theme")), "custom_dir")
-    return settings.root / named.value if named else None
 
 
 def _configuration(settings: Settings) -> yaml.MappingNode:

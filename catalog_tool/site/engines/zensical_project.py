@@ -20,7 +20,6 @@ from catalog_tool.site.engines.zensical_configuration import (
     CONFIGURATION,
     CUSTOM_DIR,
     DOCS,
-    custom_dir,
     project_configuration,
 )
 from catalog_tool.site.errors import SiteNotBuiltError
@@ -69,8 +68,8 @@ def write_project(publication: Publication, project: Path) -> list[PageBody]:
     own = _own_pages(settings, {built_path(path) for path in pages})
     configuration = project_configuration(settings, pages, own)
     _copy_documentation(settings, sources, project / DOCS)
-    _write_theme(settings, project / CUSTOM_DIR)
-    (project / CONFIGURATION).write_text(configuration, encoding="utf-8")
+    _write_theme(settings, configuration.templates, project / CUSTOM_DIR)
+    (project / CONFIGURATION).write_text(configuration.text, encoding="utf-8")
     return [body for source in sources if (body := _write_source(source, project / DOCS))]
 
 
@@ -152,7 +151,7 @@ def _copy(source: Path, target: Path) -> None:
     shutil.copyfile(source, target)
 
 
-def _write_theme(settings: Settings, folder: Path) -> None:
+def _write_theme(settings: Settings, own: Path | None, folder: Path) -> None:
     """Write the templates that override the theme's, with their words: Zensical calls no Python.
 
     If both have a file, the owner's is used. Where it extends the theme's frame, it extends ours.
@@ -161,7 +160,6 @@ def _write_theme(settings: Settings, folder: Path) -> None:
     shutil.copytree(THEME, folder)
     (folder / _FRAME).parent.mkdir()
     shutil.copyfile(THEME / "main.html", folder / _FRAME)
-    own = custom_dir(settings)
     if own and not own.is_dir():
         named = own.relative_to(settings.root).as_posix()
         message = f"{settings.configuration}: theme.custom_dir is {named!r}, but there is no such"
