@@ -11,6 +11,8 @@ import pytest
 from click.testing import Result
 
 from catalog_tool.cli.new_catalog import LANGUAGES, TOOL_REPOSITORY
+from catalog_tool.loader.configuration import load_settings
+from catalog_tool.site.engines.frame import default_navigation
 from tests.checking import entry_text
 from tests.cli.conftest import Catalog
 from tests.cli.dialog import Dialog
@@ -106,6 +108,18 @@ def test_every_kind_of_new_catalog_passes_the_check(
     assert catalog.run("init", "new", *options).exit_code == 0
     checked = catalog.run("--config", "new/mkdocs.yml", "check", "--strict")
     assert (checked.exit_code, checked.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("words", [[], ["--connects", "exporter, exporters"]], ids=len)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.usefixtures("without_site")
+def test_its_menu_is_that_of_a_site_without_one(
+    catalog: Catalog, language: str, words: list[str]
+) -> None:
+    assert catalog.run("init", "new", "--language", language, *words).exit_code == 0
+    configuration = catalog.root / "new/mkdocs.yml"
+    settings = load_settings(configuration)
+    assert read(configuration)["nav"] == default_navigation(settings, ())
 
 
 def test_the_example_is_a_whole_entry_that_can_be_deleted(fabrikam: Catalog) -> None:

@@ -43,7 +43,7 @@ _WORDS = {
         "summary": "Alle Partner und die {applications}, die sie nennen.",
         "and_site": "; durchsuchen können Sie ihn unter <{site_url}>",
         "example": "Beispiel",
-        "home": "Start",
+        "home": "Startseite",
         "partners": "Partner",
         "check_a_list": "Liste prüfen",
         "whats_new": "Neuigkeiten",
