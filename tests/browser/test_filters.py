@@ -122,7 +122,29 @@ def test_the_order_can_be_by_the_date_of_the_test(middle_page: Page) -> None:
     assert asked(page) == [("sort", "tested")]
     expect(page.get_by_role("navigation", name="First letters")).to_be_hidden()
     page.go_back()
-    assert rows(page).first.locator("h3").inner_text() == first
+    expect(rows(page).first.locator("h3")).to_have_text(first)
+
+
+def test_the_page_of_a_letter_has_filters_that_other_letters_keep(large_page: Page) -> None:
+    page = large_page
+    page.goto("catalog/a/")
+    every = rows(page).count()
+    expect(count(page)).to_have_text(f"{every} partners")
+    expected = number(page, "rest")
+    box(page, "rest").check()
+    expect(count(page)).to_have_text(f"{expected} of {every} partners")
+    expect(rows(page)).to_have_count(expected)
+    page.get_by_label("Sort").select_option("Recently tested")
+    letters = page.get_by_role("navigation", name="First letters")
+    expect(letters).to_be_visible()
+    letters.get_by_role("link", name="S", exact=True).click()
+    page.wait_for_url("**/catalog/s/**")
+    assert asked(page) == [("interfaces", "rest"), ("sort", "tested")]
+    expect(count(page)).to_have_text(re.compile(r"^\d+ of \d+ partners$"))
+    page.get_by_role("button", name="Remove filter: REST").click()
+    href = letters.get_by_role("link", name="A", exact=True).get_attribute("href") or ""
+    assert href.endswith("catalog/a/?sort=tested")
+    assert violations(page) == []
 
 
 def saved(page: Page) -> list[dict[str, str]]:
@@ -153,7 +175,7 @@ def test_all_partners_of_an_answer_are_saved_as_csv(large_page: Page) -> None:
     assert f"{len(set(partners))} partners" == heading.inner_text()
     assert len(partners) == len(set(partners)) > 100
     rows = page.locator("[data-group=partners] .catalog-name a")
-    assert partners[:8] == rows.all_inner_texts()
+    assert partners[:8] == rows.all_text_contents()
 
 
 def test_a_download_that_fails_can_be_tried_again(browser: Browser, site_url: str) -> None:

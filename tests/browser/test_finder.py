@@ -480,7 +480,7 @@ def test_rows_that_stay_are_kept_and_change_only_what_a_key_changes(page: Page) 
     expect(row.get_by_role("checkbox")).to_be_checked()
     field(page).fill("epic")
     expect(rows(page, "'application:epic'").first).to_be_visible()
-    names = results(page).locator(".catalog-row h3 a").all_inner_texts()
+    names = results(page).locator(".catalog-row h3 a").all_text_contents()
     picks = (
         results(page)
         .locator("[data-compare-pick]")

@@ -11,6 +11,7 @@
   );
   const sort = page.querySelector("[data-sort]");
   const initials = page.querySelector(".catalog-initials");
+  const otherPages = document.querySelectorAll(".catalog-initials a:not([href^='#'])"); // of other letters
   const boxes = [...form.querySelectorAll("input")];
   const counts = boxes.map((box) => box.parentElement.querySelector("small"));
   const groups = [...form.querySelectorAll("fieldset")].map((group) => ({
@@ -179,11 +180,18 @@
     } catch {
       // Browsers refuse to change the address of a page on disk, or many changes within seconds.
     }
+    keep(address);
     show();
+  }
+
+  /* The page of another letter keeps the filters and the order. */
+  function keep({ search }) {
+    otherPages.forEach((link) => (link.search = search));
   }
 
   function read() {
     const { searchParams } = new URL(location.href);
+    keep(location);
     boxes.forEach((box) => (box.checked = searchParams.getAll(box.name).includes(box.value)));
     if (sort) {
       sort.value = searchParams.get(sort.name) ?? "";

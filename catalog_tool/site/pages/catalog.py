@@ -1,7 +1,7 @@
 """All partners: a list to choose from, and all entries in full, to print.
 
-The list is one page with filters, and the entries are on another. A large catalog has a page for
-each letter instead, and the finder filters it.
+The list is one page with filters, and the entries are on another. A large catalog has a page with
+filters for each letter instead, and the finder filters all of it.
 """
 
 from __future__ import annotations
@@ -58,20 +58,28 @@ def addresses_below(address: str, initials: Sequence[Initial[Entry]]) -> dict[st
 
 def _list(publication: Publication, initials: Sequence[Initial[Entry]]) -> Page:
     entries = publication.catalog.entries
-    changed_on = {
-        entry.id: day for entry in entries if (day := publication.changed_on.get(entry.source.path))
-    }
     return fill(
         _page(publication, ADDRESS, entries),
         "catalog.html",
         publication,
+        **_rows(publication, entries),
         anchors={initial.members[0].id: initial.anchor for initial in initials},
-        changed_on=changed_on,
-        filters_of_list=Filters.of(publication) if len(entries) > 1 else None,
-        has_tests=any(entry.partner.tested_on for entry in entries),
         initials=initials if len(entries) >= INITIALS_FROM else (),
-        is_long=len(entries) >= LONG_FROM,
     )
+
+
+def _rows(publication: Publication, entries: Sequence[Entry]) -> dict[str, object]:
+    """Return the values of ``catalog_rows.html`` for a list of entries."""
+    changed_on = {
+        entry.id: day for entry in entries if (day := publication.changed_on.get(entry.source.path))
+    }
+    return {
+        "changed_on": changed_on,
+        "entries": entries,
+        "filters_of_list": Filters.of(publication, entries) if len(entries) > 1 else None,
+        "has_tests": any(entry.partner.tested_on for entry in entries),
+        "is_long": len(entries) >= LONG_FROM,
+    }
 
 
 def _letters(publication: Publication, initials: Sequence[Initial[Entry]]) -> Iterator[Page]:
@@ -88,9 +96,11 @@ def _letters(publication: Publication, initials: Sequence[Initial[Entry]]) -> It
             _page(publication, addresses[initial.letter], initial.members, initial.letter),
             "catalog_letter.html",
             publication,
+            **_rows(publication, initial.members),
             addresses=addresses,
+            anchors={},
             initial=initial,
-            long_from=LONG_FROM,
+            initials=(),
             rows=partner_rows(publication),
         )
 

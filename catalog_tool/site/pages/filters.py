@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from catalog_tool.model.catalog import Entry
@@ -47,7 +47,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """All filters of a catalog.
+    """The filters of a list of entries.
 
     Attributes:
         groups: those with a box.
@@ -58,12 +58,10 @@ class Filters:
     boxes_of: Mapping[str, str]
 
     @classmethod
-    def of(cls, publication: Publication) -> Filters:
-        """Return the filters that have a box for at least one partner."""
+    def of(cls, publication: Publication, entries: Iterable[Entry]) -> Filters:
+        """Return the filters that have a box for at least one of some entries."""
         words = messages_of(publication.settings)
-        stated = {
-            entry.id: set(_stated(entry, publication)) for entry in publication.catalog.entries
-        }
+        stated = {entry.id: set(_stated(entry, publication)) for entry in entries}
         counts = Counter(each for values in stated.values() for each in values)
         named = _names(publication, words)
         groups = tuple(

@@ -12,8 +12,10 @@ from catalog_tool.model.publication import Publication
 from catalog_tool.site.pages.partner_facts import applications_line
 from catalog_tool.site.pages.templating import components, without_indentation
 
-# Stands for the line of applications. No text of a partner has this character.
+# Stand for the line of applications, and for attributes. No text of a partner has these characters.
 _LINE = SafeHtml("\0")
+_ATTRIBUTES = SafeHtml("\1")
+_NONE = SafeHtml("")
 _ADDRESS = "applications/any/"
 
 
@@ -24,20 +26,29 @@ class PartnerRows:
     publication: Publication
     _rendered: dict[str, list[str]] = field(default_factory=dict)
 
-    def row(self, entry: Entry, asked: str = "", quote: SafeHtml | None = None) -> SafeHtml:
+    def row(
+        self,
+        entry: Entry,
+        asked: str = "",
+        quote: SafeHtml | None = None,
+        attributes: SafeHtml = _NONE,
+    ) -> SafeHtml:
         """Return the row of an entry.
 
         Args:
             entry: the partner.
             asked: name of an application of the entry that comes first, in bold.
             quote: what stands in place of the applications.
+            attributes: of its element, as ``row_attributes`` in ``macros.html`` returns them.
         """
         if entry.id not in self._rendered:
             show = components(_ADDRESS, self.publication)
-            row = without_indentation(show.row(entry, line=_LINE))
+            row = without_indentation(show.row(entry, line=_LINE, attributes=_ATTRIBUTES))
             self._rendered[entry.id] = str(row).split(_LINE)
         line = quote or applications_line(entry, asked, publication=self.publication)
-        return SafeHtml(str(line).join(self._rendered[entry.id]))  # noqa: S704 - rendered above
+        start, *rest = self._rendered[entry.id]
+        opened = start.replace(_ATTRIBUTES, attributes, 1)
+        return SafeHtml(str(line).join([opened, *rest]))  # noqa: S704 - rendered above
 
 
 @lru_cache(maxsize=1)  # a site is rendered from one publication

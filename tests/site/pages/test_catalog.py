@@ -53,7 +53,8 @@ def test_each_partner_has_a_row_from_a_to_z(publish: Publish) -> None:
 
 
 def test_a_box_has_the_number_of_partners_that_state_it(publish: Publish) -> None:
-    found = Filters.of(replace(publish(FILES), day=dt.date(2026, 7, 1)))
+    published = replace(publish(FILES), day=dt.date(2026, 7, 1))
+    found = Filters.of(published, published.catalog.entries)
     boxes = {group.label: [(box.name, box.count) for box in group.boxes] for group in found.groups}
     assert boxes == {
         "Category": [("ERP", 1), ("Human resources", 2)],
@@ -76,7 +77,8 @@ def test_a_long_group_begins_with_the_boxes_of_most_partners(publish: Publish) -
         "partners/contoso.yaml": "applications: [App Kind J]\n",
     }
     page, _ = lists(publish(files))
-    (group,) = Filters.of(publish(files)).groups
+    published = publish(files)
+    (group,) = Filters.of(published, published.catalog.entries).groups
     later = [box.name for box in group.boxes if not box.is_shown_first]
     assert later == ["Kind H", "Kind I"]
     assert len(group.boxes) - len(later) == BOXES_SHOWN
@@ -124,6 +126,28 @@ def test_a_large_catalog_has_a_page_for_each_letter(
     assert [row.text for row in pages["catalog/c/"].all("h3")] == ["Contoso"]
     assert pages["catalog/c/"].all("a", **{"aria-current": "page"})[0].text == "C"
     assert pages["catalog/"].all("li", class_="catalog-row") == []
+
+
+def test_the_page_of_a_letter_has_filters_and_an_order_for_its_partners(
+    publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalog, "MOST_ROWS", 2)
+    published = publish(FILES | {"partners/alpine.yaml": "applications: [SAP ECC, Workday]\n"})
+    published = replace(published, changed_on={"partners/alpine.yaml": "2026-07-01"})
+    pages = {page.address: Reading(page.body) for page in catalog.pages(published)}
+    a, c = pages["catalog/a/"], pages["catalog/c/"]
+    boxes = [box.attributes for box in a.all("input") if "name" in box.attributes]
+    assert [(box["name"], box["value"]) for box in boxes] == [
+        ("category", "erp"),
+        ("category", "hr"),
+        ("interfaces", "rest"),
+        ("interfaces", "sql"),
+    ]
+    rows = [row.attributes for row in a.all("li", class_="catalog-row")]
+    assert [row["data-states"] for row in rows] == ["1 2 3", "0 1"]
+    assert [row.get("data-changed") for row in rows] == [None, "2026-07-01"]
+    assert [option.text for option in a.all("option")] == ["A–Z", "Recently changed"]
+    assert c.all("form") == []
 
 
 def test_a_large_catalog_is_printed_letter_by_letter(
