@@ -63,8 +63,10 @@ class _Sorting:
         self._take("website", [*by_sentence, *(found for found in plain if found in self.open)])
         self._take("contact", [found for found in plain if found in self.open])
         sites = [found for found in self.open if not found.is_email]
-        if len({found.target for found in sites}) == 1:
-            self._take("website", sites, is_guess=True)
+        named = [found for found in sites if says_nothing(found.text, words_of(found.owner))]
+        for guesses in (sites, named):  # such as *contoso.com →*
+            if len({found.target for found in guesses}) == 1:
+                self._take("website", guesses, is_guess=True)
 
     def make_links(self) -> None:
         """Turn the remaining addresses into links."""

@@ -18,7 +18,8 @@ from catalog_tool.text.phrases import quantity
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?=[\w.-]+:)(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _INDENTED_LIST = re.compile(r"[*+-] +[A-Za-z][\w -]{0,30}: ")
 _TEMPLATE_CODE = re.compile(
-    r"\{\{[<%][^{}\n]{0,300}\}\}|\{%[^%\n]{0,300}%\}|(?<=\S)[ \t]+\{[#:][^{}\n]{0,200}\}[ \t]*$",
+    r"\{\{[<%][^{}\n]{0,300}\}\}|\{%[^%\n]{0,300}%\}|(?<=[)\]])\{:?[ \t]*[.#\w][^{}\n]{0,200}\}"
+    r"|(?<=\S)[ \t]+\{[#:][^{}\n]{0,200}\}[ \t]*$",
     re.MULTILINE,
 )
 _CODE_LEFT = "Code of a site generator, which readers don't see."

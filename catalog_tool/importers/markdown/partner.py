@@ -22,6 +22,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _LEAD_WORDS = frozenset(
     "as e example for g incl include includes including like listed such those".split()
 )
+_SHORT_NAME = 3
+"""Most letters of a text that can be the beginning of a name by chance."""
 _INNER_HEADING = "Links in an entry can't have headings."
 
 
@@ -31,7 +33,7 @@ def read_section(section: PageSection, findings: PartnerFindings) -> None:
     if section.heading:
         findings.place("name", section.heading.lines)
         findings.addresses += [
-            replace(each, key="" if each.is_email else "website", is_labeled=True)
+            replace(each, key="" if each.is_email else "website")
             for each in section.heading.line.addresses
         ]
     reader.read_text(section.blocks)
@@ -175,11 +177,17 @@ class _Reader:
             self.findings.addresses += [
                 replace(
                     each,
-                    key="website" if each.text == self.findings.name else known,
+                    key="website" if self._names_partner(each.text) else known,
                     is_in_text=True,
                 )
                 for each in line.addresses
             ]
+
+    def _names_partner(self, text: str) -> bool:
+        """Return whether a text is the name, also without spaces or its last words."""
+        both = ("".join(words_of(each)) for each in (text, self.findings.name))
+        short, long = sorted(both, key=len)
+        return len(short) > _SHORT_NAME and long.startswith(short)
 
     def _without_label(self, block: Block) -> Block:
         """Remove *Description:* from the start of a paragraph."""

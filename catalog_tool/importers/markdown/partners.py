@@ -127,7 +127,8 @@ def _partners(section: PageSection) -> list[PageSection]:
     """Return the partners at or below a section."""
     if section.is_record:
         return [section]
-    if section.heading and (words.is_to_fill_in(section.title) or words.is_how_to(section.title)):
+    tells_otherwise = (words.is_to_fill_in, words.is_how_to, words.is_question)
+    if section.heading and any(each(section.title) for each in tells_otherwise):
         return []
     found = [partner for child in section.sections for partner in _partners(child)]
     is_name = section.heading is not None
@@ -160,6 +161,7 @@ def _bare_partners(section: PageSection, *, needs_announcement: bool) -> list[Pa
 def _may_be_partner(section: PageSection) -> bool:
     """Return whether a section has an address, and no heading that means something else."""
     tells_otherwise = (
+        words.is_question,
         words.is_about_the_catalog,
         words.has_other_links,
         words.is_to_fill_in,

@@ -162,6 +162,11 @@ def _are_known(words: Iterable[str], names: Collection[str]) -> bool:
     return all(word in KEY_OF_WORD or word in _FILLERS or word in names for word in words)
 
 
+def is_question(heading: str) -> bool:
+    """Return whether a heading is a question to the reader, such as *Anything missing?*."""
+    return heading.endswith("?")
+
+
 def is_to_fill_in(heading: str) -> bool:
     """Return whether a heading is only a placeholder for the name of a partner."""
     words = set(words_of(heading))

@@ -16,7 +16,7 @@ _ANCHOR = re.compile(
 )
 _IMAGE = re.compile(r"<img\s[^<>]{0,1000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
-    r"\b(alt|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\"'<>\s]+))", re.IGNORECASE
+    r"\b(alt|src|title)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\"'<>\s]+))", re.IGNORECASE
 )
 _FILE_NAME = re.compile(r"(?:\A|/)([a-z]+(?:[-_][a-z]+)*)\.[a-z]+(?:\?|\Z)", re.IGNORECASE)
 """The name of a file in words, which says what a picture without a text shows."""
@@ -55,5 +55,5 @@ def _push_image(state: StateInline, tag: str) -> None:
     token.attrs = {"src": values.get("src", "")}
     named = _FILE_NAME.search(values.get("src", ""))
     words = re.sub(r"[-_]+", " ", named.group(1)) if named else ""
-    token.content = values.get("alt") or words
+    token.content = values.get("alt") or values.get("title") or words
     token.children = [Token("text", "", 0, content=token.content)]
