@@ -44,7 +44,7 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import:
         partners.append(read_partner(section, document, vocabulary, choices))
         choices.progress(2 * length + section.lines.last, 3 * length)
     is_told = any(words.TELLING & partner.values.keys() for partner in partners)
-    is_announced = any(words.names_partners(section.title) for section in page.all_sections())
+    is_announced = any(section.announces for section in page.all_sections())
     if len(partners) == 1 and not is_announced:  # so it must say two of them, without any guess
         placed = {each.key for each in partners[0].placements if not each.is_guess}
         is_told = len(words.TELLING & placed) > 1

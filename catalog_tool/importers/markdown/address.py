@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from catalog_tool.importers.markdown.words import words_of
 from catalog_tool.importers.result import Lines
 from catalog_tool.text.urls.domains import domain_of, is_domain, registrable_domain
 
@@ -13,6 +14,8 @@ _OUTSIDE = re.compile(r"(?:https?://|www\.)([^/?#\s@:]+)(?:/([^/?#\s]*))?", re.I
 _WITHOUT_SCHEME = re.compile(r"([\w-]+(?:\.[\w-]+)+)(?:/([^/?#\s]*)|\Z)")
 _FILE = re.compile(r"\.(?:md|py|rs|sh|zip)\Z", re.IGNORECASE)
 """The end of a file's name that is also the end of domains."""
+_SHORT = 2
+"""Most letters of a word that says nothing about an address."""
 _SHARED_HOSTS = frozenset("bitbucket.org codeberg.org github.com gitlab.com linkedin.com".split())
 """Hosts on which the first part of a path is an owner."""
 
@@ -51,6 +54,11 @@ class Address:
     def owner(self) -> str:
         """What tells its owner: its domain, or its account on a shared host."""
         return _owner_of(self.target)
+
+    def is_like(self, name: str) -> bool:
+        """Return whether a word of a name is in its domain."""
+        words = (word for word in words_of(name) if len(word) > _SHORT)
+        return "/" not in self.owner and any(word in self.owner for word in words)
 
 
 @lru_cache(4096)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from catalog_tool.importers.markdown.address import Address
 from catalog_tool.importers.markdown.blocks import Block, paragraph
 from catalog_tool.importers.markdown.line import Line
-from catalog_tool.importers.markdown.words import CORE, Labels, words_of
+from catalog_tool.importers.markdown.words import CORE, Labels, names_partners
 from catalog_tool.importers.result import Lines
 from catalog_tool.model.values import NAME_MAX_LENGTH
 from catalog_tool.text.markup.tokens import text_token
@@ -27,8 +27,6 @@ _NAME, _PART, _INSIDE = 7, 8, 9
 """Levels of bold lines: a name before bold parts, a part, and any other line."""
 RECORD = 10
 """Level of a record, such as a row of a table."""
-_SHORT = 2
-"""Most letters of a word that says nothing about an address."""
 
 
 @dataclass(slots=True)
@@ -41,6 +39,7 @@ class PageSection:
         blocks: the blocks before its first subsection.
         sections: its subsections.
         key: the key of an entry that its heading means, or ``""``.
+        announces: whether its heading says that partners follow.
         category: the heading above the record and others like it, or ``""``.
     """
 
@@ -49,6 +48,7 @@ class PageSection:
     blocks: list[Block] = field(default_factory=list)
     sections: list[PageSection] = field(default_factory=list)
     key: str = ""
+    announces: bool = False
     category: str = ""
 
     @property
@@ -94,18 +94,19 @@ class PageSection:
     @property
     def is_named_like_site(self) -> bool:
         """Whether a word of its name is in the domain of one of its addresses."""
-        words = [word for word in words_of(self.title) if len(word) > _SHORT]
-        domains = [each.owner for each in self.outside if "/" not in each.owner]
-        return any(word in domain for domain in domains for word in words)
+        return any(each.is_like(self.title) for each in self.outside)
 
 
 def outline(blocks: Sequence[Block], labels: Labels = CORE) -> PageSection:
     """Return the sections of a page."""
     page = PageSection()
     open_sections = [page]
+    subject = ""
     for block in _with_headings(blocks, labels):
         if isinstance(block, PageSection):
             block.key = labels.key_of(block.title)
+            subject = subject or block.title
+            block.announces = names_partners(block.title, subject)
             while open_sections[-1].level >= block.level:
                 open_sections.pop()
             open_sections[-1].sections.append(block)

@@ -18,6 +18,7 @@ from catalog_tool.importers.markdown.evidence import (
     Evidence,
     is_telling,
 )
+from catalog_tool.importers.markdown.names import is_sentence
 from catalog_tool.importers.markdown.outline import PageSection
 from catalog_tool.importers.markdown.records import records_in
 from catalog_tool.importers.markdown.words import words_of
@@ -32,7 +33,7 @@ def partners_in(page: PageSection) -> list[PageSection]:
     """Return the sections of a page that are partners, in the order of the page."""
     titles = [section.title for section in page.all_sections()]
     lines = (line for block in page.walk() for line in block.text_lines)
-    links = (line.label for line in lines if line.addresses)
+    links = (line.label for line in lines if line.addresses and not is_sentence(line.label))
     is_project = any(map(words.is_of_a_project, chain(titles, links)))
     is_list = not is_project and _consists_of_records(page)
     _add_records(page, ANNOUNCED if is_list else LABELED)
@@ -47,10 +48,10 @@ def partners_in(page: PageSection) -> list[PageSection]:
 
 def _add_records(section: PageSection, needed: Evidence | None, *, is_only: bool = False) -> None:
     """Turn records outside of partners into sections."""
-    needed = _evidence_below(section.title, needed)
+    needed = _evidence_below(section, needed)
     records, others = records_in(section.blocks, needed) if needed else ([], section.blocks)
     is_partner = _has_parts(section) or any(map(is_telling, others))
-    if is_partner and section.heading and not (is_only or words.names_partners(section.title)):
+    if is_partner and section.heading and not (is_only or section.announces):
         return
     is_only = len(section.sections) == 1 and section.heading is None
     for child in section.sections:
@@ -60,14 +61,15 @@ def _add_records(section: PageSection, needed: Evidence | None, *, is_only: bool
         section.sections = [*records, *section.sections]
 
 
-def _evidence_below(title: str, needed: Evidence | None) -> Evidence | None:
-    """Return what records below a heading must tell, or ``None`` if it starts other links."""
-    if words.names_partners(title):
+def _evidence_below(section: PageSection, needed: Evidence | None) -> Evidence | None:
+    """Return what records in a section must tell, or ``None`` if it has other links."""
+    if section.announces:
         return ANNOUNCED
-    if not title or not words.has_other_links(title):
+    if not section.heading or not words.has_other_links(section.title):
         return needed
     # Such as *Human resources*; so the records must be named like their sites.
-    return UNANNOUNCED if needed == ANNOUNCED and words.may_be_category(title) else None
+    may_list = needed == ANNOUNCED and words.may_be_category(section.title)
+    return UNANNOUNCED if may_list else None
 
 
 def _add_categories(page: PageSection) -> None:
@@ -78,7 +80,7 @@ def _add_categories(page: PageSection) -> None:
             for each in section.sections
             if any(len(word) > 1 for word in words_of(each.title))
             and _has_records(each)
-            and not words.names_partners(each.title)  # such as *Partners: A - C*
+            and not each.announces  # such as *Partners: A - C*
         ]
         for category in categories if len(categories) > 1 else ():
             for record in category.sections:
@@ -146,10 +148,9 @@ def _bare_partners(section: PageSection, *, needs_announcement: bool) -> list[Pa
     """Return sections that are partners because of the heading above them, or of their address."""
     candidates = list(filter(_may_be_partner, section.sections))
     alike = sum(each.is_named_like_site for each in candidates)
-    is_announced = section.heading is not None and words.names_partners(section.title)
     is_most = 2 * len(candidates) > len(section.sections) > 1
     is_alike = is_most and alike > 1 and 2 * alike >= len(candidates)
-    if (is_announced and (is_most or alike)) or (is_alike and not needs_announcement):
+    if (section.announces and (is_most or alike)) or (is_alike and not needs_announcement):
         return candidates
     return [
         partner

@@ -123,7 +123,8 @@ def _of_cells(cells: Sequence[Line], needed: Evidence) -> list[PageSection]:
         named = _split_record(cell)
         if not named or named[1].text:
             return []
-        found.append(_record(named[0], ()))
+        if not words.is_how_to(named[0].text):  # such as *Become a sponsor*
+            found.append(_record(named[0], ()))
     return found if needed.accepts(found, len(cells)) else []
 
 
@@ -234,6 +235,10 @@ def _before_site(line: Line) -> _Named | None:
     site = Line(line.lines, line.tokens[position : position + 1])
     if is_sentence(shown(tokens)):
         return None
+    if site.words and not words.says_nothing(site.words, words_of(shown(tokens))):
+        is_like = site.addresses[0].is_like
+        if is_like(site.words) and not is_like(shown(tokens)):  # such as *Feature – Sponsor*
+            return site, Line(line.lines, (*tokens, *line.tokens[position + 1 :]))
     if site.words:
         return Line(line.lines, tokens), Line(line.lines, line.tokens[position:])
     return Line(line.lines, (*tokens, *site.tokens)), line.split_at(position + 1)[1]

@@ -94,6 +94,9 @@ is_of_a_project = _mentions(
     "quickstart repository usage vulnerability"
 )
 """Whether a heading or the text of a link is one of a page about a single project."""
+_is_about_supporters = _mentions(
+    "backers clients members references sponsors supporters users sponsoren mitglieder referenzen"
+)
 _BETWEEN_SUBJECTS = re.compile(r"[&,/]|\band\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\s*[<\[{(].*[>\]})]\s*")
 
@@ -192,6 +195,13 @@ def says_only_partners(heading: str) -> bool:
     return says_nothing(heading, _OF_PARTNERS) and names_partners(heading)
 
 
-def names_partners(heading: str) -> bool:
-    """Return whether the heading of a section or a column says that partners follow."""
-    return not _OF_PARTNERS.isdisjoint(words_of(heading))
+def names_partners(heading: str, subject: str = "") -> bool:
+    """Return whether the heading of a section or a column says that partners follow.
+
+    Args:
+        heading: the heading.
+        subject: the first heading of the page. A page about a project can also mention sponsors,
+            but those of a page about sponsors are what it lists.
+    """
+    is_named = not _OF_PARTNERS.isdisjoint(words_of(heading))
+    return is_named or (_is_about_supporters(subject) and _is_about_supporters(heading))
