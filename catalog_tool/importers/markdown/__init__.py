@@ -17,16 +17,19 @@ from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.markdown import words
 from catalog_tool.importers.markdown.entry import build_entry
 from catalog_tool.importers.markdown.findings import PartnerFindings
-from catalog_tool.importers.markdown.line import name_of
+from catalog_tool.importers.markdown.line import Line, name_of
 from catalog_tool.importers.markdown.outline import PageSection, outline
 from catalog_tool.importers.markdown.page import MarkdownPage, prepare
 from catalog_tool.importers.markdown.partner import read_section
 from catalog_tool.importers.markdown.partners import partners_in
 from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage, Lines
 from catalog_tool.model.vocabulary import Vocabulary
+from catalog_tool.text.markup.page import BARE
+from catalog_tool.text.markup.tokens import shown
 from catalog_tool.text.phrases import quantity
 
 _NUMBER = re.compile(r"\A\d+[.)]\s+")
+_AFTER_NAME = re.compile(r"[-–—:|(]")
 _QUESTION = "Is this a partner? No website, contact, or application was recognized."
 _QUESTION_WITH_LINKS = (
     "Is this about a partner? Neither the heading nor the shape of the text says so."
@@ -56,13 +59,28 @@ def read_partner(
 ) -> ImportedPartner:
     """Return the partner that a section describes."""
     name = ""
-    if section.heading:
-        heading = section.heading.line
-        shown = name_of(heading) or " ".join(token.content for token in heading.tokens)
-        name = _NUMBER.sub("", shown).strip(" :-–—") or shown
+    heading, rest = section.heading.line if section.heading else None, None
+    if heading:
+        heading, rest = _split_heading(heading)
+        text = name_of(heading) or " ".join(token.content for token in heading.tokens)
+        name = _NUMBER.sub("", text).strip(" :-–—") or text
     findings = PartnerFindings(page, vocabulary, choices.labels, name)
+    if rest:
+        findings.add("description", rest.lines, rest.written)
     read_section(section, findings)
     return build_entry(section.lines, findings)
+
+
+def _split_heading(heading: Line) -> tuple[Line, Line | None]:
+    """Split ``1. [Contoso](https://…) – in Europe`` into the name, which is linked, and the rest."""
+    place = next((n for n, token in enumerate(heading.tokens) if token.type == "link"), None)
+    if place is None or any(map(str.isalpha, shown(heading.tokens[:place]))):
+        return heading, None
+    name, rest = heading.split_at(place + 1)
+    is_split = heading.links[0].markup != BARE and _AFTER_NAME.match(
+        shown(heading.tokens[place + 1 :])
+    )
+    return (name, rest) if is_split and rest.text else (heading, None)
 
 
 def with_remainder(

@@ -31,14 +31,14 @@ class Evidence:
         """
         owners = [outside[0].owner for each in found if (outside := each.outside)]
         labeled = sum(any(map(is_telling, each.blocks)) for each in found)
-        alike = [each.is_named_like_site for each in found]
+        most_alike = 2 * sum(each.is_named_like_site for each in found) >= len(owners)
         # A company such as Slack can be named like a link of a project.
         others = [each for each in found if has_other_links(each.title)]
         other_links = sum(not each.is_named_like_site for each in others)
         return (
             (len(owners) >= self.least or 2 * labeled > len(found))
-            and 2 * len(owners) >= count
-            and (self.is_announced or 2 * sum(alike) >= len(owners))
+            and (2 * len(owners) >= count or (self.is_announced and most_alike and len(owners) > 1))
+            and (self.is_announced or most_alike)
             and 2 * len(set(owners)) > len(owners)
             and 4 * other_links < count
         )

@@ -28,6 +28,8 @@ _BADGE = re.compile(
 )
 _TITLE = 5
 """Least number of words of a title, most of which are in lowercase: it isn't a name."""
+_MARKUP = re.compile(r"\|\||\]\(|\{\{")
+"""Markup that no engine has read, such as a table without a delimiter row."""
 _LOGO = re.compile(r"\s*\b(?:logo|icon|image|picture)\b\s*", re.IGNORECASE)
 
 
@@ -179,6 +181,8 @@ def name_of(line: Line) -> str:
     pictures = (token.content for token in line.tokens if token.type == "image")
     name = _LOGO.sub(" ", line.words or " ".join(pictures)).strip(" :-–—")
     words = name.split()
+    if _MARKUP.search(name):
+        return ""
     return "" if len(words) >= _TITLE and 2 * sum(map(str.islower, words)) > len(words) else name
 
 

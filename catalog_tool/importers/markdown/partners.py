@@ -7,7 +7,7 @@ partner. A section between two partners is a partner, even if it contains little
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from catalog_tool.importers.markdown import words
@@ -40,6 +40,10 @@ def partners_in(page: PageSection) -> list[PageSection]:
     _add_categories(page)
     found = _partners(page)
     bare = _bare_partners(page, needs_announcement=is_project)
+    if not bare and not is_project:
+        linked = list(_linked_headings(page))
+        needed = ANNOUNCED if any(each.announces for each in page.all_sections()) else UNANNOUNCED
+        bare = linked if needed.accepts(linked, len(linked)) else []
     certain = set(map(id, found))
     if certain <= set(map(id, bare)):
         found = [e for e in bare if not certain or id(e) in certain or e.is_named_like_site]
@@ -157,6 +161,17 @@ def _bare_partners(section: PageSection, *, needs_announcement: bool) -> list[Pa
         for child in section.sections
         for partner in _bare_partners(child, needs_announcement=needs_announcement)
     ]
+
+
+def _linked_headings(section: PageSection) -> Iterator[PageSection]:
+    """Yield the outermost sections whose heading is a link to another site."""
+    line = section.heading.line if section.heading else None
+    if line and [each.text for each in line.addresses if each.is_outside] == [line.text]:
+        if _may_be_partner(section):
+            yield section
+        return
+    for child in section.sections:
+        yield from _linked_headings(child)
 
 
 def _may_be_partner(section: PageSection) -> bool:

@@ -183,9 +183,12 @@ def _of_paragraphs(
     is_one = False
     for block in blocks:
         record = _starting_with(block.line) if block.is_text else None
-        if record:
+        # A logo, and then a paragraph that starts with the name: "**Contoso** connects ..."
+        is_same = record and found and not record.outside and not found[-1].blocks
+        if record and not is_same:
             # A sentence can also start with a name: "Contoso told us about it."
-            is_one = not found and block.line.has_mark and record.is_named_like_site
+            is_apart = block.line.has_mark or not record.blocks
+            is_one = not found and is_apart and record.is_named_like_site
             found.append(record)
         elif found and (block.is_text or block.is_list):
             found[-1].blocks.append(block)
