@@ -187,7 +187,7 @@ def _of_paragraphs(
         is_same = record and found and not record.outside and not found[-1].blocks
         if record and not is_same:
             # A sentence can also start with a name: "Contoso told us about it."
-            is_apart = block.line.has_mark or not record.blocks
+            is_apart = block.line.has_mark or block.text_lines[0].text == record.title
             is_one = not found and is_apart and record.is_named_like_site
             found.append(record)
         elif found and (block.is_text or block.is_list):

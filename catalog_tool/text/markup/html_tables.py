@@ -14,6 +14,9 @@ from itertools import groupby
 _BLOCK = re.compile(r"<(/?)(?:table|ul|ol|dl)\b", re.IGNORECASE)
 _WRAPPER = re.compile(r" {0,3}<(?:center|div|figure|h[1-6]|p|section)\b", re.IGNORECASE)
 _WRAPPERS = frozenset("center div figure h1 h2 h3 h4 h5 h6 p section".split())
+_FRAME = re.compile(r"<(/?)(?:center|div|figure|section)\b", re.IGNORECASE)
+_NEAR = 3
+"""Most lines from a blank line to the next one with text."""
 _LINKED = re.compile(r"<(?:a|h[1-6])\b", re.IGNORECASE)
 _HEADING = re.compile(r"#+ ")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
@@ -66,7 +69,7 @@ def _regions(lines: Sequence[str]) -> Iterator[Span]:
     is_code = False
     for number, line in enumerate(lines):
         if depth == 0 and number >= end and not is_code and _WRAPPER.match(line):
-            end = next((n for n in range(number, len(lines)) if not lines[n].strip()), len(lines))
+            end = _end_of_wrapper(lines, number)
             html = "\n".join(lines[number:end])
             if not _BLOCK.search(html) and _LINKED.search(html):
                 taken = end
@@ -83,6 +86,18 @@ def _regions(lines: Sequence[str]) -> Iterator[Span]:
             depth = max(0, depth + (-1 if tag.group(1) else 1))
         if found and depth == 0:
             yield start, number + 1
+
+
+def _end_of_wrapper(lines: Sequence[str], start: int) -> int:
+    """Return the end of a block: a blank line, unless only more HTML follows inside of it."""
+    depth = 0
+    for number in range(start, len(lines)):
+        line = lines[number]
+        follows = next(filter(None, map(str.strip, lines[number : number + _NEAR])), "")
+        if not line.strip() and (depth <= 0 or not follows.startswith("<")):
+            return number
+        depth += sum(-1 if end else 1 for end in _FRAME.findall(line))
+    return len(lines)
 
 
 def _rows(html: str, first: int) -> list[_Row]:
