@@ -72,7 +72,7 @@ def read_partner(
 
 
 def _split_heading(heading: Line) -> tuple[Line, Line | None]:
-    """Split ``1. [Contoso](https://…) – in Europe`` into the name, which is linked, and the rest."""
+    """Split ``1. [Contoso](https://…) – in Europe`` into the linked name and the rest."""
     place = next((n for n, token in enumerate(heading.tokens) if token.type == "link"), None)
     if place is None or any(map(str.isalpha, shown(heading.tokens[:place]))):
         return heading, None

@@ -39,13 +39,13 @@ def partners_in(page: PageSection) -> list[PageSection]:
     _add_records(page, ANNOUNCED if is_list else LABELED)
     _add_categories(page)
     found = _partners(page)
-    bare = _bare_partners(page, needs_announcement=is_project)
-    if not bare and not is_project:
-        linked = list(_linked_headings(page))
-        needed = ANNOUNCED if any(each.announces for each in page.all_sections()) else UNANNOUNCED
-        bare = linked if needed.accepts(linked, len(linked)) else []
     certain = set(map(id, found))
-    if certain <= set(map(id, bare)):
+    bare = _bare_partners(page, needs_announcement=is_project)
+    linked = [] if is_project else list(_linked_headings(page))
+    needed = ANNOUNCED if any(each.announces for each in page.all_sections()) else UNANNOUNCED
+    if needed.accepts(linked, len(linked)) and not _are_in(linked, bare):
+        bare = linked
+    if _are_in(found, bare):
         found = [e for e in bare if not certain or id(e) in certain or e.is_named_like_site]
     return [] if is_project and len(found) == 1 else found
 
@@ -137,7 +137,7 @@ def _partners(section: PageSection) -> list[PageSection]:
     if section.heading and any(each(section.title) for each in tells_otherwise):
         return []
     found = [partner for child in section.sections for partner in _partners(child)]
-    is_name = section.heading is not None
+    is_name = section.heading is not None and not words.says_only_partners(section.title)
     is_told = _has_parts(section) or any(map(is_telling, section.blocks))
     is_partner = is_name and not section.key and is_told and not _holds(found)
     return [section] if is_partner else found
@@ -163,9 +163,13 @@ def _bare_partners(section: PageSection, *, needs_announcement: bool) -> list[Pa
     ]
 
 
+def _are_in(some: Sequence[PageSection], others: Sequence[PageSection]) -> bool:
+    return set(map(id, some)) <= set(map(id, others))
+
+
 def _linked_headings(section: PageSection) -> Iterator[PageSection]:
     """Yield the outermost sections whose heading is a link to another site."""
-    line = section.heading.line if section.heading else None
+    line = section.heading.line if section.heading and not section.is_record else None
     if line and [each.text for each in line.addresses if each.is_outside] == [line.text]:
         if _may_be_partner(section):
             yield section

@@ -162,7 +162,9 @@ def _of_elements(block: Block, needed: Evidence) -> list[PageSection]:
     found = [record for head, below in heads if (record := _starting_with(head, below))]
     is_labeled = 2 * sum(words.is_name(head.label) for head, _ in heads) > len(heads)
     if (ANNOUNCED if is_labeled else needed).accepts(found, len(block.children)):
-        return found
+        outside = [record for record in found if record.outside]
+        # Among many pages of the same site, only the other sites are partners for sure.
+        return outside if 2 * len(outside) < len(block.children) else found
     is_bare = len(heads) > 1 and all(head.addresses and not head.words for head, _ in heads)
     if needed.is_announced and is_bare:
         # Addresses without names are named after their owners.

@@ -100,7 +100,7 @@ def write_inline(tokens: Iterable[Token]) -> str:
 
 def addresses_in(text: str) -> Iterator[str]:
     """Yield the web and email addresses in a text, without punctuation after them."""
-    for match in ADDRESS.finditer(re.sub(r"[|',;}]", " ", text)):
+    for match in ADDRESS.finditer(re.sub(r"[|',;{}]", " ", text)):
         yield _without_end(match.group())
 
 
