@@ -15,6 +15,7 @@ from typing import Protocol
 from catalog_tool.importers import markdown, objects, published_catalog
 from catalog_tool.importers.choices import DETECTED, Choices
 from catalog_tool.importers.coverage import normalize_line_ends, with_lost_links
+from catalog_tool.importers.markdown.address import host_in
 from catalog_tool.importers.repeated import join_repeated
 from catalog_tool.importers.result import Import, ImportedPartner
 from catalog_tool.model.identifiers import identifier_of, is_identifier
@@ -37,6 +38,7 @@ class Importer(Protocol):
 
 IMPORTERS: tuple[Importer, ...] = (published_catalog, objects, markdown)
 """All formats, the most specific first."""
+_SITES = ("website", "contact", "applications_url")
 
 
 def read_catalog(text: str, vocabulary: Vocabulary, choices: Choices = DETECTED) -> Import:
@@ -52,15 +54,28 @@ def read_catalog(text: str, vocabulary: Vocabulary, choices: Choices = DETECTED)
     """
     text = normalize_line_ends(text)
     found: list[Import] = []
-    for importer in IMPORTERS:
+    is_page = choices.format_name in {"", "markdown"}
+    for importer in IMPORTERS if is_page else [objects]:
         if imported := importer.read(text, vocabulary, choices):
             found.append(imported)
             if imported.partners:
                 break
     imported = max(found, key=lambda each: (bool(each.partners), bool(each.columns)))
     columns = tuple(dict.fromkeys(title for each in found for title in each.columns))
-    joined = replace(imported, partners=join_repeated(imported.partners), columns=columns)
+    partners = join_repeated(map(_with_schemes, imported.partners))
+    joined = replace(imported, partners=partners, columns=columns)
     return with_lost_links(joined, text)
+
+
+def _with_schemes(partner: ImportedPartner) -> ImportedPartner:
+    """Return a partner whose web addresses begin with ``https://``, at least as a guess."""
+    told = {key: str(partner.values.get(key, "")).removeprefix("//") for key in _SITES}
+    bare = {key: site for key, site in told.items() if "://" not in site and host_in(site)}
+    values = {**partner.values, **{key: f"https://{site}" for key, site in bare.items()}}
+    placements = tuple(
+        replace(each, is_guess=each.is_guess or each.key in bare) for each in partner.placements
+    )
+    return replace(partner, values=values, placements=placements)
 
 
 def identifiers(partners: Iterable[ImportedPartner]) -> Iterator[str]:

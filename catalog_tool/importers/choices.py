@@ -34,6 +34,9 @@ FORMAT_OF_SUFFIX = {
 }
 """The format of a file by the end of its name; empty if the text decides."""
 
+_KEY_OF_JOINED = {name.replace("_", ""): key for name, key in KEY_OF_NAME.items()}
+# Such as the keys "fullName" and "websiteUrl" in JSON.
+
 
 @dataclass(frozen=True)
 class Choices:
@@ -73,6 +76,10 @@ class Choices:
         guess = self.labels.field_of(title.removeprefix("field:")) or _key_by_meaning(title)
         return self.key_of(title) or ("" if guess in self.columns.values() else guess)
 
+    def is_chosen(self, title: str) -> bool:
+        """Return whether a title has a key that was given, or that the catalog defines."""
+        return bool(self.key_of(title) or self.labels.field_of(title.removeprefix("field:")))
+
     def refuse_unknown_keys(self) -> None:
         """Refuse columns for keys that no entry of the catalog has.
 
@@ -92,7 +99,9 @@ def _key_by_meaning(title: str) -> str:
     words = words_of(title)
     if len(words) > 1 and KEY_OF_WORD.get(words[0]) == "links":
         return "links"
-    return KEY_OF_NAME.get("_".join(words)) or CORE.key_of(title)
+    known = KEY_OF_NAME.get("_".join(words)) or _KEY_OF_JOINED.get("".join(words))
+    others = {KEY_OF_NAME.get(word, "") for word in words if "/" in title} - {""}
+    return known or CORE.key_of(title) or (others.pop() if len(others) == 1 else "")
 
 
 DETECTED = Choices()

@@ -11,6 +11,7 @@ from catalog_tool.importers import identifiers, read_catalog
 from catalog_tool.importers.choices import DETECTED, Choices
 from catalog_tool.importers.coverage import count_lines, count_links
 from catalog_tool.importers.folder import SkippedFile, read_texts
+from catalog_tool.importers.own_fields import fields_to_add
 from catalog_tool.importers.repeated import join_files
 from catalog_tool.importers.result import Count, Import
 from catalog_tool.loader.configuration import schema_address, settings_of
@@ -100,6 +101,8 @@ def read_lists(
     imported = join_files(imports)
     _refuse_unknown_columns(choices, imported)
     schema = schema_address(target)
+    to_add = fields_to_add(imported, target.partners)
+    imported = replace(imported, changes=(*imported.changes, *to_add))
     names = identifiers(imported.partners)
     texts = {
         folder / f"{name}{ENTRY_SUFFIX}": entry_text(partner.values, schema, model)

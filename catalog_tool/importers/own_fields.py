@@ -1,13 +1,16 @@
-"""Finds the values of a catalog's own fields in what a list says."""
+"""Finds the values of a catalog's own fields in what a list says, and the columns without one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from catalog_tool.importers.markdown.names import split
+from catalog_tool.importers.result import Import, ImportMessage, Lines
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.nodes import Plain
+from catalog_tool.model.settings import FIELDS_FILE
+from catalog_tool.text.markup.markdown import line_to_markdown
 from catalog_tool.text.ordering import same_key
 
 
@@ -37,6 +40,19 @@ def chosen_in(
     pattern = re.compile(rf"(?<!\w)({any_name})s?(?!\w)", 0 if is_exact else re.IGNORECASE)
     found = dict.fromkeys(_id_of(field, each) for each in pattern.findall(text))
     return list(map(str, found)), pattern.sub(" ", text)
+
+
+def fields_to_add(imported: Import, folder: str) -> Iterator[ImportMessage]:
+    """Yield how to keep each column as a field, if it is in descriptions because there is none."""
+    lines: dict[str, Lines] = {}
+    for partner in imported.partners:
+        for line in str(partner.values.get("description", "")).split("\n"):
+            lines.setdefault(line.partition(": ")[0], partner.lines)
+    for title in imported.columns:
+        if where := lines.get(line_to_markdown(title.strip())):
+            reason = f"{title!r} isn't a field of this catalog, so it is in the description."
+            hint = f"To make it a field, add it to {folder}/{FIELDS_FILE}."
+            yield ImportMessage(where, "", f"{reason} {hint}")
 
 
 def _id_of(field: FieldDefinition, value: Plain) -> Plain:

@@ -11,11 +11,12 @@ from itertools import chain
 from catalog_tool.importers.choices import FORMATS, Choices
 from catalog_tool.importers.markdown.words import TELLING
 from catalog_tool.importers.result import Lines
+from catalog_tool.importers.titles import keys_of, may_be_partner
 from catalog_tool.loader.limits import Limits
 from catalog_tool.loader.yaml.parser import parse_source
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.key_names import LINK_KEY_OF_NAME
-from catalog_tool.model.nodes import Mapping, Node, Plain, Scalar, plain
+from catalog_tool.model.nodes import Mapping, Node, Plain, plain
 from catalog_tool.model.nodes import Sequence as SequenceNode
 
 _LIMITS = Limits(max_bytes=5 * 1024 * 1024, max_depth=12, max_nodes=1_000_000)
@@ -31,6 +32,7 @@ _NOT_PARTNERS = frozenset({"links", "maintainers"})
 
 ParsedObject = tuple[Lines, dict[str, Plain]]
 """Keys with their values, after their lines in the text."""
+_Object = tuple[Mapping, dict[str, Plain]]
 
 
 def parse_objects(text: str, choices: Choices) -> Iterator[ParsedObject]:
@@ -71,64 +73,67 @@ def _of_yaml(text: str, choices: Choices) -> Iterator[ParsedObject]:
     for problem in problems:
         line = line_at(problem.span[0] if problem.span else 0)
         raise _unfitting(choices, f"Line {line}: {problem.message}")
-    for name, node in _objects(source.root, choices) if source.root else ():
-        values = dict(chain.from_iterable(_flat(*pair, choices) for pair in node.pairs))
-        is_named = not name or "name" in _keys(node, choices)
-        named = values if is_named else {"name": name, **values}
-        yield Lines(line_at(node.start), line_at(node.end - 1)), named
+    for node, values in _objects(source.root, choices) if source.root else ():
+        yield Lines(line_at(node.start), line_at(node.end - 1)), values
 
 
-def _flat(key: Scalar, value: Node, choices: Choices) -> Iterator[tuple[str, Plain]]:
+def _flat(title: str, value: Plain, choices: Choices) -> Iterator[tuple[str, Plain]]:
     """Yield what a key says, such as each key in ``contact: {email: …, website: …}``."""
-    inner = value.pairs if isinstance(value, Mapping) else ()
-    meant = choices.guess_key(key.value)
-    is_link = "label" in {LINK_KEY_OF_NAME.get(each.value) for each, _ in inner}
-    if not inner or meant not in {"contact", "links"} or (meant == "links" and is_link):
-        yield key.value, plain(value)
+    meant = choices.guess_key(title)
+    inner = value if isinstance(value, dict) else {}
+    is_link = meant == "links" and "label" in map(LINK_KEY_OF_NAME.get, inner)
+    if not inner or is_link or meant not in {"", "contact", "links"}:
+        yield title, value
         return
-    for title, each in inner:
-        is_name = choices.guess_key(title.value) == "name"
-        yield f"{key.value} {title.value}" if is_name else title.value, plain(each)
+    for each, told in inner.items():
+        key = choices.guess_key(each)
+        is_own = key == "name" or (key and not meant and key not in choices.fields)
+        yield f"{title} {each}" if is_own else each, told
 
 
-def _objects(root: Mapping, choices: Choices) -> list[tuple[str, Mapping]]:
+def _values(name: str, node: Mapping, choices: Choices) -> dict[str, Plain]:
+    """Return what an object says, with its own key as the name if it has no other."""
+    pairs = ((key.value, plain(value)) for key, value in node.pairs)
+    values = dict(chain.from_iterable(_flat(*pair, choices) for pair in pairs))
+    is_named = not name or "name" in map(choices.guess_key, values)
+    return values if is_named else {"name": name, **values}
+
+
+def _objects(root: Mapping, choices: Choices) -> list[_Object]:
     """Return the objects of all lists, or the root if it is the partner; see :func:`_listed`."""
-    keys = _keys(root, choices)
+    whole = _values("", root, choices)
+    keys = set(map(choices.guess_key, root.by_key))
     is_partner = "name" in keys and not TELLING.isdisjoint(keys)
     if is_partner and root.find("name"):
-        return [("", root)]
+        return [(root, whole)]
     # What a partner says about itself in lists, such as its links, are no partners.
     below = [value for key, value in root.pairs if not choices.guess_key(key.value)]
     nodes: list[Node] = [*below] if is_partner else [root]
     found = list(chain.from_iterable(_listed(node, choices) for node in nodes))
     lists = [value.children for _, value in root.pairs if isinstance(value, SequenceNode)]
-    other = [("", each) for values in lists for each in values if isinstance(each, Mapping)]
-    return found or (other if not is_partner else []) or [("", root)]
+    other = [each for values in lists for each in values if isinstance(each, Mapping)]
+    others = [(each, _values("", each, choices)) for each in other if not is_partner]
+    return found or others or [(root, whole)]
 
 
-def _listed(node: Node, choices: Choices) -> Iterator[tuple[str, Mapping]]:
+def _listed(node: Node, choices: Choices) -> Iterator[_Object]:
     """Yield the objects of the lists below a node, each after its key if that is its name."""
     if isinstance(node, Mapping):
         pairs = [(key.value, value) for key, value in node.pairs]
-        objects = [(key, value) for key, value in pairs if isinstance(value, Mapping)]
+        named = [(key, value) for key, value in pairs if isinstance(value, Mapping)]
         inner = [value for key, value in pairs if choices.guess_key(key) not in _NOT_PARTNERS]
-        is_list = 1 < len(objects) == len(pairs)
+        is_list = 1 < len(named) == len(pairs)
     else:
         inner = list(node.children) if isinstance(node, SequenceNode) else []
-        objects = [("", value) for value in inner if isinstance(value, Mapping)]
-        is_list = bool(objects)
-    telling = 0
-    for key, value in objects if is_list else ():
-        keys = _keys(value, choices)
-        telling += ("name" in keys or bool(key)) and not TELLING.isdisjoint(keys)
+        named = [("", value) for value in inner if isinstance(value, Mapping)]
+        is_list = bool(named)
+    objects = [(each, _values(key, each, choices)) for key, each in named if is_list]
+    keys = keys_of([values for _, values in objects], choices)
+    telling = sum(may_be_partner(values, keys) for _, values in objects)
     if telling and 2 * telling >= len(objects):
         yield from objects
     else:
         yield from chain.from_iterable(_listed(each, choices) for each in inner)
-
-
-def _keys(node: Mapping, choices: Choices) -> set[str]:
-    return set(map(choices.guess_key, node.by_key))
 
 
 def _of_rows(text: str, choices: Choices) -> Iterator[ParsedObject]:

@@ -17,9 +17,9 @@ class _Names(NamedTuple):
 _TABLE = {
     "name": _Names(
         "",
-        "anbieter company company_name display_name entreprise firma fournisseur full_name "
-        "hersteller naam nom nombre nome organisation organization partner partner_name societe "
-        "title unternehmen vendor vendor_name",
+        "anbieter azienda company company_name display_name empresa entreprise firma fournisseur "
+        "full_name hersteller naam nom nombre nome organisation organization organizzazione "
+        "partner partner_name societe title unternehmen vendor vendor_name",
     ),
     "website": _Names(
         "homepage internetseite page site url web webpage webseite website websites www",

@@ -59,6 +59,8 @@ def test_a_partner_in_two_files_is_one_entry(catalog: Catalog, lists: Path) -> N
             "# yaml-language-server: $schema=../docs/schema/partner.schema.json\n"
             "name: Fabrikam\n"
             "website: https://b.com\n"
+            "description: |\n"
+            "  Stars: 5\n"
         ),
         "northwind.yaml": (
             "# yaml-language-server: $schema=../docs/schema/partner.schema.json\n"
@@ -69,10 +71,13 @@ def test_a_partner_in_two_files_is_one_entry(catalog: Catalog, lists: Path) -> N
         ),
     }
     assert "  name              <- contoso.md:1-7, table.csv:2\n" in shown
-    assert '  not placed table.csv:3: An entry has no field for this. "Stars: 5"\n' in shown
+    assert (
+        "  table.csv:3: 'Stars' isn't a field of this catalog, so it is in the description."
+        " To make it a field, add it to new/_fields.yaml.\n"
+    ) in shown
     assert '  table.csv:1: This isn\'t part of an entry. "Company,Website,Stars"\n' in shown
     assert shown.endswith(
-        "Imported 3 partners. 1 fact could not be placed; see above."
+        "Imported 3 partners."
         " 5 links: 5 in entries, 0 in this report, 0 in neither."
         " 15 lines: 14 in entries, 1 in this report, 0 in neither.\n"
     )

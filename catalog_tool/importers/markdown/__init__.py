@@ -30,7 +30,6 @@ from catalog_tool.text.phrases import quantity
 
 _NUMBER = re.compile(r"\A\d+[.)]\s+")
 _AFTER_NAME = re.compile(r"[-–—:|(]")
-_QUESTION = "Is this a partner? No website, contact, or application was recognized."
 _QUESTION_WITH_LINKS = (
     "Is this about a partner? Neither the heading nor the shape of the text says so."
 )
@@ -130,4 +129,4 @@ def _reason(section: PageSection, taken: Sequence[Lines]) -> str:
     if words.is_about_the_catalog(section.title) or words.has_other_links(section.title):
         return "Not a partner, because the heading says that the section is about something else."
     has_links = PageSection(section.heading, blocks=section.blocks).outside
-    return _QUESTION_WITH_LINKS if has_links else _QUESTION
+    return _QUESTION_WITH_LINKS if has_links else words.QUESTION

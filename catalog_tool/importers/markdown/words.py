@@ -24,6 +24,7 @@ LISTS = frozenset({"former_names", "products", "maintainers"})
 """Keys with several plain texts."""
 KEYS = tuple(key for key in Partner.model_fields if key not in {"name", "summary", "logo"})
 """The keys of an entry that labels can mean."""
+QUESTION = "Is this a partner? No website, contact, or application was recognized."
 NO_PLACE = "An entry has no field for this."
 # Words that add no meaning next to a word for a part.
 _FILLERS = frozenset(
@@ -32,8 +33,8 @@ _FILLERS = frozenset(
     "corporate currently customer customers date detail details directory e example examples "
     "featured find following for form full further get go here home in inc include included "
     "includes including info information integrate is key learn list listed listing listings "
-    "main more most my name names of official on online our out over partial partner please "
-    "point popular pre prebuilt product products provided public ready sales sample see "
+    "main more most my name names of oficial official on online our out over partial partner "
+    "please point popular pre prebuilt product products provided public ready sales sample see "
     "select selected short solution some such support supported supporting supports that the "
     "their them these they this to top us useful via visit we what which who with you your".split()
 )

@@ -1,0 +1,214 @@
+"""Makes an entry of the objects about one partner. Values stay as they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from catalog_tool.importers.choices import Choices
+from catalog_tool.importers.markdown.names import split
+from catalog_tool.importers.markdown.words import LISTS
+from catalog_tool.importers.own_fields import value_in
+from catalog_tool.importers.result import ImportedPartner, ImportMessage, Lines, Placement
+from catalog_tool.importers.sites import PICTURE, SITE, Site, links_in
+from catalog_tool.importers.titles import NOTHING, PERSON
+from catalog_tool.model.identifiers import is_identifier, is_identifier_of
+from catalog_tool.model.logo import is_logo_name
+from catalog_tool.model.nodes import Plain
+from catalog_tool.model.partner import Partner
+from catalog_tool.model.values import SUMMARY_MAX_LENGTH
+from catalog_tool.text.markup.markdown import line_to_markdown
+
+_ADDRESS = re.compile(r"(?:(?:https?:)?//|mailto:)?[\w.+-]+[.@][\w-]+", re.IGNORECASE)
+_AFTER_LABEL = re.compile(r"[\s_-]+ur[il]\Z", re.IGNORECASE)
+_UNTITLED = re.compile(r"column \d+|[\W\d_]+")
+# What the files of a catalog repeat, and which of it only they have.
+_REPEATED = frozenset({"category", "description_text", "group", "listed_as", "slug"})
+_IDENTIFIERS = frozenset({"id", "partner_id", "slug"})
+_OF_A_CATALOG = frozenset({"description_text", "partner_id"})
+_NO_LOGO = (
+    "Save the picture in the folder 'logos' beside the entries, under the name of the entry with"
+    " .svg or .png. Then write that name under 'logo'."
+)
+_ONE_VALUE = "An entry can have only one value here."
+_NO_PERSON = "The name of a person, for which an entry has no field."
+
+
+@dataclass
+class Record:
+    """An object of the text, with the key of an entry that each of its titles means."""
+
+    lines: Lines
+    values: dict[str, Plain]
+    keys: dict[str, str]
+    choices: Choices
+    guessed: set[str] = field(default_factory=set)
+
+    @property
+    def name(self) -> str:
+        """Its name; empty if it has none."""
+        names = [str(v) for k, v in self.values.items() if self.keys[k] == "name" and v]
+        return next((name for name in names if not is_identifier(name)), "".join(names[:1]))
+
+    @property
+    def text(self) -> str:
+        """All that it says, on one line."""
+        return said(self.values)
+
+    @property
+    def identity(self) -> tuple[str, object]:
+        """What neighboring objects about the same partner share."""
+        return self.name, self.values.get("partner_id", self.values.get("id"))
+
+    @property
+    def is_of_a_catalog(self) -> bool:
+        """Whether a catalog has published it."""
+        return not _OF_A_CATALOG.isdisjoint(self.values)
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether it says more than its name."""
+        addresses = map(self.told, ("website", "contact"))
+        return bool(self.name) and any([*map(_ADDRESS.match, addresses), self.told("applications")])
+
+    def told(self, key: str) -> str:
+        """Return the first value for a key of the entry, or ``""``."""
+        return next((str(v) for k, v in self.values.items() if self.keys[k] == key and v), "")
+
+    def guess(self, key: str, title: str) -> None:
+        """Take the value of a title for a key of the entry."""
+        self.keys[title] = key
+        self.guessed.add(key)
+
+    def take(self, site: Site) -> None:
+        """Take a web address as the website, even if it is in a list of links."""
+        title, value = site.title, self.values[site.title]
+        if not isinstance(value, str):
+            others = tuple(link for link in links_in(title, value) if link["url"] != site.address)
+            title = "website"
+            self.values = {**self.values, site.title: others, title: site.address}
+        self.guess("website", title)
+
+
+def partner_of(records: Sequence[Record]) -> ImportedPartner:
+    """Return the partner of records with one name, such as the rows for its applications."""
+    reader = _Reader()
+    for record in records:
+        # The address of a contact is preferred to the name of a person.
+        names = {k for k, v in record.values.items() if not _ADDRESS.match(str(v))}
+        is_person = {k for k in names if record.keys[k] == "contact"}
+        for key, value in sorted(record.values.items(), key=lambda pair: pair[0] in is_person):
+            reader.read(key, value, record)
+    lines = Lines(records[0].lines.first, records[-1].lines.last)
+    values = reader.values()
+    guessed = {key for record in records for key in record.guessed}
+    placements = tuple(Placement(key, lines, is_guess=key in guessed) for key in values)
+    return ImportedPartner(lines, values, placements, (), tuple(reader.unplaced), reader.identifier)
+
+
+def said(value: Plain) -> str:
+    """Return the words of a value."""
+    if isinstance(value, dict):
+        return "; ".join(f"{title}: {said(each)}" for title, each in value.items())
+    return ", ".join(map(said, value)) if isinstance(value, tuple) else value
+
+
+class _Reader:
+    """Collects the values of one partner."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, Plain] = {}
+        self.groups: dict[str, list[str]] = {}
+        self.facts: dict[str, None] = {}
+        self.unplaced: list[ImportMessage] = []
+        self.identifier = ""
+
+    def values(self) -> dict[str, Plain]:
+        """Return the values by the key of an entry."""
+        groups = {group: tuple(names) for group, names in self.groups.items()}
+        if groups:
+            self.found["applications"] = groups[""] if list(groups) == [""] else dict(groups)
+        summary = str(self.found.get("summary", ""))
+        is_long = len(summary) > SUMMARY_MAX_LENGTH or "\n" in summary
+        first = [] if "description" in self.found and not is_long else ["summary"]
+        texts = [str(self.found.pop(key, "")) for key in (*first, "description")]
+        if text := "\n\n".join(filter(None, (*texts, *self.facts))):
+            self.found["description"] = f"{text}\n" if self.facts else text
+        return self.found
+
+    def read(self, title: str, value: Plain, record: Record) -> None:
+        """Read one value of an object."""
+        key = record.keys[title]
+        fields = record.choices.fields
+        is_other_name = key == "name" and value != record.name and is_identifier(str(value))
+        is_own = record.is_of_a_catalog or is_identifier_of(str(value), record.name)
+        if not key and record.is_of_a_catalog and title in _REPEATED:
+            return
+        if is_other_name or (title in _IDENTIFIERS and not key and is_own):
+            self.identifier = str(value)
+        elif key == NOTHING or value in ("", "null", "~", (), {}) or self.found.get(key) == value:
+            return
+        elif key == "applications":
+            self._add_applications(value, record)
+        elif key in fields:
+            self.found.setdefault(key, value_in(fields[key], value))
+        elif key == "links" or self._is_other_site(key, title, value):
+            links = links_in(_AFTER_LABEL.sub("", title), value)
+            self.found["links"] = (*_all(self.found.get("links", ())), *links)
+        elif key in LISTS:
+            text = ",".join(str(value).split()) if key == "maintainers" else str(value)
+            self.found.setdefault(key, value if isinstance(value, tuple) else tuple(split(text)))
+        elif key == "description":
+            texts = value.values() if isinstance(value, dict) else _all(value)
+            told = map(said, (*_all(self.found.get(key, ())), *texts))
+            self.found[key] = "\n\n".join(told)
+        elif isinstance(value, str) and key in Partner.model_fields and key not in self.found:
+            self.found[key] = value.removeprefix("mailto:") if key == "contact" else value
+        else:
+            self._read_other(title, value, record)
+
+    def _read_other(self, title: str, value: Plain, record: Record) -> None:
+        """Keep the file name of a logo, and other facts in the description.
+
+        Only a catalog has the addresses of its own logos.
+        """
+        key = record.keys[title]
+        is_picture = PICTURE.search(title) is not None
+        name = str(value).rpartition("/")[2]
+        is_own = not SITE.match(str(value)) or record.is_of_a_catalog
+        if is_picture and is_own and is_logo_name(name):
+            self.found.setdefault("logo", name)
+        elif is_picture or key:
+            reason = _NO_LOGO if is_picture else _NO_PERSON if key == PERSON else _ONE_VALUE
+            self.unplaced.append(ImportMessage(record.lines, f"{title}: {value}", reason))
+        else:
+            text = " ".join(said(value).split())
+            label = "" if _UNTITLED.fullmatch(title) else f"{title}: "
+            self.facts[line_to_markdown(label + text)] = None
+
+    def _is_other_site(self, key: str, title: str, value: Plain) -> bool:
+        """Return whether a value is an address that isn't for another key, nor of a picture."""
+        is_free = key in Partner.model_fields.keys() - LISTS and key not in self.found
+        is_site = isinstance(value, str) and SITE.match(value) is not None
+        return is_site and not is_free and not PICTURE.search(title)
+
+    def _add_applications(self, value: Plain, record: Record) -> None:
+        if isinstance(value, str) and "listed_as" in record.values:
+            value = {str(record.values.get("group", "")): (record.values["listed_as"],)}
+        elif isinstance(value, str):
+            value = tuple(split(value))
+        groups = value if isinstance(value, dict) else {"": value}
+        listed = [(group, name) for group, names in groups.items() for name in _all(names)]
+        for outer, name in listed:
+            if isinstance(name, dict):  # as the JSON of a catalog has them
+                given = str(name.get("group", "null"))
+                group, text = "" if given == "null" else given, str(name.get("name", ""))
+            else:
+                group, text = outer, str(name)
+            if text:
+                self.groups.setdefault(group, []).append(text)
+
+
+def _all(value: Plain) -> tuple[Plain, ...]:
+    return value if isinstance(value, tuple) else (value,)

@@ -1,0 +1,66 @@
+"""Finds the web addresses of an object: its values, and the links in its lists of links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from catalog_tool.importers.markdown.address import Address
+from catalog_tool.importers.markdown.words import words_of
+from catalog_tool.importers.result import Lines
+from catalog_tool.model.key_names import LINK_KEY_OF_NAME
+from catalog_tool.model.nodes import Plain
+
+SITE = re.compile(r"https?://", re.IGNORECASE)
+"""The start of a web address."""
+PICTURE = re.compile(r"avatar|ph?oto|ima?ge?|icon|logo|picture|thumb", re.IGNORECASE)
+"""A title of pictures."""
+LEAST = 2
+"""The fewest objects that show what their values are."""
+
+
+class Site(NamedTuple):
+    """A web address of an object, the title of its value, and its label if it is in a list."""
+
+    address: str
+    title: str
+    label: str = ""
+
+
+def sites_in(values: Mapping[str, Plain], keys: Mapping[str, str]) -> Iterator[Site]:
+    """Yield each web address of an object that isn't one of a picture."""
+    for title, value in values.items():
+        if keys[title] == "links" and not isinstance(value, str):
+            for link in links_in(title, value):
+                yield Site(str(link["url"]), title, str(link["label"]))
+        elif isinstance(value, str) and SITE.match(value) and not PICTURE.search(title):
+            yield Site(value, title)
+
+
+def links_in(title: str, value: Plain) -> tuple[dict[str, Plain], ...]:
+    """Return the links that a value has, each with a label and an address."""
+    links = value if isinstance(value, tuple) else (value,)
+    is_list = links is value
+    return tuple(
+        _link(each)
+        if isinstance(each, dict)
+        else {"label": str(each) if is_list else title, "url": each}
+        for each in links
+    )
+
+
+def have_different_owners(sites: Collection[str]) -> bool:
+    """Return whether most of several web addresses have different owners."""
+    owners = {Address(Lines(1, 1), site).owner for site in sites}
+    return len(sites) >= LEAST and 2 * len(owners) > len(sites)
+
+
+def _link(value: Mapping[str, Plain]) -> dict[str, Plain]:
+    """Return a link as entries have it; what isn't the address is the label."""
+    link = {LINK_KEY_OF_NAME.get("_".join(words_of(k)), k): text for k, text in value.items()}
+    if link.keys() >= {"label", "url"}:
+        return link
+    texts = list(map(str, value.values()))
+    url = str(link.get("url") or next(filter(SITE.match, texts), ""))
+    return {"label": " ".join(text for text in texts if text != url), "url": url}
