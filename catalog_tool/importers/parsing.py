@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from catalog_tool.importers.choices import FORMATS, Choices
 from catalog_tool.importers.markdown.words import TELLING
 from catalog_tool.importers.result import Lines
+from catalog_tool.importers.sites import sites_in
 from catalog_tool.importers.titles import keys_of, may_be_partner
 from catalog_tool.loader.limits import Limits
 from catalog_tool.loader.yaml.parser import parse_source
@@ -27,6 +29,7 @@ _HEADING = re.compile(r"# (.+)\n?")
 _DOCUMENT_START = re.compile(r"\A((?:#[^\n]*\n|\n)*)---[ \t]*(?=\n)")
 _SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 _FORMULA = re.compile(r"'(?=\s*[=+\-@])")
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
 _NOT_PARTNERS = frozenset({"links", "maintainers"})
 
 
@@ -73,22 +76,60 @@ def _of_yaml(text: str, choices: Choices) -> Iterator[ParsedObject]:
     for problem in problems:
         line = line_at(problem.span[0] if problem.span else 0)
         raise _unfitting(choices, f"Line {line}: {problem.message}")
-    for node, values in _objects(source.root, choices) if source.root else ():
-        yield Lines(line_at(node.start), line_at(node.end - 1)), values
+    root = source.root or Mapping(0, 0, {})
+    choices = _with_names(root, choices)
+    for node, values in _objects(root, choices):
+        opened = chain.from_iterable(_open(*pair, choices) for pair in values.items())
+        yield Lines(line_at(node.start), line_at(node.end - 1)), dict(opened)
+
+
+def _with_names(root: Mapping, choices: Choices) -> Choices:
+    """Return choices with the key that has the names, if only its values say so."""
+    objects = [_values("", node, choices) for node in _mappings(root)]
+    titles = {title: choices.guess_key(title) for each in objects for title in each}
+    with_sites = [each for each in objects if any(sites_in(each, titles))]
+    named = [title for title, key in keys_of(with_sites, choices).items() if key == "name"]
+    guessed = dict.fromkeys((each for each in named if titles[each] != "name"), "name")
+    return replace(choices, columns={**choices.columns, **guessed})
+
+
+def _mappings(node: Node) -> Iterator[Mapping]:
+    if isinstance(node, Mapping):
+        yield node
+        yield from chain.from_iterable(_mappings(value) for _, value in node.pairs)
+    elif isinstance(node, SequenceNode):
+        yield from chain.from_iterable(map(_mappings, node.children))
 
 
 def _flat(title: str, value: Plain, choices: Choices) -> Iterator[tuple[str, Plain]]:
-    """Yield what a key says, such as each key in ``contact: {email: …, website: …}``."""
+    """Yield what a key says, such as each key in ``contact: {email: …, website: …}``.
+
+    Of a text in several languages, the English one is preferred.
+    """
     meant = choices.guess_key(title)
     inner = value if isinstance(value, dict) else {}
-    is_link = meant == "links" and "label" in map(LINK_KEY_OF_NAME.get, inner)
-    if not inner or is_link or meant not in {"", "contact", "links"}:
+    if inner and all(map(_LANGUAGE.fullmatch, inner)) and meant != "applications":
+        main = "en" if "en" in inner else next(iter(inner))
+        yield from ((title if each == main else f"{title} {each}", inner[each]) for each in inner)
+    elif meant == "contact" or (
+        meant == "links" and "label" not in map(LINK_KEY_OF_NAME.get, inner)
+    ):
+        yield from _open(title, value, choices, is_known=True)
+    else:
+        yield title, value
+
+
+def _open(
+    title: str, value: Plain, choices: Choices, *, is_known: bool = False
+) -> Iterator[tuple[str, Plain]]:
+    """Yield each key of an object that is the value of a key without a meaning of its own."""
+    if not (isinstance(value, dict) and value) or (choices.guess_key(title) and not is_known):
         yield title, value
         return
-    for each, told in inner.items():
+    for each, told in value.items():
         key = choices.guess_key(each)
-        is_own = key == "name" or (key and not meant and key not in choices.fields)
-        yield f"{title} {each}" if is_own else each, told
+        is_of_title = key == "name" or (key and not is_known and key not in choices.fields)
+        yield f"{title} {each}" if is_of_title else each, told
 
 
 def _values(name: str, node: Mapping, choices: Choices) -> dict[str, Plain]:
@@ -120,20 +161,27 @@ def _listed(node: Node, choices: Choices) -> Iterator[_Object]:
     """Yield the objects of the lists below a node, each after its key if that is its name."""
     if isinstance(node, Mapping):
         pairs = [(key.value, value) for key, value in node.pairs]
-        named = [(key, value) for key, value in pairs if isinstance(value, Mapping)]
         inner = [value for key, value in pairs if choices.guess_key(key) not in _NOT_PARTNERS]
-        is_list = 1 < len(named) == len(pairs)
+        named = [(key, value) for key, value in pairs if isinstance(value, Mapping)]
+        is_list = len(named) == len(pairs) and (len(pairs) > 1 or _is_named(named, choices))
     else:
         inner = list(node.children) if isinstance(node, SequenceNode) else []
         named = [("", value) for value in inner if isinstance(value, Mapping)]
         is_list = bool(named)
     objects = [(each, _values(key, each, choices)) for key, each in named if is_list]
-    keys = keys_of([values for _, values in objects], choices)
-    telling = sum(may_be_partner(values, keys) for _, values in objects)
+    telling = sum(may_be_partner(values, choices) for _, values in objects)
     if telling and 2 * telling >= len(objects):
         yield from objects
     else:
         yield from chain.from_iterable(_listed(each, choices) for each in inner)
+
+
+def _is_named(objects: Iterable[tuple[str, Mapping]], choices: Choices) -> bool:
+    """Return whether objects have names of their own, and keys without a meaning."""
+    return all(
+        "name" in map(choices.guess_key, node.by_key) and not choices.guess_key(key)
+        for key, node in objects
+    )
 
 
 def _of_rows(text: str, choices: Choices) -> Iterator[ParsedObject]:

@@ -160,8 +160,7 @@ class _Reader:
             text = ",".join(str(value).split()) if key == "maintainers" else str(value)
             self.found.setdefault(key, value if isinstance(value, tuple) else tuple(split(text)))
         elif key == "description":
-            texts = value.values() if isinstance(value, dict) else _all(value)
-            told = map(said, (*_all(self.found.get(key, ())), *texts))
+            told = map(said, (*_all(self.found.get(key, ())), *_all(value)))
             self.found[key] = "\n\n".join(told)
         elif isinstance(value, str) and key in Partner.model_fields and key not in self.found:
             self.found[key] = value.removeprefix("mailto:") if key == "contact" else value

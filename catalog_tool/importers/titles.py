@@ -31,7 +31,7 @@ _NAMES_BESIDE_SURNAMES = frozenset("naam name nom nombre nome".split())
 _NO_NAME = re.compile(
     r"[/@\\]|\.\w{2,4}\Z|\d[-./:]\d|\A(?:[\W\d_]*|false|no|true|yes)\Z", re.IGNORECASE
 )
-
+_NUMBERS = frozenset("# id index no nr number order position weight".split())
 _DIGITS = 9
 
 
@@ -64,9 +64,10 @@ def keys_of(objects: Sequence[Mapping[str, Plain]], choices: Choices) -> dict[st
     return keys
 
 
-def may_be_partner(values: Mapping[str, Plain], keys: Mapping[str, str]) -> bool:
-    """Return whether an object has a name, and an address or the like."""
-    told = {keys[title] for title, value in values.items() if value}
+def may_be_partner(values: Mapping[str, Plain], choices: Choices) -> bool:
+    """Return whether an object has keys for a name and for an address or the like."""
+    keys = {title: choices.guess_key(title) for title in values}
+    told = set(keys.values())
     return "name" in told and (not TELLING.isdisjoint(told) or any(sites_in(values, keys)))
 
 
@@ -75,11 +76,13 @@ def _are_names(title: str, objects: Sequence[Mapping[str, Plain]]) -> bool:
     values = [str(value) for each in objects if (value := each.get(title))]
     short = [text for text in values if not (is_sentence(text) or _NO_NAME.search(text))]
     is_list = len(objects) >= LEAST and 2 * len(short) > max(len(values), len(objects) - 1)
-    return is_list and len(set(values)) == len(values) and not PICTURE.search(title)
+    return is_list and 5 * len(set(values)) > 4 * len(values) and not PICTURE.search(title)
 
 
 def _are_numbers(title: str, objects: Sequence[Mapping[str, Plain]]) -> bool:
-    """Return whether the values of a title count the objects."""
+    """Return whether the values of a title count or order the objects."""
     texts = [str(each.get(title, "")) for each in objects]
-    first = int(texts[0]) if texts[0].isdecimal() and len(texts[0]) <= _DIGITS else -1
-    return len(objects) >= LEAST and texts == [str(first + n) for n in range(len(texts))]
+    if not all(text.isdecimal() and len(text) <= _DIGITS for text in texts):
+        return False
+    count = [str(int(texts[0]) + n) for n in range(len(texts))]
+    return len(objects) >= LEAST and (texts == count or title.lower() in _NUMBERS)

@@ -46,6 +46,24 @@ def told(found: Import, *keys: str) -> list[tuple[Plain, ...]]:
             ),
         ),
         (
+            "one-in-each.yaml",
+            (
+                f"gold:\n  contoso:\n    name: Contoso\n    link: {A}\n"
+                f"silver:\n  fabrikam:\n    name: Fabrikam\n    link: {B}\n"
+            ),
+        ),
+        (
+            "pictures-in-each.yaml",
+            f"gold:\n- {{url: '{A}', alt: Contoso}}\nsilver:\n- {{url: '{B}', alt: Fabrikam}}\n",
+        ),
+        (
+            "languages.json",
+            (
+                f'[{{"name": {{"bg": "X", "en": "Contoso"}}, "url": {{"bg": "{B}", "en": "{A}"}}}},'
+                f' {{"name": {{"bg": "Fabrikam"}}, "url": "{B}"}}]'
+            ),
+        ),
+        (
             "only-links.json",
             (
                 f'[{{"name": "Contoso", "links": [{{"vendor": "Contoso", "link": "{A}"}}]}},'
@@ -64,6 +82,16 @@ def told(found: Import, *keys: str) -> list[tuple[Plain, ...]]:
 )
 def test_names_and_websites_are_found(file: str, text: str) -> None:
     assert told(imported(text, file), "name", "website") == NAMES_AND_SITES
+
+
+def test_names_may_be_repeated_and_most_may_have_no_website() -> None:
+    sites = [("Contoso", A), ("Fabrikam", B), *((name, "") for name in "UVWXX")]
+    rows = "".join(
+        f"- {{id: {9 * n}, label: {name}, link: {site}}}\n" for n, (name, site) in enumerate(sites)
+    )
+    assert told(imported(rows, "list.yaml"), "name", "website", "description") == [
+        *((name, site, "") for name, site in sites[:-1])
+    ]
 
 
 @pytest.mark.parametrize(
