@@ -33,7 +33,8 @@ serve: $(VENV)/.site ## preview the site; the browser reloads on every change
 	$(BIN)/catalog serve
 
 # All tests of a file run in one process, so that they share fixtures; tests/conftest.py sets the
-# order of the files. More than four processes with browsers need more memory than most machines have.
+# number of processes and the order of the files. More than four processes with browsers need more
+# memory than most machines have.
 PARALLEL = --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: test
