@@ -535,9 +535,11 @@ def test_of_a_long_question_the_beginning_is_read_up_to_a_whole_word(page: Page)
     page.reload()
     expect(field(page)).to_have_value(LONG)
     expect(results(page)).to_contain_text(note)
+    expect(results(page)).to_contain_text("IDMWORKS")  # what entries say is loaded last
     answer = results(page).inner_text().removeprefix(note)
     field(page).fill(BEGINNING)
     expect(results(page)).not_to_contain_text("Only the first")
+    expect(results(page)).to_contain_text("IDMWORKS")
     assert results(page).inner_text().strip() == answer.strip()
     assert int(field(page).get_attribute("maxlength") or 0) > len(LONG)
 
