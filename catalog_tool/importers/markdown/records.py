@@ -28,7 +28,7 @@ from catalog_tool.importers.markdown.outline import RECORD, PageSection
 from catalog_tool.importers.markdown.words import words_of
 from catalog_tool.text.markup.tokens import shown, text_token
 
-_BEFORE_SITE = re.compile(r"(?:\s-|[:–—(])\s*\Z")
+_BEFORE_SITE = re.compile(r"(?:\s-|[:–—(,])\s*\Z")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+(?!\S)")
 """A name for programs; another column may have the one for people."""
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -153,7 +153,8 @@ def _cell_name(cell: Line, title: str) -> _Named | None:
     named = cell.split_name()
     if named is None and (_heads_names(title) or not is_sentence(name_of(cell))):
         named = cell, Line(cell.lines, ())
-    return named if named and any(map(str.isalnum, name_of(named[0]))) else None
+    is_letter = str.isalnum if _heads_names(title) else str.isalpha  # unlike a number of a row
+    return named if named and any(map(is_letter, name_of(named[0]))) else None
 
 
 def _of_elements(block: Block, needed: Evidence) -> list[PageSection]:
@@ -233,12 +234,14 @@ def _before_site(line: Line) -> _Named | None:
     """Split ``Name – https://…`` into the name with its address, and the rest."""
     position = next((n for n, token in enumerate(line.tokens) if token.type == "link"), 0)
     before = line.tokens[position - 1] if position else None
-    if not before or before.type != "text" or not _BEFORE_SITE.search(before.content):
+    if not before or before.type != "text":
         return None
     name = text_token(_BEFORE_SITE.sub("", before.content))
     tokens = *line.tokens[: position - 1], name
     site = Line(line.lines, line.tokens[position : position + 1])
-    if is_sentence(shown(tokens)):
+    is_end = not site.words and len(line.tokens) == position + 1
+    is_apart = name.content != before.content or (is_end and line.text[:1].isupper())
+    if not is_apart or is_sentence(shown(tokens)) or words.says_nothing(shown(tokens)):
         return None
     if site.words and not words.says_nothing(site.words, words_of(shown(tokens))):
         is_like = site.addresses[0].is_like
