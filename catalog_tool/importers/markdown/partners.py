@@ -54,7 +54,11 @@ def _add_records(section: PageSection, needed: Evidence | None, *, is_only: bool
     """Turn records outside of partners into sections."""
     needed = _evidence_below(section, needed)
     records, others = records_in(section.blocks, needed) if needed else ([], section.blocks)
-    is_partner = _has_parts(section) or any(map(is_telling, others))
+    is_partner = (
+        _has_parts(section)
+        or any(map(is_telling, others))
+        or (len(records) == 1 and section.is_named_like_site)
+    )
     if is_partner and section.heading and not (is_only or section.announces):
         return
     is_only = len(section.sections) == 1 and section.heading is None

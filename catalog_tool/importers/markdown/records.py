@@ -123,7 +123,7 @@ def _of_cells(cells: Sequence[Line], needed: Evidence) -> list[PageSection]:
         named = _split_record(cell)
         if not named or named[1].text:
             return []
-        if not words.is_how_to(named[0].text):  # such as *Become a sponsor*
+        if any(each.is_outside for each in cell.addresses):  # unlike *Become a sponsor*
             found.append(_record(named[0], ()))
     return found if needed.accepts(found, len(cells)) else []
 
