@@ -38,11 +38,11 @@ and the fields of the catalog.
 
 \b
 Examples:
-  catalog import list.md --into partners --dry-run    show the entries first
-  catalog import list.md --into partners              one file per partner
-  catalog import CATALOG.md --into restored           the entries of a catalog
-  catalog import pages/ --into partners               a folder with lists
-  catalog import isv.csv --into partners --columns name=ISV,website=URL
+  catalog import list.md --dry-run              show the entries first
+  catalog import list.md                        one file per partner
+  catalog import CATALOG.md --into restored     the entries of a catalog
+  catalog import pages/                         a folder with lists
+  catalog import isv.csv --columns name=ISV,website=URL
 
 \b
 Exit codes:
@@ -60,8 +60,8 @@ Exit codes:
     "folder",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    required=True,
-    help="Folder for the entries, such as partners; created if it doesn't exist.",
+    help="Folder for the entries; created if it doesn't exist. [default: the folder with the"
+    " partner files, or partners if there is no catalog here]",
 )
 @click.option(
     "--from",
@@ -80,7 +80,7 @@ Exit codes:
 @format_option(FORMATS, "How to show the report.")
 def command(  # noqa: PLR0913 - one for each option
     source: Path,
-    folder: Path,
+    folder: Path | None,
     list_format: str | None,
     columns: tuple[str, ...],
     format_name: str,
@@ -94,11 +94,12 @@ def command(  # noqa: PLR0913 - one for each option
     never overwritten.
     """
     settings = nearby_settings()
+    place = folder or (settings.partners_folder if settings else Path("partners"))
     keys = choices.read_columns(columns)
     with Progress("Importing") as progress:
         chosen = choices.Choices(list_format or "", keys, progress)
         with without_collection():
-            imported = catalog_tool.read_lists(source, folder, settings, chosen)
+            imported = catalog_tool.read_lists(source, place, settings, chosen)
         report = None if is_dry_run else catalog_tool.write_import(imported, progress)
     show(
         imported,

@@ -125,7 +125,7 @@ def _way_to(path: str, partners: str, tree: FileTree) -> str:
     """Return what to do with an entry to get it where it should be."""
     new = intended_path(path, partners, tree)
     if not new and path.lower().endswith(_MARKDOWN_ENDINGS):
-        return "Turn the page into an entry with 'catalog import FILE.md --into DIR'."
+        return "Turn the page into an entry with 'catalog import FILE.md'."
     if not new:
         return (
             "Name the file after the partner. Use lowercase letters, digits, and hyphens,"

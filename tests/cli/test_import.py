@@ -79,6 +79,21 @@ def test_it_writes_a_file_for_each_partner_and_says_what_went_where(
     )
 
 
+def test_without_a_folder_the_entries_are_with_the_others(catalog: Catalog, page: Path) -> None:
+    result = catalog.run("import", str(page))
+    assert (result.stderr, result.exit_code) == ("", 0)
+    assert catalog.read("northwind.yaml") == NORTHWIND
+
+
+def test_without_a_catalog_the_entries_are_in_partners(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, catalog: Catalog
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    result = catalog.run("import", str(page), "--dry-run")
+    assert "Northwind -> partners/northwind.yaml\n" in result.stdout
+
+
 def test_a_dry_run_shows_the_entries_and_writes_nothing(catalog: Catalog, page: Path) -> None:
     result = catalog.run("import", str(page), "--into", "partners", "--dry-run")
     assert result.exit_code == 0

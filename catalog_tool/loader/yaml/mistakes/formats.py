@@ -16,10 +16,7 @@ from catalog_tool.model.edits import ReplaceText
 from catalog_tool.model.entry_yaml import entry_text
 from catalog_tool.model.nodes import Plain
 
-HINT = (
-    "Turn it into an entry with 'catalog import FILE --into DIR', or start one with "
-    "'catalog new NAME'."
-)
+HINT = "Turn it into an entry with 'catalog import FILE', or start one with 'catalog new NAME'."
 _TABLE = re.compile(
     r"^[^\n|]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|[-:| \t]*$|^\+[-=+]{4,}\+[ \t]*$",
     re.MULTILINE,

@@ -128,7 +128,7 @@ def _find_list(text: str) -> Mistake | None:
     if len(entries) > 1:
         return Mistake(
             f"The file contains {len(entries)} partners. Each file can have only one.",
-            "Put each partner in its own file, or let 'catalog import FILE --into DIR' do it.",
+            "Put each partner in its own file, or let 'catalog import FILE' do it.",
             lines[entries[1]].span,
         )
     width = len(first.content) - len(first.content.lstrip(" -"))

@@ -94,7 +94,7 @@ WEB_PAGE = Row(
 MARKDOWN_PAGE = Row(
     re.compile(r"(?m)\A(?=#)(?![\s\S]*^name:)(?P<wrong>#{1,6} \S.*)\n+(?:[^\n:]+\n+)*?[*+-] ."),
     "This file is a Markdown page, not an entry.",
-    "Turn it into an entry with 'catalog import FILE.md --into DIR', or fill in the form.",
+    "Turn it into an entry with 'catalog import FILE.md', or fill in the form.",
     of_file=True,
     among=_first_line,
 )
