@@ -10,7 +10,7 @@ from catalog_tool.importers.markdown.words import words_of
 from catalog_tool.importers.result import Lines
 from catalog_tool.text.urls.domains import domain_of, is_domain, registrable_domain
 
-_OUTSIDE = re.compile(r"(?:https?://|www\.)([^/?#\s@:]+)(?:/([^/?#\s]*))?", re.IGNORECASE)
+_OUTSIDE = re.compile(r"(?:(?:https?:)?//|www\.)([^/?#\s@:]+)(?:/([^/?#\s]*))?", re.IGNORECASE)
 _WITHOUT_SCHEME = re.compile(r"([\w-]+(?:\.[\w-]+)+)(?:/([^/?#\s]*)|\Z)")
 _FILE = re.compile(r"\.(?:md|py|rs|sh|zip)\Z", re.IGNORECASE)
 """The end of a file's name that is also the end of domains."""

@@ -190,7 +190,6 @@ def _address(link: Token) -> tuple[str, str]:
     """Return the target and the text of a link; ``""`` if the text is only the target."""
     target = str(link.attrs["href"])
     written = unquote(target.removeprefix("mailto:")) if target.startswith("mailto:") else target
-    written = f"https:{written}" if written.startswith("//") else written
     text = shown([link])
     return written, "" if text in {target, written} else text
 
