@@ -94,6 +94,7 @@ def _together(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator[st
 
 def _mention(found: Mention) -> str:
     lacks = f" (without {visible(', '.join(found.missing))})" if found.missing else ""
+    lacks += " (in different sentences)" if found.is_apart else ""
     says = f"“{visible(found.sentence)}”" if found.sentence else visible(", ".join(found.listed))
     return f"{visible(found.name)}{': ' * bool(says)}{says}{lacks}"
 
@@ -130,9 +131,16 @@ def _section(title: str, lines: Sequence[str], limit: int) -> Iterator[str]:
 def _lacking(answer: FinderAnswer) -> Iterator[str]:
     """Yield what the partners above don't state, and what nobody says, of what was asked."""
     if names := [visible(near.name) for near in answer.nearest if near.kind == "lacking"]:
-        yield f"None of these partners states {' and '.join(names)}."
-    if answer.unsaid and [each.match for each in answer.applications[:1]] == ["mentioned"]:
-        yield f"Nobody mentions {' and '.join(f'“{visible(word)}”' for word in answer.unsaid)}."
+        yield f"None of these partners states {_listing(names)}."
+    if names := [visible(near.name) for near in answer.nearest if near.kind == "refused"]:
+        yield f"All of these partners state {_listing(names)}."
+    if answer.unsaid:
+        yield f"Nobody mentions {_listing([f'“{visible(word)}”' for word in answer.unsaid])}."
+
+
+def _listing(names: Sequence[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)}{',' * (len(first) > 1)} and {last}" if first else last
 
 
 def _nearest(answer: FinderAnswer) -> Iterator[str]:

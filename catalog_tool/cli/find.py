@@ -212,6 +212,7 @@ def _mention(found: Mention) -> dict[str, Any]:
         "where": found.where,
         "sentence": found.sentence,
         "marks": found.marks,
+        "is_apart": found.is_apart,
         "missing": found.missing,
         "listed": found.listed,
     }

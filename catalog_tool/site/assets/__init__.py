@@ -70,9 +70,9 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "finder.js": ("finder/finder.js",),
     "finder/engine.js": (
         _NAMES,
-        *_parts("finder/engine", "words slips texts shards index query refusals grading matching"),
-        *_parts("finder/engine", "together mentioning parts mentions facets nearest"),
-        *_parts("finder/engine", "listing hits stated find"),
+        *_parts("finder/engine", "words slips texts shards columns index query refusals"),
+        *_parts("finder/engine", "grading matching together mentioning parts mentions facets"),
+        *_parts("finder/engine", "offers listing naming hits stated find"),
     ),
     "finder/interface.js": (
         _WORDS,
@@ -82,7 +82,10 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
         *_parts("finder/interface", "rows reasons results possible facets nothing copying redraw"),
         *_parts("finder/interface", "panel keys erase start"),
     ),
-    "finder/reading.js": _parts("finder/engine", "sentences quoting partly"),
+    "finder/reading.js": _parts(
+        "finder/engine",
+        "edits nearest sentences quoting weighing described unlisted mixed partly",
+    ),
     "form/form.css": ("form/form.css",),
     "form/form.js": (
         _NAMES,

@@ -95,8 +95,9 @@ class Mention:
         id: id of the partner, or ``""``.
         address: address of the section of the page below the site, or ``""``.
         where: where the sentence stands.
-        sentence: the sentence with the words, cut to about 200 characters.
+        sentence: the sentence with the words, cut to about 200 characters, or two.
         marks: start and end of each word in the sentence.
+        is_apart: whether only two sentences together have the words.
         listed: names of its applications that have one of the words, if no sentence has.
         missing: words of the query that the texts don't have, or have in another spelling.
     """
@@ -108,6 +109,7 @@ class Mention:
     marks: tuple[tuple[int, int], ...]
     missing: tuple[str, ...]
     listed: tuple[str, ...] = ()
+    is_apart: bool = False
     id: str = ""
     address: str = ""
 
@@ -154,13 +156,16 @@ class Nearest:
     Attributes:
         kind: what has the name. ``unlisted`` is an application that no partner lists yet, and
             ``unstated`` is a value of an own field that no partner states, and ``lacking`` one that
-            the query asks for, if no partner that was found states all of them. ``category`` is
-            that of an unlisted application, if partners list other applications in it.
+            the query asks for, if no partner that was found states all of them. ``refused`` is one
+            that the query refuses, if all partners state it that list what was found. ``category``
+            is that of an unlisted application, if partners list other applications in it.
         name: its name for readers.
-        address: its page below the site; ``""`` for ``unlisted``, ``unstated``, and ``lacking``.
+        address: its page below the site; ``""`` for a name without one.
     """
 
-    kind: Literal["application", "partner", "category", "unlisted", "unstated", "lacking"]
+    kind: Literal[
+        "application", "partner", "category", "unlisted", "unstated", "lacking", "refused"
+    ]
     name: str
     address: str
 
@@ -194,7 +199,7 @@ class FinderAnswer:
         mentioned: partners and pages that have the words in their texts; partners first.
         partly: those that have some of the words, if nothing has all of them; or those that
             mention what nobody lists, if the query names it with other things.
-        unsaid: words of the query that no partner lists or mentions, if texts were searched.
+        unsaid: words of the query that no partner lists or mentions, if the answer has others.
         may_connect: partners that state a way to connect any application, if the query names
             an application or a category, and only those that state what the query asks for.
         nearest: similar names, if nothing was found; and applications that no partner lists, if

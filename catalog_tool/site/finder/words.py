@@ -7,6 +7,7 @@ names, such as "and".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from catalog_tool.site.messages import SOURCE_LANGUAGE, Messages
@@ -15,11 +16,15 @@ from catalog_tool.text.ordering import latin, separate_words
 _QUESTIONS = {
     "en": """
     a an the this that these those any anyone anybody anything someone somebody something some all
+    everyone everybody everything own
     he she him her his them am was were been being here when whether if because than then also just
-    only but not other others must may might able possible formerly previously
+    only both but not other others must may might able possible formerly
+    previously
     who whom which what where how is are be there it its
     do does did can could will would should have has had need needs want wants
-    i me my mine we us our ours you your yours they their
+    aren didn doesn don hasn haven isn wasn won
+    i me my mine myself we us our ours ourselves you your yours yourself they their
+    them themselves itself
     about for from to into of in on at by with without via through over using use uses and or please
     run runs running versus vs http https www com
     find list lists listed listing search show looking look get buy offer offers offering sell sells
@@ -31,6 +36,7 @@ _QUESTIONS = {
     gateway gateways adapter adapters app apps application applications
     api apis interface interfaces
     user users account accounts
+    handle handles handled keep keeps keeping kept take takes taking instead
     best better good great ideal right suitable choice recommend help helps know knows experience
     """,
     "de": """
@@ -71,15 +77,21 @@ _KINDS = {
 
 
 _MOST_COMMON = """
-aber als am anbindung auch auf aus bei bekommen braucht brauchen das dass dem den der die
+aber alles als am anbieter anbindung auch auf aus bei bekommen braucht brauchen das dass dem den der
+die
 diese dieser durch ein eine einem einen einer erhalten es für gibt haben hat ich ihr ihre im ist
 jemand kann kein keine kennt können mit möchte möchten muss müssen nach nicht nur
 oder ohne sehen sich sie sind sollen sollte suche suchen sucht über um und uns unser unsere unseren
 vom von was welche welchen welcher wenn wer werden wie wir wird zu zum zur
+au aux avec avons besoin ce ces cette chez cherche cherchons connecteur connecteurs connecter dans
+de des du elle est et existe il je la le les leur leurs mon nos notre nous par partenaire
+partenaires peut peuvent pour propose que quel quelle quelles quels qui relie relient son sont sur
+tous tout
+toutes un une votre vous
 """
 """Those of questions in other languages to any catalog."""
 
-_JOINERS = "and or versus vs und oder sowie"
+_JOINERS = "and or versus vs und oder sowie et"
 
 _SYNONYMS = """
 attendance zeiterfassung zeitwirtschaft
@@ -87,8 +99,8 @@ badge kartenleser zutritt zutrittskontrolle
 bank banking banken kreditinstitut
 database datenbank datenbanken
 directory verzeichnis verzeichnisdienst
-education university college campus school hochschule universität schule
-helpdesk service-desk itsm ticket
+education learning student university college campus school hochschule universität schule
+helpdesk servicedesk itsm ticket
 hospital clinic clinical healthcare krankenhaus krankenhäuser klinik kliniken spital
 hotel hospitality restaurant
 insurance insurer versicherung versicherungen versicherer
@@ -134,7 +146,7 @@ def synonyms(text: str) -> str:
     'library bibliothek bibliotheken bibliothekssystem'
     """
     known = _words([text])
-    known |= {word.removesuffix("s") for word in known}
+    known |= {re.sub("(ie)?s$", lambda ending: "y" * bool(ending[1]), word) for word in known}
     groups = map(separate_words, latin(_SYNONYMS).strip().split("\n"))
     others = [group.split() for group in groups if not known.isdisjoint(group.split())]
     return " ".join(word for group in others for word in group if word not in known)

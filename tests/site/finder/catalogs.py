@@ -13,6 +13,7 @@ CONFIGURATIONS = {
     "own": REPOSITORY / "mkdocs.yml",
     "many": Path(__file__).parent / "catalog" / "mkdocs.yml",
     "questions": Path(__file__).parent / "questions" / "mkdocs.yml",
+    "town": Path(__file__).parent / "town" / "mkdocs.yml",
 }
 
 

@@ -52,7 +52,7 @@ def test_a_word_of_an_entry_is_found_alone_and_among_unknown_words(name: str) ->
 @pytest.mark.parametrize(
     ("query", "unsaid"),
     [
-        ("Oracle-Datenbanken", ["datenbanken"]),
+        ("Oracle-Datenbanken", []),  # another word for databases
         ("Kaba enrollment", []),
         ("SAP Comissions", ["comissions"]),
         ("racf", []),

@@ -16,7 +16,7 @@ RIGHT_AT_FIRST_PLACE = 0.95
 
 QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     (catalog, question)
-    for catalog in ("questions", "own")
+    for catalog in ("questions", "own", "town")
     for question in yaml.load(
         (Path(__file__).parent / "questions" / f"{catalog}.yaml").read_text(encoding="utf-8"),
         yaml.CSafeLoader,
@@ -43,8 +43,9 @@ def test_each_question_is_asked_once() -> None:
     assert len({(catalog, question["query"]) for catalog, question in QUESTIONS}) == len(QUESTIONS)
 
 
-def test_the_catalog_of_the_questions_has_no_problems() -> None:
-    assert check(load_settings(CONFIGURATIONS["questions"])).diagnostics == ()
+@pytest.mark.parametrize("catalog", ["questions", "town"])
+def test_the_catalog_of_the_questions_has_no_problems(catalog: str) -> None:
+    assert check(load_settings(CONFIGURATIONS[catalog])).diagnostics == ()
 
 
 def faults(catalog: str, question: dict[str, Any]) -> list[str]:
@@ -67,8 +68,26 @@ def faults(catalog: str, question: dict[str, Any]) -> list[str]:
         "leads": "leads" in question
         and not names(catalog, next(filter(None, lists), ())[:1]) & set(question["leads"]),
         "offered": not question.get("recognized", True) and (answer.nearest or answer.may_connect),
+        "hedge": "hedged" in question and question["hedged"] != is_hedged(answer),
+        "told": any(told(answer, kind) != question.get(kind, told(answer, kind)) for kind in TOLD),
     }
     return [name for name, is_so in judgments.items() if is_so]
+
+
+def is_hedged(answer: FinderAnswer) -> bool:
+    """Return whether the first result says that only a part of the query was found."""
+    applications = [each.match for each in answer.applications]
+    return [*applications, *(each.match for each in answer.partners)][:1] == ["mentioned"]
+
+
+TOLD = ("unsaid", "lacking", "refused")
+
+
+def told(answer: FinderAnswer, kind: str) -> list[str]:
+    """Return the words that nobody says, or the values that no partner or each one states."""
+    if kind == "unsaid":
+        return list(answer.unsaid)
+    return [each.name for each in answer.nearest if each.kind == kind]
 
 
 def tier(answer: FinderAnswer) -> str:

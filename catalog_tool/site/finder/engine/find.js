@@ -31,16 +31,17 @@
 
   /* Without what the query refuses. If it asks for nothing else, what is in the same category. */
   function acceptedHits(index, query) {
-    const { text, refused, others } = readRefusals(query, index);
-    const accepted = (asked) => withoutRefused(index, hitsOf(index, readQuery(asked, index)), refused);
+    const refusal = readRefusals(query, index);
+    const { text, refused, others } = refusal;
+    const accepted = (asked) => withoutRefused(index, hitsOf(index, readQuery(asked, index)), refusal);
     const hits = accepted(text);
     const unread = [...hits.unread, ...(hits.mentioning?.pending ?? [])];
     const isFound = [hits.applications, hits.partners, hits.mentioned, unread].some(({ length }) => length);
-    return isFound || !refused.length ? hits : accepted(others);
+    return isFound || !refused.length || others === undefined ? hits : accepted(others);
   }
 
   function answerOf(index, query, hits, chosen, mentions) {
-    const passing = index.facets.apply(hits, chosen);
+    const passing = apartLast(index.facets.apply(hits, chosen), hits);
     const isNone = index.facets.names.some((facet) => chosen[facet].size) && !index.facets.count(passing);
     let values = null;
     return {
@@ -52,7 +53,7 @@
       mentioned: new Listing(passing.mentioned, (each) => catalogFinder.quote(hits.mentioning, each)),
       partly: new Listing(passing.partly, (each) => catalogFinder.quote(hits.mentioning, each)),
       pending: [...hits.unread, ...(hits.mentioning?.pendingOf([...passing.mentioned, ...passing.partly].slice(0, mentions)) ?? [])],
-      unsaid: hits.mentioning?.unsaid ?? [],
+      unsaid: unsaidWords(hits, passing),
       may_connect: mayConnect(index, hits, chosen),
       nearest: hits.nearest,
       get facets() {
@@ -61,6 +62,22 @@
       loosened: isNone ? filtersToRemove(index.facets, hits, chosen) : [],
       longer_lists: longerLists(index, hits, chosen),
     };
+  }
+
+  /* Of the first mentions, partners that have the words in one sentence come first. */
+  function apartLast(passing, { mentioning }) {
+    const isPartner = ({ number }) => number < mentioning.index.partners.length;
+    const first = passing.mentioned.slice(0, FIRST_MENTIONS).filter(isPartner);
+    const sorted = first.length > 1 ? catalogFinder.apartLast(mentioning, first) : first;
+    return { ...passing, mentioned: [...sorted, ...passing.mentioned.slice(first.length)] };
+  }
+
+  /* The words that nobody says, if the answer has others of the query: beside a part of it, or missing in the first mention. */
+  function unsaidWords({ isMentioned, mentioning }, { applications, mentioned, partly, partners }) {
+    const [first] = [...mentioned, ...partly];
+    const isListed = applications.length + partners.length > 0;
+    const missing = first && !isListed ? catalogFinder.quote(mentioning, first).missing : [];
+    return (mentioning?.unsaid ?? []).filter((word) => (isListed ? isMentioned : missing.includes(word)));
   }
 
   function applicationAnswer(index, hits, { number, partners }) {

@@ -1,13 +1,13 @@
 // Grades how well each text matches each word of a query.
 
 (() => {
-  const { GRADE, SHORTEST_MISTYPED, formsOf } = catalogFinder;
+  const { GRADE, SHORTEST_MISTYPED, SOURCE, formsOf } = catalogFinder;
   const LONGEST_SPLIT = 4; // most words of a query that can be one word of a name
   const SHORTEST_PART = 3; // letters of the shorter part of a split, mistyped word
 
   /** For each word of a query, the grade of each text. */
   function gradesOfTexts(texts, attempt) {
-    const { words, hosts } = attempt.query;
+    const { words, hosts, others } = attempt.query;
     const byWord = words.map(() => new Uint8Array(texts.texts.length));
     const isFound = words.map(() => false);
     const isKnown = words.map(() => false);
@@ -46,7 +46,9 @@
     if (attempt.shortest) {
       addMistyped(texts, attempt, byWord, isFound, isKnown);
     }
-    return byWord;
+    // JDBC is what partners state as SQL, and not what has SQL in its name.
+    const onlyStated = (grades) => grades.map((grade, number) => (texts.texts[number].source === SOURCE.FIELD ? grade : 0));
+    return byWord.map((grades, at) => (others.has(words[at]) ? onlyStated(grades) : grades));
   }
 
   function addMistyped(texts, { query: { words }, required, shortest, exact }, byWord, isFound, isKnown) {

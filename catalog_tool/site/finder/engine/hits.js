@@ -1,9 +1,9 @@
 // Finds the results of a query: by names, by words of texts, with typos, by a part of the query.
 
 (() => {
-  const { MOST_NAMES, Matching, Mentioning, PLACE, categoriesOf, countBits, findJoined, findMentioned, findMentionedCategory } = catalogFinder;
-  const { findSomeJoined, findTogether, isNamed, isOnlyBegun, isOnlyWord, isVague, mistypedReadings, nameOf, nearestOwners, partsOfFound, partsWithTexts } = catalogFinder;
-  const { queryWords, readings, unansweredWords, withDescriptions, withoutVersions, wordsOf } = catalogFinder;
+  const { MOST_NAMES, Matching, Mentioning, PLACE, categoriesOf, countBits, findDescribed, findMentioned, findMentionedCategory, findNamed } = catalogFinder;
+  const { findSomeJoined, findTogether, firstFound, isNamed, isOnlyBegun, isOnlyWord, isVague, mistypedReadings, nameOf } = catalogFinder;
+  const { partsOfFound, strictReadings, unansweredWords, withoutVersions, wordsOf } = catalogFinder;
 
   /** The results of a query, without facets and what it asks partners to state: see `hitsOf`. */
   function resultsOf(index, query) {
@@ -13,7 +13,7 @@
     if (query.isVague) {
       return everything(index);
     }
-    const strict = readings(query, index).map((reading) => new Matching(index, reading));
+    const strict = strictReadings(index, query);
     const named = findNamed(index, strict);
     if (!named.length && query.isAllFiller) {
       return everything(index);
@@ -31,20 +31,26 @@
       const some = mentioning.pending.length ? {} : findSome(index, strict[0], mentioning);
       const isTold = some.partly && countBits(some.partly[0].bits & some.partly[0].meant) > 1; // one word of a name is less
       const named = some.mentioned || isTold || mentioning.pending.length ? [] : findMistypedNames(index, strict[0], mentioning);
-      return { ...(named.length ? hitsOfFound(index, named) : hits), mentioning, mentioned: texts, partly: [], ...some };
+      const unread = some.unread ?? hits.unread;
+      const found = { ...(named.length ? hitsOfFound(index, named) : hits), mentioning, mentioned: texts, partly: [], ...some, unread };
+      return named.length || mentioning.pending.length ? found : catalogFinder.withOtherNames(index, query, found);
     }
     const partly = isSaid || !mentioning ? [] : mentioning.findSome(unansweredWords(index, strict[0], hits));
     const shown = texts.filter(({ number }) => index.shards.pageOf(number)?.kind !== "rule"); // customers don't contribute
-    const better = hits.isCategory ? findBetter(index, hits, mentioning) : [];
+    const better = hits.isCategory && !hits.isCompared ? findBetter(index, hits, mentioning) : [];
     if (better.length) {
       return { ...NOTHING, isQuery: true, mentioning, partly: better, nearest: categoriesOf(index, hits.applications) };
     }
-    const answered = { ...hits, ...partsWithTexts(index, strict[0], hits), mentioning, mentioned: withoutShown(index, hits, shown, mentioning), partly };
+    const listed = { ...hits, mentioning, mentioned: withoutShown(index, hits, shown, mentioning), partly };
     if (!mentioning || mentioning.pending.length) {
-      return answered;
+      return listed;
+    }
+    const answered = { ...listed, ...catalogFinder.partsWithTexts(index, strict[0], hits) };
+    if (!isSaid && named.length && !best) {
+      return catalogFinder.withOtherNames(index, query, answered);
     }
     if (hits.found[hits.applications[0]]?.place === PLACE.DESCRIPTION) {
-      return { ...answered, covered: mentioning.weightsOf(mentioning.words) }; // those that say the words come first
+      return { ...answered, covered: catalogFinder.weightsOf(mentioning, mentioning.words) }; // those that say the words come first
     }
     return hits.isMentioned ? { ...answered, ...catalogFinder.withRest(index, strict[0], answered) } : answered;
   }
@@ -66,7 +72,9 @@
   function withTextsOfRest(index, matching, hits) {
     const words = unansweredWords(index, matching, hits);
     const mentioning = words.length ? new Mentioning(index, matching) : null;
-    return mentioning ? { ...hits, ...partsWithTexts(index, matching, hits), mentioning, partly: mentioning.findSome(words) } : hits;
+    const isRead = mentioning && !mentioning.pending.length;
+    const parts = isRead ? catalogFinder.partsWithTexts(index, matching, hits) : {};
+    return mentioning ? { ...hits, ...parts, mentioning, partly: mentioning.findSome(words) } : hits;
   }
 
   /* The texts with the words; if no partner's has them, those with beginnings or other endings of them. */
@@ -80,33 +88,6 @@
     return isAnswer(wide) ? wide : strict;
   }
 
-  /* The results by names, without typos: one thing that has all words, or several things. */
-  function findNamed(index, strict) {
-    let found = [];
-    const matched = strict.find((matching) => (found = matching.findAll()).length);
-    const best = matched ? withDescribed(index, matched.attempt, found) : [];
-    if (matched && !isOnlyBegun(found, wordsOf(matched.attempt))) {
-      return best;
-    }
-    const { firstPartner, owners } = index;
-    const ways = [
-      () => findJoined(strict[0], firstPartner),
-      () => firstFound(strict, findTogether),
-      () => (matched ? best : findJoined(strict[0], owners.length)),
-    ];
-    return firstFound(ways, (way) => way());
-  }
-
-  function firstFound(matchings, find) {
-    for (const matching of matchings) {
-      const found = find(matching);
-      if (found.length) {
-        return found;
-      }
-    }
-    return [];
-  }
-
   /* The results by some of the words: with typos, if no text has the words, and in sentences. */
   function hitsOfWords(index, query, strict, mentioning, mayBeMistyped) {
     const readings = strict.map(({ attempt }) => attempt);
@@ -114,7 +95,7 @@
     const ways = [
       () => firstFound(mistyped, (matching) => matching.findAll()),
       () => firstFound(mistyped, findTogether),
-      () => findSomeJoined(strict[0], findMentioned(index, query)),
+      () => findSomeJoined(strict[0], findMentioned(index, query), mentioning),
       () => findDescribed(index, readings[0]),
       () => (isPartlySaid(readings.at(-1), mentioning) ? [] : findDescribed(index, readings.at(-1))),
     ];
@@ -124,8 +105,8 @@
         return hitsOfFound(index, found);
       }
     }
-    const part = findAnyVersion(index, readings[0]) ?? (mayBeMistyped ? findCategory(index, query) : null);
-    return part ?? nothing(index, mistyped[0] ?? strict[0], mayBeMistyped);
+    const part = findAnyVersion(index, readings[0]) ?? findPart(index, strict[0], mentioning, mayBeMistyped);
+    return part ?? nothing(index, mistyped[0] ?? strict[0], mayBeMistyped && !mentioning?.pending.length);
   }
 
   /* Whether texts have some of the words that a reading requires. */
@@ -141,33 +122,6 @@
     return mentioned.filter((each) => !isShown[each.number] || mentioning.saysTogether(each));
   }
 
-  /* With the results from descriptions, if the words aren't in a name. */
-  function withDescribed(index, reading, found) {
-    const best = found.find(({ owner }) => index.isListed(owner));
-    const isInName = best && best.owner >= index.firstPartner && !best.isWhole && isNamed(best) && !isWholeQuery(reading, best.matched); // Halden Mainframe Tools
-    if (best ? isNamed(best) && !isInName : found.some(({ isWhole }) => isWhole)) {
-      return found;
-    }
-    const known = new Set(found.map(({ owner }) => owner));
-    const others = findDescribed(index, reading).filter(({ owner }) => !known.has(owner));
-    if (isOnlyBegun(found, wordsOf(reading)) && others.some(({ owner }) => index.isListed(owner))) {
-      return others;
-    }
-    return best && !isInName ? [...found, ...others] : [...others.filter(({ owner }) => index.isListed(owner)), ...found];
-  }
-
-  /* Whether a name has all of several words: phone company. */
-  function isWholeQuery({ query: { words } }, name) {
-    const named = queryWords(name);
-    return words.length > 1 && words.every((word) => named.includes(word));
-  }
-
-  /* The results with all words, some of them in the description of their category. */
-  function findDescribed(index, reading) {
-    const wider = withDescriptions(reading, index);
-    return wider ? new Matching(index, wider).findAll() : [];
-  }
-
   /* The results with all words except a version. They match only a part of the query. */
   function findAnyVersion(index, reading) {
     const versionless = withoutVersions(reading);
@@ -175,15 +129,22 @@
     return found.length ? { ...hitsOfFound(index, found), isMentioned: true } : null;
   }
 
-  /* The results in a category among other words. */
-  function findCategory(index, query) {
-    const found = findMentionedCategory(index, query);
-    const listed = found.filter(({ owner }) => index.isListed(owner));
-    return listed.length ? { ...hitsOfFound(index, listed), isCategory: true } : null;
+  /* The results by a word of a name, in a category among other words, or by what a category is about. */
+  function findPart(index, matching, mentioning, isUnsaid) {
+    const isListed = ({ owner }) => index.isListed(owner);
+    const { findByDescription, findByNameWord } = catalogFinder; // loaded with the first texts
+    const [byName, byDescription] = mentioning.pending.length ? [[], []] : [[findByNameWord], [findByDescription]];
+    for (const way of [...byName, ...(isUnsaid ? [findMentionedCategory, ...byDescription] : [])]) {
+      const found = way(index, matching.attempt.query, mentioning, matching).filter(isListed);
+      if (found.length) {
+        return { ...hitsOfFound(index, found), isCategory: way !== findByNameWord, isCompared: way === findByDescription };
+      }
+    }
+    return null;
   }
 
   function nothing(index, matching, isNone) {
-    const nearest = isNone ? nearestOwners(index, matching).map((owner) => nameOf(index, owner)) : [];
+    const nearest = isNone ? catalogFinder.nearestOwners(index, matching).map((owner) => nameOf(index, owner)) : [];
     return { ...NOTHING, nearest, isQuery: true };
   }
 

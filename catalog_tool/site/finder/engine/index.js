@@ -1,8 +1,7 @@
-// Reads the index of a catalog from the columns of catalog_tool/site/finder/index.py.
+// A catalog as the finder searches it.
 
 (() => {
-  const { SOURCE, SearchTexts, TextShards, nameWords, queryWords, readPositions } = catalogFinder;
-  const { slug } = catalogNames;
+  const { SOURCE, SearchTexts, TextShards, linesOf, nameWords, queryWords, readApplications, readPartners } = catalogFinder;
 
   /**
    * A catalog as the finder searches it. Positions are those of `applications` and `partners`.
@@ -26,8 +25,8 @@
       this.named = { category: data.categories, ...facets(({ values }) => values) };
       this.titles = { category: "Category", ...facets(({ label }) => label) };
       this.categories = Object.fromEntries(data.categories);
-      this.descriptions = lines(data.descriptions);
-      this.synonyms = lines(data.synonyms);
+      this.descriptions = linesOf(data.descriptions);
+      this.synonyms = linesOf(data.synonyms);
       this.fillers = new Set(data.fillers.split(" "));
       this.kinds = new Set(data.kinds.split(" "));
       this.joiners = new Set(data.joiners.split(" "));
@@ -88,8 +87,16 @@
 
     /** The values of own fields that some words name: pairs of key and values. */
     valuesIn(words) {
-      const isNamed = ([, name]) => isIn(words, name);
-      const named = this.fields.map((field) => [field.key, searchedValues(field).filter(isNamed).map(([value]) => value)]);
+      return this.valuesNamed((name) => isIn(words, name));
+    }
+
+    /** The same with a word in their names, if it says more than the others there. */
+    valuesWith(word) {
+      return this.valuesNamed((name) => queryWords(name).includes(word));
+    }
+
+    valuesNamed(isMeant) {
+      const named = this.fields.map((field) => [field.key, searchedValues(field).filter(([, name]) => isMeant(name)).map(([value]) => value)]);
       return named.filter(([, values]) => values.length);
     }
 
@@ -136,47 +143,6 @@
       this.facetFilter ??= new catalogFinder.FacetFilter(this);
       return this.facetFilter;
     }
-  }
-
-  const lines = (column) => column.split("\n");
-
-  function readApplications(data) {
-    const names = lines(data.names);
-    const [vendors, categories, aliases] = [data.vendors, data.categoryOf, data.aliases].map(lines);
-    const count = data.names ? names.length : 0;
-    return names.slice(0, count).map((name, at) => ({
-      name,
-      slug: at < data.listed ? (data.slugs[at] ?? slug(name)) : "",
-      category: categories[at] ? data.categories[Number(categories[at])][0] : "",
-      vendor: vendors[at],
-      aliases: aliases[at] ? aliases[at].split("\t") : [],
-      partners: [],
-    }));
-  }
-
-  function readPartners(data) {
-    const names = data.partners ? lines(data.partners) : [];
-    const [lists, states] = [data.lists, data.states].map(lines);
-    const stated = new Map(); // many partners state the same combination
-    return names.map((name, at) => {
-      if (!stated.has(states[at])) {
-        stated.set(states[at], readStates(new Set(readPositions(states[at])), data.fields));
-      }
-      const applications = readPositions(lists[at]);
-      const own = { id: data.ids[at] ?? slug(name), name, full_list: data.fullLists[at] ?? "" };
-      const products = data.products[at] ?? [];
-      const host = data.hosts[at] ?? "";
-      const aliases = [...products, ...(data.formerNames[at] ?? []), ...(host ? [host] : [])];
-      return { ...own, host, products, aliases, applications, stated: stated.get(states[at]) };
-    });
-  }
-
-  function readStates(positions, fields) {
-    let position = 0;
-    const isStated = () => positions.has(position++);
-    return Object.fromEntries(
-      fields.map(({ key, values }) => [key, values.map(([value]) => value).filter(isStated)]),
-    );
   }
 
   /* The values that a query can name. A "yes" has the name of its field. */

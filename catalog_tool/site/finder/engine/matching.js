@@ -1,7 +1,7 @@
 // Finds and ranks the owners with all words of a query.
 
 (() => {
-  const { GRADE, SOURCE, gradesOfOwners, gradesOfTexts } = catalogFinder;
+  const { GRADE, SOURCE, gradesOfOwners, gradesOfTexts, nameWords } = catalogFinder;
   const { latin } = catalogNames;
   const MOST_WORDS_RANKED = 7;
   // A rank is one number, so that 10,000 ranks are sorted within a frame. Each part of a rank is
@@ -189,6 +189,16 @@
       return this.quality % LEVELS >= LEVEL.AT_START;
     }
 
+    /** Whether it is found only by words inside or at the end of a name, besides its vendor. */
+    get isInside() {
+      return [PLACE.NAME, PLACE.ALIAS].includes(this.place) && !isStart(this.quality % LEVELS) && !this.isAfterVendor;
+    }
+
+    get isAfterVendor() {
+      const [name, vendor] = [this.matched, this.matching.index.owners[this.owner].vendor ?? ""].map((text) => nameWords(text).join(""));
+      return vendor !== "" && this.place === PLACE.NAME && this.matching.joined.some((joined) => name.startsWith(vendor + joined));
+    }
+
     get match() {
       return this.isTypo ? "typo" : matchOf(this.place, this.quality % LEVELS);
     }
@@ -219,10 +229,9 @@
   const pack = (isTypo, place, level, isRespelled = false) =>
     ((isTypo * PLACES + place) * LEVELS + level) * SPELLINGS + isRespelled;
 
-  function matchOf(place, level) {
-    const isAtStart = level === LEVEL.WORDS_AT_START || level === LEVEL.AT_START;
-    return place === PLACE.NAME && isAtStart ? "prefix" : MATCHES[place];
-  }
+  const isStart = (level) => level === LEVEL.WORDS_AT_START || level === LEVEL.AT_START;
+
+  const matchOf = (place, level) => (place === PLACE.NAME && isStart(level) ? "prefix" : MATCHES[place]);
 
   Object.assign(catalogFinder, { Matching, PLACE });
 })();

@@ -4,13 +4,12 @@
   const { GRADE, LONGEST_SPLIT, SHORTEST_MISTYPED, SOURCE, countBits, formsOf, pairOf, stemOf, textTerms } = catalogFinder;
 
   const FEW = 10;
-  const WEIGHT = 25; // of a word beside values that partners state; rare ones weigh twice as much
   const MOST_PAIRS = 4; // of neighboring words of a query; a longer one tells enough by its words
 
   const GRADES = GRADE.WHOLE + 1;
 
-  // A letter, or a number, says nothing without the words beside it.
-  const isTelling = (word) => !/^([a-z]|[0-9]+)$/.test(word);
+  // A letter, or a short number or a year, says nothing without the words beside it.
+  const isTelling = (word) => !/^([a-z]|[0-9]{1,3}|(19|20)[0-9]{2})$/.test(word);
 
   const combine = (choose) => (one, other) => {
     const combined = new Uint8Array(one.length);
@@ -48,7 +47,8 @@
       this.searched = this.words.map((word) => spellings.get(word) ?? (isWide ? stemOf(word) : word));
       const last = required.includes(query.words.length - 1) ? [query.words.at(-1)] : [];
       this.unfinished = isWide ? this.searched : last;
-      const lookups = this.searched.flatMap((word, at) => [word, ...this.joinedWith(at)]);
+      this.typed = this.words.map((word) => query.others.get(word) ?? []);
+      const lookups = this.searched.flatMap((word, at) => [word, ...this.joinedWith(at), ...this.typed[at]]);
       const pairs = pairsIn(query, index);
       const script = catalogFinder.findSome ? [] : ["reading"]; // what only texts need
       this.pending = [...new Set([...script, ...lookups.flatMap((word) => this.pendingWords(word)), ...pairs.flatMap((pair) => index.shards.pendingOf(pair))])];
@@ -74,11 +74,12 @@
       return at + 1 < this.words.length ? [this.words[at] + this.words[at + 1]] : [];
     }
 
-    /* How well each text has a word, or has it joined with a word beside it. */
+    /* How well each text has a word, or has it joined with a word beside it, or has what is typed instead of it. */
     gradesOf(at) {
       const joined = [...this.joinedWith(at), ...(at ? this.joinedWith(at - 1) : [])];
       const known = joined.map((word) => this.gradesOfWord(word)).filter((grades) => grades.some(Boolean));
-      return known.reduce(best, this.gradesOfWord(this.searched[at]));
+      const typed = this.typed[at].length ? [this.typed[at].map((word) => this.gradesOfWord(word)).reduce(worst)] : [];
+      return [...known, ...typed].reduce(best, this.gradesOfWord(this.searched[at]));
     }
 
     /* How well each text has all terms of a word. */
@@ -145,6 +146,11 @@
       return [...found.filter(this.isPartner), ...this.onePerPage(found.filter((each) => !this.isPartner(each)))];
     }
 
+    /** The words that a text, or the names of its partner, have. */
+    wordsIn({ bits }) {
+      return this.words.filter((_, at) => bits & (1 << at));
+    }
+
     /** The words that no text and no name of a partner has, as they are typed. */
     get unsaid() {
       const isNone = (grades) => !grades?.some(Boolean);
@@ -166,31 +172,12 @@
       const found = told ? this.matchesOf((bits) => bits & told, inNames).filter(this.isPartner) : [];
       const most = found.reduce((count, { bits }) => Math.max(count, countBits(bits & told)), 0);
       const best = found.filter(({ bits }) => countBits(bits & told) === most);
-      const weights = best.length > 1 ? this.weightsOf(words) : null;
+      const weights = best.length > 1 ? catalogFinder.weightsOf(this, words) : null;
       best.sort((one, other) => weights.get(other.number) - weights.get(one.number));
       return best.map(({ number, bits }) => ({ number, bits: inNames ? bits & told : bits, meant }));
     }
 
-    /** How much of these words each partner says or has in names, if any. A rare word tells more, and of two of them the first. */
-    weightsOf(words) {
-      const weights = new Map();
-      this.words.forEach((word, at) => {
-        const isHaving = ({ number }) => this.grades[at][number] || this.named[at][number] === GRADE.WHOLE;
-        const having = words.includes(word) && isTelling(word) ? this.index.partners.map((_, number) => ({ number })).filter(isHaving) : [];
-        having.forEach(({ number }) => weights.set(number, (weights.get(number) ?? 0) + WEIGHT + WEIGHT / having.length - at));
-      });
-      return weights;
-    }
-
-    /** The partners that say all of these words, or have them in names, except words that nobody or nearly everybody has. */
-    findWith(words) {
-      const { unsaid } = this;
-      const isTold = (word, at) => words.includes(word) && isTelling(word) && !unsaid.includes(word) && !this.isCommon(this.grades[at]);
-      const told = bitsOf(this.words.map(isTold));
-      return told ? this.matchesOf((bits) => (bits & told) === told).filter(this.isPartner).map(({ number }) => number) : [];
-    }
-
-    /* Whether a word is in so many texts that it says nothing about one of them. */
+    /** Whether a word is in so many texts that it says nothing about one of them. */
     isCommon(grades) {
       const count = grades.reduce((sum, grade) => sum + Number(grade > 0), 0);
       return count > FEW && 2 * count > this.index.partners.length;
@@ -243,5 +230,5 @@
     }
   }
 
-  Object.assign(catalogFinder, { Mentioning });
+  Object.assign(catalogFinder, { Mentioning, bitsOf, isTelling });
 })();

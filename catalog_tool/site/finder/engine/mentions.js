@@ -2,7 +2,8 @@
 // languages, or a longer name still find the application.
 
 (() => {
-  const { LONGEST_SPLIT, SOURCE, formsOf, queryWords } = catalogFinder;
+  const { SOURCE, formsOf, queryWords } = catalogFinder;
+  const LONGEST_NAME = 8; // words
   const SHORTEST_NAME = 3; // characters; words of two letters are too common, except in capitals
 
   const NUMBERED = /^[a-z][0-9]$/; // S/4
@@ -45,7 +46,7 @@
     const isLight = (word) => fillers.has(word) || kinds.has(word);
     const runs = new Map();
     for (let first = 0; first < words.length; first += 1) {
-      for (let end = first + 1; end <= Math.min(first + LONGEST_SPLIT, words.length); end += 1) {
+      for (let end = first + 1; end <= Math.min(first + LONGEST_NAME, words.length); end += 1) {
         const key = words.slice(first, end).join("");
         const isPassing = end < words.length && words.slice(first, end).every(isLight); // every system I have isn't System i
         if (!isPassing && ([...key].length >= SHORTEST_NAME || acronyms.has(key) || NUMBERED.test(key)) && !fillers.has(key)) {

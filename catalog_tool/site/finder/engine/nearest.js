@@ -3,8 +3,7 @@
 
 (() => {
   const { GRADE, HALF_LETTER, SHORTEST_MISTYPED, SOURCE } = catalogFinder;
-  const { lettersOf, mayBeWithin, withinEdits } = catalogFinder;
-  const MOST_NAMES = 5;
+  const { MOST_NAMES, lettersOf, mayBeWithin, withinEdits } = catalogFinder;
   const EDITS = [[8, 2], [SHORTEST_MISTYPED, 1]]; // [letters of the shorter name, edits allowed]
   const MOST_WORDS = 3; // a single word of a longer name isn't similar enough
   const ONE_SLIP = 1;
@@ -44,13 +43,13 @@
     return inOrder.slice(0, MOST_NAMES).map(({ owner }) => owner);
   }
 
-  /* Short names, and vendors, that begin with a word. A number says nothing. */
+  /* Short names, and vendors, that begin with a word. A number or a letter says nothing. */
   function numbersWith(texts, word) {
     const isMeant = (number) =>
       texts.texts[number].source <= SOURCE.VENDOR &&
       texts.words[number].length <= MOST_WORDS &&
       texts.start(number, word) === GRADE.WHOLE;
-    return /^[0-9]+$/.test(word) ? [] : [...new Set(texts.withWholeWord(word))].filter(isMeant);
+    return /^([0-9]+|[a-z])$/.test(word) ? [] : [...new Set(texts.withWholeWord(word))].filter(isMeant);
   }
 
   const isName = ({ texts }, number) => texts[number].source <= SOURCE.ALIAS;
@@ -82,23 +81,5 @@
     return Math.abs(length - other) > most ? 0 : most;
   }
 
-  /** The categories of known applications, if a partner lists others in them. */
-  function categoriesOf(index, owners) {
-    const ids = [...new Set(owners.map((owner) => index.owners[owner].category))];
-    const listed = ids.filter((id) => index.applications.some(({ category }) => id && category === id));
-    return listed.map((id) => ({ kind: "category", name: index.categories[id], address: `categories/${id}/` }));
-  }
-
-  /** An owner as a name to offer, with the address of its page. */
-  function nameOf(index, owner) {
-    const { name, id, slug, partners } = index.owners[owner];
-    if (owner >= index.firstPartner) {
-      return { kind: "partner", name, address: `partners/${id}/` };
-    }
-    return partners.length
-      ? { kind: "application", name, address: `applications/${slug}/` }
-      : { kind: "unlisted", name, address: "" };
-  }
-
-  Object.assign(catalogFinder, { MOST_NAMES, categoriesOf, nameOf, nearestOwners });
+  Object.assign(catalogFinder, { nearestOwners });
 })();

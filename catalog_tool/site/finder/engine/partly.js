@@ -2,10 +2,12 @@
 // Texts are needed for that, so a page loads this script with the first of them.
 
 (() => {
-  const { Matching, Mentioning, SHORTEST_MISTYPED, listedPart, wordsBesidesNames } = catalogFinder;
+  const { Matching, Mentioning, SHORTEST_MISTYPED, bestSentence, findWith, listedPart, queryWords, weightsOf, wordsBesidesNames } = catalogFinder;
   const MOST_MISTYPED = 2; // words, because each needs up to three parts of the texts
-  const SHORTEST_BEGINNING = 5; // letters of the first word of a compound
+  const SHORTEST_BEGINNING = 6; // letters of the first word of a compound
   const SHORTEST_REST = 4;
+  const DENIAL = /(?<!\p{L})(?:not?|never|without|nicht|nie|kein\p{L}*|ohne|ne|pas|sans|retired|discontinued|planned)(?!\p{L})|n['’]t(?!\p{L})/iu;
+  const IS_COUNT = /^[0-9]{1,3}$/;
   const ENDINGS = ["", "e", "er"]; // Hochschulen: Hochschulsoftware; Krankenhäuser
 
   /**
@@ -52,7 +54,8 @@
   function firstOf({ shards, texts, fillers, kinds }, word) {
     for (let end = word.length - SHORTEST_REST; end >= SHORTEST_BEGINNING; end -= 1) {
       const isKnown = (each) => shards.hasNear(word, each) || texts.withWholeWord(each).length || texts.described.has(each);
-      const meant = ENDINGS.map((ending) => word.slice(0, end) + ending).find((each) => !fillers.has(each) && !kinds.has(each) && isKnown(each));
+      const endings = ENDINGS.filter((ending) => !ending || !word.startsWith(ending, end)); // servic-enow is service-now
+      const meant = endings.map((ending) => word.slice(0, end) + ending).find((each) => !fillers.has(each) && !kinds.has(each) && isKnown(each));
       if (meant) {
         return meant;
       }
@@ -77,7 +80,7 @@
   function withRest(index, { attempt: { query } }, { found, isCategory, mentioning, parts }) {
     const besides = wordsBesidesNames(query, { found });
     const words = mentioning.words.filter((word) => besides.includes(word) && !index.fieldWords.has(word));
-    const covered = mentioning.weightsOf(words);
+    const covered = weightsOf(mentioning, words);
     const applications = found.filter(({ owner }) => owner < index.firstPartner);
     if (isCategory || !applications.length || parts.some((each) => each.isMentioned)) {
       return { covered };
@@ -91,11 +94,12 @@
    * rest is a part by itself. A partner's texts and names have `words`.
    */
   function partsBeside(named, words, { typed }, mentioning) {
-    const partners = mentioning.findWith(words);
-    if (!partners.length) {
+    const partners = findWith(mentioning, words).filter((partner) => !isDenied(mentioning, partner, words));
+    const isCount = (word, at) => !at && IS_COUNT.test(word); // 40 offices
+    const said = words.filter((word) => !mentioning.unsaid.includes(word)).filter((word, at) => !isCount(word, at));
+    if (!partners.length || (said.length === 1 && !named.some((part) => isBeside(typed, part.typed, said[0])))) {
       return null;
     }
-    const said = words.filter((word) => !mentioning.unsaid.includes(word));
     const together = new RegExp(said.join("[^\\p{L}\\p{N}]+"), "u").exec(typed)?.[0];
     const rest = { name: together ?? said.join(" "), slug: "", partners, isMentioned: true };
     const saying = mentioning.findAll().filter(mentioning.isPartner).map(({ number }) => number);
@@ -106,7 +110,21 @@
     if (saying.length) {
       return [...named.map((part) => ({ ...part, name: part.typed, slug: "", partners: saying, isMentioned: true })), rest];
     }
-    return together && said.length === words.length ? [...named, rest] : null;
+    const isOther = together && said.length === words.length && !mentioning.index.valuesIn(mentioning.words).length; // not data kept in Europe
+    return isOther ? [...named, rest] : null;
+  }
+
+  /* Whether the sentence of a partner with most of the words denies something, as far as its text is loaded. */
+  function isDenied({ index: { shards } }, partner, words) {
+    const { sentence } = bestSentence(shards.textOf(partner)?.parts ?? [], words, []);
+    return DENIAL.test(sentence);
+  }
+
+  /* Whether a word is next to a name. Elsewhere in a sentence, it is there by chance. */
+  function isBeside(typed, name, word) {
+    const [before, after] = [[name, word], [word, name]].map((pair) => pair.map((each) => queryWords(each).join(" ")).join(" "));
+    const words = ` ${queryWords(typed).join(" ")} `;
+    return words.includes(` ${before} `) || words.includes(` ${after} `);
   }
 
   Object.assign(catalogFinder, { findMistypedNames, findSome, withRest });

@@ -18,24 +18,30 @@
   // What separates names in a list, besides words.
   const BETWEEN = /[,;|&\n]| [+/] /;
 
+  // As queries are folded: außer is ausser.
+  const NEGATION = /^(not|no|except|outside|without|nicht|kein.*|ohne|ausser.*)$/;
+
   const ACRONYM = /\b[A-Z]{2}\b/g;
   const MAILBOX = /[^\s@]+@(?=\S)/g; // only the host of an address is searched
+  const CONTRACTED = [[/(?<=\p{L})n['’]t(?!\p{L})/giu, "n not"], [/-t-(?=(?:il|elle|on)(?!\p{L}))/giu, " "], [/(?<!\p{L})(?:[cdjlmnst]|qu)['’](?=\p{L})/giu, " "]];
   const SYMBOL = /\p{So}/u;
   const HOST = /(?<![^\s/(<])((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})(?![\p{L}\p{N}])(\/\S*)?/gu;
 
-  /** Parse a query. */
+  /** Parse a query. `others`: what is typed in place of words of values. */
   function readQuery(text, index) {
     const { fillers, kinds, otherValues } = index;
-    const { typed, hosts } = readHosts(beginningOf(text).replace(MAILBOX, ""), index);
+    const written = CONTRACTED.reduce((each, [short, long]) => each.replace(short, long), beginningOf(text).replace(MAILBOX, ""));
+    const { typed, hosts } = readHosts(written, index);
     const spelled = withoutFillers(queryWords(typed), fillers);
     const acronyms = new Set((/\p{Ll}/u.test(typed) ? (typed.match(ACRONYM) ?? []) : []).map(latin));
     const isLight = (word) => (fillers.has(word) || kinds.has(word)) && !acronyms.has(word);
-    const renamed = renameValues(spelled, otherValues, isLight);
+    const others = new Map();
+    const renamed = renameValues(spelled, otherValues, isLight, others);
     const words = [...new Set(renamed)];
     const isAllFiller = words.every((word) => fillers.has(word));
     const isUnfinished = isAllFiller && words.length <= MOST_UNFINISHED; // “the” may begin a name
     const isVague = !isUnfinished && words.every(isLight) && !index.texts.names.has(contentOf(words, index).map((at) => words[at]).join(""));
-    return { typed: latin(typed), words, renamed, isAllFiller, isVague, acronyms, hosts, isSymbol: !words.length && SYMBOL.test(typed) };
+    return { written: typed, typed: latin(typed), words, renamed, others, isAllFiller, isVague, acronyms, hosts, isSymbol: !words.length && SYMBOL.test(typed) };
   }
 
   /* The first words. In a long sentence, words that mean little make room for others. */
@@ -64,14 +70,18 @@
     return texts.withWholeWord(label).some((number) => isNamed(texts.texts[number], number));
   }
 
-  /* With the name of a value in place of another name: APAC is Asia Pacific. */
-  function renameValues(words, otherValues, isLight) {
+  /*
+   * With the name of a value in place of another name: APAC is Asia Pacific. `others` gets the words that are not typed,
+   * each with those that are.
+   */
+  function renameValues(words, otherValues, isLight, others) {
     for (let first = 0; first < words.length; first += 1) {
       for (let end = Math.min(words.length, first + LONGEST_VALUE); end > first; end -= 1) {
         const run = words.slice(first, end);
         const renamed = run.every(isLight) ? undefined : otherValues.get(run.join(""));
         if (renamed) {
-          return [...words.slice(0, first), ...renamed, ...renameValues(words.slice(end), otherValues, isLight)];
+          renamed.filter((word) => !words.includes(word)).forEach((word) => others.set(word, run));
+          return [...words.slice(0, first), ...renamed, ...renameValues(words.slice(end), otherValues, isLight, others)];
         }
       }
     }
@@ -82,7 +92,9 @@
   function partsOf({ typed }, index) {
     const spaced = typed.split(/\s+/).map((word) => (index.joiners.has(word) ? "," : word)).join(" ");
     const parts = spaced.split(BETWEEN).map((part) => readQuery(part, index));
-    const named = parts.filter(({ words, isAllFiller }) => words.length && !isAllFiller);
+    const isVersion = (word) => NUMBER.test(word) && !index.texts.names.has(word);
+    const isNamed = ({ words, isAllFiller }) => words.length && !isAllFiller && !NEGATION.test(words[0]) && !words.every(isVersion); // X, not in the cloud
+    const named = parts.filter(isNamed);
     return named.length > 1 ? named : [];
   }
 

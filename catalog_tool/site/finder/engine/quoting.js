@@ -1,33 +1,49 @@
 // Shows a text with words of a query: its sentence, and what it lacks.
 
 (() => {
-  const { bestSentence, nameWords, textTerms } = catalogFinder;
+  const { bestSentences, nameWords, textTerms } = catalogFinder;
   const SHORTEST_OF_FORMS = 6; // letters of a word that longer ones are forms of
 
-  /** One of the texts of `Mentioning` as an answer, with the sentence that has most of what is meant, if that is loaded. */
-  function quote({ index, inOwners, searched, spellings, unfinished, words }, { number, bits, meant = bits }) {
+  const quotes = new WeakMap(); // of the texts of an answer, which are sorted by them and shown
+
+  /** One of the texts of `Mentioning` as an answer, with the sentence that has most of what is meant, or two, if that is loaded. */
+  function quote(mentioning, each) {
+    quotes.has(each) || quotes.set(each, quoteOf(mentioning, each));
+    return quotes.get(each);
+  }
+
+  function quoteOf({ index, inOwners, named, searched, spellings, typed, unfinished, words }, { number, bits, meant = bits, lacking = [] }) {
     const isFound = (_, at) => bits & (1 << at);
     const { partners, shards } = index;
     const text = shards.textOf(number);
     const begun = words.filter((word, at) => !isFound(word, at) && !spellings.has(word) && isBegunIn(text, word));
-    const missing = words.filter((word, at) => (!isFound(word, at) || spellings.has(word)) && !begun.includes(word));
-    const found = searched.filter((_, at) => isFound(_, at) && meant & (1 << at));
-    const joined = found.slice(1).map((word, at) => found[at] + word);
-    const terms = [...found, ...joined, ...begun].flatMap((word) => [...new Set([word, ...textTerms(word)])]);
-    const sentence = bestSentence(text?.parts ?? [], terms, [...unfinished, ...begun]);
+    const missing = [...words.filter((word, at) => (!isFound(word, at) || spellings.has(word)) && !begun.includes(word)), ...lacking];
+    const isMeant = (at) => isFound("", at) && meant & (1 << at);
+    const joinedWith = (at) => [at - 1, at].filter((each) => isMeant(each) && isMeant(each + 1)).map((each) => searched[each] + searched[each + 1]);
+    const formsOf = (spelled) => [...new Set(spelled.flatMap((word) => [word, ...textTerms(word)]))];
+    const isNamed = (at) => named[at]?.[number] > 0;
+    const found = searched.flatMap((word, at) => (isMeant(at) ? [{ forms: formsOf([word, ...typed[at], ...joinedWith(at)]), isNamed: isNamed(at) }] : []));
+    const terms = [...found, ...begun.map((word) => ({ forms: formsOf([word]), isNamed: false }))];
+    const { isApart, ...sentence } = bestSentences(text?.parts ?? [], terms, [...unfinished, ...begun]);
     if (number < partners.length) {
       const { id, name, applications } = partners[number];
-      const isNamed = (owner) => inOwners.some((grades, at) => bits & meant & (1 << at) && grades[owner]);
-      const listed = sentence.sentence ? [] : applications.filter(isNamed).map((owner) => index.owners[owner].name);
-      return { kind: "partner", id, name, missing, listed, ...sentence };
+      const isOf = (owner) => inOwners.some((grades, at) => bits & meant & (1 << at) && grades[owner]);
+      const listed = sentence.sentence ? [] : applications.filter(isOf).map((owner) => index.owners[owner].name);
+      return { kind: "partner", id, name, missing, listed, is_apart: isApart, ...sentence };
     }
     const { name = "", address = "" } = text ?? {};
-    return { kind: shards.pageOf(number).kind, address, name, missing, ...sentence };
+    return { kind: shards.pageOf(number).kind, address, name, missing, is_apart: isApart, ...sentence };
+  }
+
+  /** Some texts, as far as they are loaded: those with their words in one sentence first. */
+  function apartLast(mentioning, texts) {
+    const apart = new Set(texts.filter((each) => quote(mentioning, each).is_apart));
+    return [...texts.filter((each) => !apart.has(each)), ...apart];
   }
 
   /* Whether a text has a longer form of a word: befristet, befristete. */
   const isBegunIn = (text, word) =>
     word.length >= SHORTEST_OF_FORMS && (text?.parts ?? []).some(([, said]) => nameWords(said).some((each) => each.startsWith(word)));
 
-  Object.assign(catalogFinder, { quote });
+  Object.assign(catalogFinder, { apartLast, quote });
 })();

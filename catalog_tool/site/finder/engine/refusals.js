@@ -1,92 +1,131 @@
-// What a query refuses: Workday, but not in the US; an alternative to CyberArk.
+// What a query refuses: Workday, but not in the US; an alternative to CyberArk; everything except mainframes.
 
 (() => {
-  const { SOURCE, queryWords } = catalogFinder;
+  const { SOURCE, formsOf, queryWords } = catalogFinder;
   const IS_TELLING = /.{4}|[0-9]/u; // of a word that is a name without the others: M3
   const MOST_OF_WORD = 3; // applications that a word of their names refuses
 
-  // As queries are folded: außer is ausser.
-  const NEGATION = /^(not|except|outside|without|nicht|kein.*|ohne|ausser.*)$/;
-  const ARTICLE = /^(the|an?|de[mnrs]|die|das)$/;
-  const BEFORE_NAME =
-    /\b(?:not|neither|without|except(?:\s+for)?|\w+er\s+than|instead\s+of|nicht|weder|ohne|kein\w*|au(?:ß|ss)er|(?:an)?statt|alternativ\w*\s+(?:to|zu[rm]?|für))\s+(?:(?:the|our|from|with|de[mnrs]|die|das|von|mit)\s+)?/giu;
+  const BEFORE_NAME = new RegExp(
+    "\\b(?:not?|neither|without|outside(?:\\s+of)?|except(?:\\s+for)?|(?:every|any)thing\\s+but|all\\s+but|\\w+er\\s+than|instead\\s+of" +
+      "|nicht|weder|ohne|kein\\w*|au(?:ß|ss)er(?:halb)?|(?:an)?statt|alternativ\\w*\\s+(?:to|zu[rm]?|für)|sauf|sans|pas)\\s+" +
+      "(?:(?:the|our|an?|any|in|on|from|with|de[mnrs]?|die|das|eine?[mnrs]?|im|von|mit|en|dans)\\s+){0,2}",
+    "giu",
+  );
+  const ACRONYM = /^[A-Z]{2,}$/;
+  const INSTEAD = /alternativ|instead|than|statt/iu;
   const WORDS_OF_NAME = /^[^\s,;?!]+(?:\s+[^\s,;?!]+){0,3}/u;
   const OR = /^\s*,?\s*(?:or|nor|oder|noch)\s+/iu;
 
   /**
-   * The text without the applications that it refuses, which are `refused`. `others`: a query for what
-   * is in their category.
+   * The text without the applications and the values that it refuses: `refused`, and `values`, pairs of a field and its
+   * values. `others`: a query for what is in the category of the applications, if it asks for something instead of them.
    */
   function readRefusals(text, index) {
-    const refused = [];
+    const names = [];
     let left = "";
     let from = 0;
+    let isInstead = false;
     for (const { 0: words, index: at } of text.matchAll(BEFORE_NAME)) {
       const start = at + words.length;
-      const end = at < from ? start : endOfNames(text, start, index, refused);
+      const end = at < from ? start : endOfNames(text, start, index, names);
       if (end > start) {
         left += `${text.slice(from, at)} `;
         from = end;
+        isInstead ||= INSTEAD.test(words);
       }
     }
     left += text.slice(from);
     const isLight = (word) => index.fillers.has(word) || index.kinds.has(word) || index.otherValues.has(word);
-    const others = index.categories[index.owners[refused[0]]?.category] ?? "";
-    return { text: refused.length && queryWords(left).every(isLight) ? `${others} ${left}` : left, refused, others };
+    const refused = names.flatMap(({ owners }) => owners);
+    const values = names.flatMap((each) => each.values ?? []);
+    const others = names.some(({ isCategory }) => isCategory) ? "" : index.categories[index.owners[refused[0]]?.category];
+    const isOnly = names.length && queryWords(left).every(isLight);
+    const isAny = queryWords(left).every((word) => !index.otherValues.has(word));
+    return { text: isOnly ? `${others ?? ""} ${isAny ? "" : left}` : left, refused, values, others: isInstead ? others : undefined };
   }
 
-  /* Where the names of applications that begin at a position end: Kafka or Oracle. */
-  function endOfNames(text, start, index, refused) {
+  /* Where the names that begin at a position end: Kafka or Oracle. */
+  function endOfNames(text, start, index, names) {
+    const namedAt = (position) => nameAt(text, position, index) ?? valueAt(text, position, index);
     let [end, at] = [start, start];
-    for (let named = nameAt(text, at, index); named; named = at > end ? nameAt(text, at, index) : null) {
-      refused.push(...named.owners);
+    for (let named = namedAt(at); named; named = at > end ? namedAt(at) : null) {
+      names.push(named);
       end = named.end;
       at = end + (OR.exec(text.slice(end))?.[0].length ?? 0);
     }
     return end;
   }
 
-  /* The longest name or vendor of applications at a position, or a word of few names. */
+  /* The values of fields with the longest name at a position, or with a word of a name. */
+  function valueAt(text, start, index) {
+    const isLight = (word, run) => (index.fillers.has(word) || index.kinds.has(word)) && !ACRONYM.test(run);
+    for (let run = runAt(text, start); run; run = withoutLast(run)) {
+      const words = queryWords(run);
+      const isMeant = !words.every((word) => isLight(word, run));
+      const named = index.otherValues.get(words.join(""));
+      const values = named ? index.valuesIn(named) : words.length === 1 ? index.valuesWith(words[0]) : [];
+      if (isMeant && values.length) {
+        return { end: start + run.length, owners: [], values };
+      }
+    }
+    return null;
+  }
+
+  const runAt = (text, start) => WORDS_OF_NAME.exec(text.slice(start))?.[0] ?? "";
+
+  const withoutLast = (run) => run.replace(/\s*\S+$/u, "");
+
+  /* The longest name, vendor, or category of applications at a position, or a word of few names. */
   function nameAt(text, start, { fieldWords, firstPartner, texts }) {
     const ownersOf = (numbers, last) => {
       const named = numbers.map((number) => texts.texts[number]).filter(({ source, owners }) => source <= last && owners[0] < firstPartner);
       return [...new Set(named.flatMap(({ owners }) => owners))];
     };
-    let run = WORDS_OF_NAME.exec(text.slice(start))?.[0] ?? "";
     let key = "";
-    for (; run; run = run.replace(/\s*\S+$/u, "")) {
+    for (let run = runAt(text, start); run; run = withoutLast(run)) {
       key = queryWords(run).join("");
-      const owners = ownersOf(texts.names.get(key) ?? [], SOURCE.VENDOR);
+      const named = (forms, last) => ownersOf(forms.flatMap((form) => texts.names.get(form) ?? []), last);
+      const ofVendor = named([key], SOURCE.VENDOR);
+      const owners = ofVendor.length ? ofVendor : named(formsOf(key), SOURCE.CATEGORY);
       if (owners.length) {
-        return { end: start + run.length, owners };
+        return { end: start + run.length, owners, isCategory: !ofVendor.length };
       }
     }
     const owners = !IS_TELLING.test(key) || fieldWords.has(key) ? [] : ownersOf(texts.withWholeWord(key), SOURCE.ALIAS);
     return owners.length && owners.length <= MOST_OF_WORD ? { end: start + /^\S+?(?=[\s,;?!]|$)/u.exec(text.slice(start))[0].length, owners } : null;
   }
 
-  /** The results without applications that the query refuses. Partners that list them come last. */
-  function withoutRefused(index, hits, refused) {
+  /** The results without what the query refuses. Partners that list or state it come last, or not at all if only they are asked for. */
+  function withoutRefused(index, hits, { refused, values }) {
     const shunned = new Set(refused);
-    if (!refused.length) {
-      return { ...hits, shunned };
+    if (!refused.length && !values.length) {
+      return { ...hits, shunned, refused: values };
     }
     const lists = (number) => index.partners[number]?.applications.some((each) => shunned.has(each)) ?? false;
-    const last = (every) => [false, true].flatMap((isLast) => every.filter((each) => lists(each.number ?? each) === isLast));
+    const states = (number) => values.some((each) => isStating(index, number, each));
+    const last = (every) => sortedBy(every, (each) => lists(each.number ?? each) || states(each.number ?? each));
     const names = refused.map((owner) => index.owners[owner].name);
     const applications = hits.applications.filter((owner) => !shunned.has(owner));
-    const nearest = hits.nearest.filter(({ name }) => !names.includes(name));
-    return { ...hits, shunned, applications, nearest, partners: last(hits.partners), mentioned: last(hits.mentioned), partly: last(hits.partly) };
+    const nearest = [...allStating(index, hits, values), ...hits.nearest.filter(({ name }) => !names.includes(name))];
+    const isOther = (number) => values.some(([key]) => index.partners[number].stated[key].length);
+    const partners = sortedBy(last(hits.partners).filter((number) => !states(number)), (number) => !isOther(number));
+    const isAsked = hits.isQuery || refused.length;
+    const accepted = { applications: isAsked ? applications : [], partners, nearest, mentioned: last(hits.mentioned), partly: last(hits.partly) };
+    return { ...hits, ...accepted, isQuery: true, shunned, refused: values };
   }
 
-  /** The words of values after a negation: Workday, but not in the US. */
-  function refusedIn({ fieldWords, fillers }, words) {
-    let isRefused = false;
-    return words.filter((word) => {
-      isRefused = NEGATION.test(word) || (isRefused && (fieldWords.has(word) || fillers.has(word) || ARTICLE.test(word)));
-      return isRefused && fieldWords.has(word);
-    });
+  /* Those that are not last, in their order, then those that are. */
+  const sortedBy = (every, isLast) => [false, true].flatMap((isIn) => every.filter((each) => isLast(each) === isIn));
+
+  const isStating = ({ partners }, number, [key, values]) => values.some((value) => partners[number]?.stated[key].includes(value));
+
+  /* The refused values that all partners state that list what was found. */
+  function allStating(index, { applications, isQuery }, values) {
+    const listing = new Set(isQuery ? applications.flatMap((owner) => index.applications[owner].partners) : []);
+    const isOfAll = (each) => listing.size > 0 && [...listing].every((number) => isStating(index, number, each));
+    const names = values.filter(isOfAll).flatMap(([key, ids]) => index.valueNames(key, ids));
+    return names.map((name) => ({ kind: "refused", name, address: "" }));
   }
 
-  Object.assign(catalogFinder, { readRefusals, refusedIn, withoutRefused });
+  Object.assign(catalogFinder, { readRefusals, withoutRefused });
 })();

@@ -5,13 +5,14 @@
   const { latin } = catalogNames;
   const MOST_CHARACTERS = 200;
   const CUT = "…";
+  const BETWEEN = " … "; // two sentences
   const BEFORE = 60; // characters before the first hit, if a sentence is cut
   const TOKENS = /(?:(?<![\p{L}\p{N}.])\.)?[\p{L}\p{N}\p{M}]+(?:\+\+|#)?/gu; // also C++, C#, .NET
   const SIGNS = /^\.|[+#]+$/g;
   const ENDS = /[.!?]+(?=\s)|[。！？]|\n/gu;
 
   /**
-   * The sentence with the most words, and where they are: {where, sentence, marks}.
+   * The sentence with the most words, and where they are: {where, sentence, marks, words}; `words` are those that it has.
    *
    * @param {[string, string][]} parts pairs of place and text
    * @param {string[]} words
@@ -23,13 +24,33 @@
       for (const [start, end] of sentencesOf(text)) {
         const sentence = text.slice(start, end);
         const hits = hitsIn(sentence, words, unfinished);
-        const count = new Set(hits.flatMap(({ found }) => found)).size;
-        if (count > (best?.count ?? 0)) {
-          best = { where, sentence, hits, count };
+        const found = new Set(hits.flatMap((each) => each.found));
+        if (found.size > (best?.words.size ?? 0)) {
+          best = { where, sentence, hits, words: found };
         }
       }
     }
-    return best ? cut(best) : { where: parts[0]?.[0] ?? "", sentence: "", marks: [] };
+    return best ? { ...cut(best), words: best.words } : { where: parts[0]?.[0] ?? "", sentence: "", marks: [], words: new Set() };
+  }
+
+  /**
+   * The same with a second sentence, if the first one lacks some of the words: {where, sentence, marks, isApart}.
+   *
+   * @param {[string, string][]} parts
+   * @param {{forms: string[], isNamed: boolean}[]} meant the forms of each word, and whether the partner has it in names, so that no
+   *   second sentence is needed for it
+   * @param {string[]} unfinished
+   */
+  function bestSentences(parts, meant, unfinished) {
+    const { words, ...first } = bestSentence(parts, meant.flatMap(({ forms }) => forms), unfinished);
+    const left = meant.filter(({ forms, isNamed }) => !isNamed && !forms.some((word) => words.has(word))).map(({ forms }) => forms);
+    const second = words.size && left.length ? bestSentence(parts, left.flat(), unfinished) : null;
+    if (!second?.words.size) {
+      return { ...first, isApart: false };
+    }
+    const start = first.sentence.length + BETWEEN.length;
+    const marks = second.marks.map((mark) => mark.map((at) => at + start));
+    return { where: first.where, sentence: first.sentence + BETWEEN + second.sentence, marks: [...first.marks, ...marks], isApart: true };
   }
 
   function sentencesOf(text) {
@@ -103,5 +124,5 @@
     return marks;
   }
 
-  Object.assign(catalogFinder, { bestSentence });
+  Object.assign(catalogFinder, { bestSentence, bestSentences });
 })();

@@ -29,7 +29,7 @@
   }
 
   /* Sets of words with the partners that have them in their names, most words first. */
-  function findNamedPartners({ index: { firstPartner, owners, texts }, attempt: { query, required }, inOwners }) {
+  function findNamedPartners({ index: { firstPartner, owners, texts }, attempt: { query, required, exact }, inOwners, inTexts }) {
     const sets = new Map();
     const isName = new Set(required.filter((at) => texts.names.has(query.words[at])));
     const leastOf = (at) => (isName.has(at) ? GRADE.WHOLE : GRADE.TYPO); // AD isn't Adventure Works
@@ -52,7 +52,9 @@
     return every.slice(0, MOST_SETS).map(({ words, partners }) => {
       const worst = (partner) => Math.min(...words.map((at) => inOwners[at][firstPartner + partner]));
       const best = partners.reduce((most, partner) => Math.max(most, worst(partner)), 0);
-      return { words, partners: partners.filter((partner) => worst(partner) === best) };
+      const isInNames = (partner, at) => texts.byOwner[firstPartner + partner].some((number) => texts.texts[number].source <= SOURCE.ALIAS && inTexts[at][number]);
+      const isNamed = (partner) => words.every((at) => !exact.has(query.words[at]) || isInNames(partner, at)); // not who states Europe
+      return { words, partners: partners.filter((partner) => worst(partner) === best && isNamed(partner)) };
     });
   }
 
@@ -135,31 +137,26 @@
   /** What each part of a query names, if each names an owner below `end`: kafka and sap, oracle. */
   function findJoined({ index, attempt }, end) {
     const parts = partsOf(attempt.query, index);
-    const found = parts.map((part) => ownersOf(index, part, end));
+    const isClause = ({ words }) => words.some((word) => index.fillers.has(word)); // and what does it cost
+    const isMeant = (part) => (each) => !each.isBeginning || !isClause(part); // Costpoint
+    const found = parts.map((part) => ownersOf(index, part, end).filter(isMeant(part)));
     const isStated = (owners) => owners.every(({ owner, match }) => owner >= index.firstPartner && match === "field");
     const named = found.filter((owners) => !isStated(owners)); // what partners state ranks those that list the rest
     return found.every(({ length }) => length) ? onePerOwner((named.length ? named : found).flatMap(numbered)) : [];
   }
 
   /** What some parts of a query name, if others name nothing. `named` has the whole names in it. */
-  function findSomeJoined({ index, attempt }, named) {
+  function findSomeJoined({ index, attempt }, named, mentioning) {
     const isNamed = ({ words }) => named.some(({ matched }) => queryWords(matched).every((word) => words.includes(word)));
     const others = partsOf(attempt.query, index).filter((part) => !isNamed(part)).flatMap((part, number) => {
       const mentioned = { quality: 0, isWhole: true, match: "mentioned", part: FIRST_PART + number };
       const listed = ownersOf(index, part, index.firstUnlisted).filter(({ isBeginning }) => !isBeginning);
-      return listed.length || !named.length
+      const byWord = listed.length || mentioning.pending.length ? [] : catalogFinder.findByNameWord(index, part, mentioning);
+      return listed.length
         ? listed.map(({ owner }) => ({ owner, ...mentioned, matched: part.typed.trim() }))
-        : findOnlyOfVendor(index, part).map((each) => ({ ...each, ...mentioned }));
+        : byWord.map((each) => ({ ...each, part: mentioned.part }));
     });
     return onePerOwner([...named, ...others]);
-  }
-
-  /* The application whose vendor, who has no other, is one of the words: BeyondTrust accounts. */
-  function findOnlyOfVendor(index, { words }) {
-    return words.flatMap((word) => {
-      const listed = findNamed(index, word).filter(({ owner, match }) => match === "vendor" && index.isListed(owner));
-      return listed.length === 1 ? listed : [];
-    });
   }
 
   /** The words of a query for what nobody lists, if it names other things that were found. */
@@ -185,7 +182,10 @@
     const strict = readings(query, index);
     const described = withDescriptions(strict[0], index); // Cisco phones
     for (const reading of [...strict, described].filter(Boolean)) {
-      const found = new Matching(index, reading).findAll(end);
+      const isLeftOut = (word, at) => index.fieldWords.has(word) && !reading.required.includes(at);
+      const isShorter = query.words.some(isLeftOut); // Jira Data Center isn't data in Europe
+      const isMeant = ({ isBeginning, isInside, place }) => !isShorter || !(isBeginning || isInside || place === PLACE.DESCRIPTION);
+      const found = new Matching(index, reading).findAll(end).filter(isMeant);
       if (found.length) {
         const whole = found.filter(({ isWhole }) => isWhole);
         const words = found.filter(({ isBeginning }) => !isBeginning);

@@ -50,14 +50,14 @@
     return link(pageAddress(address), { "data-hit": true }, name);
   }
 
-  /* A note about names in the vocabulary that no partner lists or states, or none of those that were found. */
-  function unlistedNote({ applications, mentioned, nearest, partly, unsaid }) {
+  /* A note about names in the vocabulary that no partner lists or states, or none or all of those that were found. */
+  function unlistedNote({ applications, nearest, partners, unsaid }) {
     const namesOf = (kind) => nearest.filter((each) => each.kind === kind).map(({ name }) => name);
     const unlisted = namesOf("unlisted");
     const unstated = namesOf("unstated");
     const lacking = namesOf("lacking");
-    const isPart = applications.slice(0, 1).some(({ match }) => match === "mentioned");
-    const others = isPart && !mentioned.length && !partly.length ? unsaid : []; // otherwise, the mentions say it
+    const refused = namesOf("refused");
+    const others = applications.length + partners.length ? unsaid : []; // otherwise, the mentions say it
     const sentences = [
       ngettext(
         "We know %(names)s, but no %(partner)s lists it yet.",
@@ -72,9 +72,10 @@
         { names: list(unstated) },
       ),
       gettext("None of these %(partners)s states %(names)s.", { names: list(lacking) }),
+      gettext("All of these %(partners)s state %(names)s.", { names: list(refused) }),
       gettext("Nobody mentions %(words)s.", { words: list(others.map((word) => `“${word}”`)) }),
     ];
-    const text = sentences.filter((_, at) => [unlisted, unstated, lacking, others][at].length).join(" ");
+    const text = sentences.filter((_, at) => [unlisted, unstated, lacking, refused, others][at].length).join(" ");
     return text ? element("p", { class: "catalog-finder__note" }, text) : null;
   }
 

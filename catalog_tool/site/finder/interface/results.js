@@ -192,7 +192,7 @@
     }
     const [first] = mentioned.slice(0, 1);
     const title = mentionsTitle(search);
-    const unsaid = search.answer.unsaid.filter((word) => first.missing.includes(word));
+    const { unsaid } = search.answer;
     const lines = isListed(search) ? [] : [
       unsaid.length ? gettext("Nobody mentions %(words)s.", { words: list(unsaid.map((word) => `“${word}”`)) }) : "",
       first.missing.length || !mentioningPartners(search) ? "" : gettext("No %(partner)s lists it as an %(application)s. These say it in their own words, so ask them."),

@@ -63,14 +63,15 @@
   }
 
   /* The sentence of a partner, with the words of the query marked. */
-  function quote({ sentence, marks }) {
+  function quote({ sentence, marks, is_apart: isApart }) {
     const nodes = [];
     let shown = 0;
     for (const [start, end] of marks) {
       nodes.push(sentence.slice(shown, start), element("mark", {}, sentence.slice(start, end)));
       shown = end;
     }
-    return element("p", { class: "catalog-quote" }, [...nodes, sentence.slice(shown)]);
+    const note = isApart ? [" ", element("span", { class: "catalog-hit__reason" }, gettext("in different sentences"))] : [];
+    return element("p", { class: "catalog-quote" }, [...nodes, sentence.slice(shown), ...note]);
   }
 
   const PLACES = {

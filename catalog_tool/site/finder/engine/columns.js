@@ -1,0 +1,50 @@
+// Reads applications and partners from the columns of catalog_tool/site/finder/index.py.
+
+(() => {
+  const { readPositions } = catalogFinder;
+  const { slug } = catalogNames;
+
+  /** The lines of a column. */
+  const linesOf = (column) => column.split("\n");
+
+  function readApplications(data) {
+    const names = linesOf(data.names);
+    const [vendors, categories, aliases] = [data.vendors, data.categoryOf, data.aliases].map(linesOf);
+    const count = data.names ? names.length : 0;
+    return names.slice(0, count).map((name, at) => ({
+      name,
+      slug: at < data.listed ? (data.slugs[at] ?? slug(name)) : "",
+      category: categories[at] ? data.categories[Number(categories[at])][0] : "",
+      vendor: vendors[at],
+      aliases: aliases[at] ? aliases[at].split("\t") : [],
+      partners: [],
+    }));
+  }
+
+  function readPartners(data) {
+    const names = data.partners ? linesOf(data.partners) : [];
+    const [lists, states] = [data.lists, data.states].map(linesOf);
+    const stated = new Map(); // many partners state the same combination
+    return names.map((name, at) => {
+      if (!stated.has(states[at])) {
+        stated.set(states[at], readStates(new Set(readPositions(states[at])), data.fields));
+      }
+      const applications = readPositions(lists[at]);
+      const own = { id: data.ids[at] ?? slug(name), name, full_list: data.fullLists[at] ?? "" };
+      const products = data.products[at] ?? [];
+      const host = data.hosts[at] ?? "";
+      const aliases = [...products, ...(data.formerNames[at] ?? []), ...(host ? [host] : [])];
+      return { ...own, host, products, aliases, applications, stated: stated.get(states[at]) };
+    });
+  }
+
+  function readStates(positions, fields) {
+    let position = 0;
+    const isStated = () => positions.has(position++);
+    return Object.fromEntries(
+      fields.map(({ key, values }) => [key, values.map(([value]) => value).filter(isStated)]),
+    );
+  }
+
+  Object.assign(catalogFinder, { linesOf, readApplications, readPartners });
+})();

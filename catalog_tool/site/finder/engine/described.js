@@ -1,0 +1,94 @@
+// Finds applications by few words of a query, if nothing has all of them: by a word that only their names have, or by what
+// only their category is about. They match only a part of the query.
+
+(() => {
+  const { SOURCE, countBits, countOf, isTelling, nameWords } = catalogFinder;
+  const { latin } = catalogNames;
+  const SHORTEST_DESCRIBED = 4; // letters
+  const SHORTEST_NAMED = 3;
+  const MOST_NAMESAKES = 3; // applications with a word in their names
+  const FEW_OF = 3; // for one partner that says a word of a name as an ordinary one, so many list the application
+  const NUMBER = /^[0-9]+$/;
+
+  /** The listed applications with a word in their names that hardly a partner says that lists none of them: Manhattan WMS. */
+  function findByNameWord(index, query, mentioning) {
+    const isOther = (word) => NUMBER.test(query.words[query.words.indexOf(word) + 1]); // chris 12 isn't chris21
+    const words = tellingWords(index, query).filter((word) => word.length >= SHORTEST_NAMED && !index.texts.described.has(word) && !isOther(word));
+    const found = words.flatMap((word) => {
+      const known = namedWith(index, word);
+      const listed = known.filter((owner) => owner < index.firstUnlisted);
+      const isOwn = listed.length > 0 && known.length <= MOST_NAMESAKES && ofVendor(index, word).length <= 1; // Microsoft has several
+      return isOwn && !isOrdinary(index, listed, word, mentioning) ? listed : [];
+    });
+    const named = [...new Set(found)].map((owner) => ({ owner, said: wordsInNames(index, owner, query) }));
+    named.sort((one, other) => other.said.length - one.said.length);
+    return named.map(({ owner, said }) => partOf(owner, said, query));
+  }
+
+  /* The words of a query that an application has in its names. */
+  function wordsInNames({ owners }, owner, { words }) {
+    const { name, aliases, vendor } = owners[owner];
+    const named = new Set([name, vendor, ...aliases].flatMap(nameWords));
+    return words.filter((word) => named.has(word));
+  }
+
+  /* The applications with a word in their names, or at the beginning of other names. */
+  function namedWith({ firstPartner, texts }, word) {
+    const isBegun = (number) => texts.texts[number].source === SOURCE.ALIAS && texts.words[number][0] === word;
+    const isNamed = (number) => texts.texts[number].source === SOURCE.NAME || isBegun(number);
+    const owners = texts.withWholeWord(word).filter(isNamed).flatMap((number) => texts.texts[number].owners);
+    return [...new Set(owners)].filter((owner) => owner < firstPartner);
+  }
+
+  /* The applications of the vendors with a word in their names. */
+  const ofVendor = ({ texts }, word) =>
+    texts.withWholeWord(word).map((number) => texts.texts[number]).flatMap(({ source, owners }) => (source === SOURCE.VENDOR ? owners : []));
+
+  /* Whether partners say a word that list none of the applications, and not only a few beside many that do. */
+  function isOrdinary({ applications, partners }, owners, word, { grades, words }) {
+    const listing = new Set(owners.flatMap((owner) => applications[owner].partners));
+    const at = words.indexOf(word);
+    const others = at < 0 ? [] : partners.filter((_, number) => grades[at][number] && !listing.has(number));
+    return at < 0 || FEW_OF * others.length > listing.size;
+  }
+
+  /**
+   * The applications in categories whose descriptions have the most words of a query, one of which no other category has:
+   * badge readers. None, if a partner says more of the query, or lists none of them and says a rarer word.
+   */
+  function findByDescription(index, query, mentioning, matching) {
+    const { owners, texts } = index;
+    if (catalogFinder.findMistypedNames(index, matching, mentioning).length) {
+      return [];
+    }
+    const described = describedWith(index, tellingWords(index, query));
+    const most = Math.max(...described.map(({ said }) => said.length));
+    const rarest = (words) => Math.min(...words.map((word) => countOf(mentioning, word)));
+    const longest = described.filter(({ said }) => said.length === most);
+    const rarity = Math.min(...longest.map(({ said }) => rarest(said)));
+    const best = longest.filter(({ said }) => rarest(said) === rarity);
+    const found = best.flatMap(({ number, said }) => texts.texts[number].owners.map((owner) => partOf(owner, said, query)));
+    const [first] = mentioning.findSome(mentioning.words, { inNames: true });
+    const isListing = ({ number }) => found.some(({ owner }) => owners[owner].partners.includes(number));
+    const more = first ? most - countBits(first.bits) : most;
+    return more > 0 || (more === 0 && (isListing(first) || rarity < rarest(mentioning.wordsIn(first)))) ? found : [];
+  }
+
+  /* The descriptions that have one of the words as the only ones, each with all that it has: {number, said}. */
+  function describedWith({ texts: { described } }, words) {
+    const numbersOf = (word) => (word.length < SHORTEST_DESCRIBED ? [] : (described.get(word) ?? []));
+    const only = new Set(words.map(numbersOf).filter(({ length }) => length === 1).flat());
+    return [...only].map((number) => ({ number, said: words.filter((word) => numbersOf(word).includes(number)) }));
+  }
+
+  const tellingWords = ({ fieldWords, fillers, kinds }, { words }) =>
+    words.filter((word) => isTelling(word) && !fieldWords.has(word) && !fillers.has(word) && !kinds.has(word));
+
+  function partOf(owner, words, { written }) {
+    const typed = new Map((written.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map((word) => [latin(word), word]));
+    const matched = words.map((word) => typed.get(word) ?? word).join(" ");
+    return { owner, quality: 0, isWhole: true, match: "mentioned", matched };
+  }
+
+  Object.assign(catalogFinder, { findByDescription, findByNameWord });
+})();
