@@ -15,7 +15,7 @@ from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.markdown.address import host_in
 from catalog_tool.importers.markdown.words import QUESTION, is_to_fill_in, words_of
 from catalog_tool.importers.parsing import parse_objects
-from catalog_tool.importers.record import Record, partner_of
+from catalog_tool.importers.record import Record, partner_of, said
 from catalog_tool.importers.result import Import, ImportMessage, Lines
 from catalog_tool.importers.sites import LEAST, Site, have_different_owners, sites_in
 from catalog_tool.importers.titles import HIDES, keys_of
@@ -60,7 +60,9 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None: 
     if not partners and not choices.format_name and len(found) < LEAST:
         return None
     runs = [list(run) for _, run in groupby(partners, key=lambda each: each.identity)]
-    questions = (ImportMessage(each.lines, each.text, reason) for each, reason in pairs if reason)
+    questions = (
+        ImportMessage(each.lines, said(each.values), reason) for each, reason in pairs if reason
+    )
     left_out = sorted((*questions, *_unread(text, named)), key=lambda each: each.lines)
     return Import(tuple(map(partner_of, runs)), (), tuple(left_out), tuple(keys))
 
@@ -78,16 +80,13 @@ def _take_addresses(records: Sequence[Record]) -> None:
         sites = [] if record.told("website") else list(sites_in(record.values, record.keys))
         if labeled := [each for each in sites if record.choices.guess_key(each.label) == "website"]:
             record.take(labeled[0])
-        elif len(sites) == 1 and _may_be_website(sites[0].title, record):
-            guesses.append((record, sites[0]))
+        elif len(sites) == 1:
+            key = record.keys[sites[0].title]
+            if not key or (key == "links" and not _LINK.isdisjoint(words_of(sites[0].title))):
+                guesses.append((record, sites[0]))
     if have_different_owners([site.address for _, site in guesses]):
         for record, site in guesses:
             record.take(site)
-
-
-def _may_be_website(title: str, record: Record) -> bool:
-    key = record.keys[title]
-    return not key or (key == "links" and not _LINK.isdisjoint(words_of(title)))
 
 
 def _doubts(records: Sequence[Record]) -> Iterator[str]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from catalog_tool.importers.choices import FORMATS, Choices
 from catalog_tool.importers.markdown.words import TELLING
 from catalog_tool.importers.result import Lines
-from catalog_tool.importers.sites import sites_in
-from catalog_tool.importers.titles import keys_of, may_be_partner
+from catalog_tool.importers.sites import has_site
+from catalog_tool.importers.titles import keys_of
 from catalog_tool.loader.limits import Limits
 from catalog_tool.loader.yaml.parser import parse_source
 from catalog_tool.model.error import CatalogError
@@ -35,7 +35,6 @@ _NOT_PARTNERS = frozenset({"links", "maintainers"})
 
 ParsedObject = tuple[Lines, dict[str, Plain]]
 """Keys with their values, after their lines in the text."""
-_Object = tuple[Mapping, dict[str, Plain]]
 
 
 def parse_objects(text: str, choices: Choices) -> Iterator[ParsedObject]:
@@ -78,19 +77,24 @@ def _of_yaml(text: str, choices: Choices) -> Iterator[ParsedObject]:
         raise _unfitting(choices, f"Line {line}: {problem.message}")
     root = source.root or Mapping(0, 0, {})
     choices = _with_names(root, choices)
-    for node, values in _objects(root, choices):
-        opened = chain.from_iterable(_open(*pair, choices) for pair in values.items())
-        yield Lines(line_at(node.start), line_at(node.end - 1)), dict(opened)
+    for name, node in _objects(root, choices):
+        pairs = _plain(node).items()
+        values = dict(chain.from_iterable(_flat(*pair, choices) for pair in pairs))
+        is_named = not name or "name" in map(choices.guess_key, values)
+        lines = Lines(line_at(node.start), line_at(node.end - 1))
+        yield lines, values if is_named else {"name": name, **values}
 
 
 def _with_names(root: Mapping, choices: Choices) -> Choices:
     """Return choices with the key that has the names, if only its values say so."""
-    objects = [_values("", node, choices) for node in _mappings(root)]
-    titles = {title: choices.guess_key(title) for each in objects for title in each}
-    with_sites = [each for each in objects if any(sites_in(each, titles))]
-    named = [title for title, key in keys_of(with_sites, choices).items() if key == "name"]
-    guessed = dict.fromkeys((each for each in named if titles[each] != "name"), "name")
-    return replace(choices, columns={**choices.columns, **guessed})
+    with_sites = [each for each in map(_plain, _mappings(root)) if has_site(each, choices)]
+    keys = keys_of(with_sites, choices)
+    named = {title: "name" for title in keys if keys[title] == "name" != choices.guess_key(title)}
+    return replace(choices, columns={**choices.columns, **named})
+
+
+def _plain(node: Mapping) -> dict[str, Plain]:
+    return {key.value: plain(value) for key, value in node.pairs}
 
 
 def _mappings(node: Node) -> Iterator[Mapping]:
@@ -104,84 +108,66 @@ def _mappings(node: Node) -> Iterator[Mapping]:
 def _flat(title: str, value: Plain, choices: Choices) -> Iterator[tuple[str, Plain]]:
     """Yield what a key says, such as each key in ``contact: {email: …, website: …}``.
 
-    Of a text in several languages, the English one is preferred.
+    Of a text in several languages, the English one is preferred. A key in an object whose own key
+    has no meaning, such as ``author: {name: …}``, has none of the partner, either.
     """
     meant = choices.guess_key(title)
     inner = value if isinstance(value, dict) else {}
-    if inner and all(map(_LANGUAGE.fullmatch, inner)) and meant != "applications":
-        main = "en" if "en" in inner else next(iter(inner))
-        yield from ((title if each == main else f"{title} {each}", inner[each]) for each in inner)
-    elif meant == "contact" or (
-        meant == "links" and "label" not in map(LINK_KEY_OF_NAME.get, inner)
-    ):
-        yield from _open(title, value, choices, is_known=True)
-    else:
-        yield title, value
-
-
-def _open(
-    title: str, value: Plain, choices: Choices, *, is_known: bool = False
-) -> Iterator[tuple[str, Plain]]:
-    """Yield each key of an object that is the value of a key without a meaning of its own."""
-    if not (isinstance(value, dict) and value) or (choices.guess_key(title) and not is_known):
+    is_link = meant == "links" and "label" in map(LINK_KEY_OF_NAME.get, inner)
+    is_in_languages = meant != "applications" and all(map(_LANGUAGE.fullmatch, inner))
+    main = next((each for each in ("en", *inner) if each in inner), "")
+    if not inner or not (is_in_languages or (meant in {"", "contact", "links"} and not is_link)):
         yield title, value
         return
-    for each, told in value.items():
+    for each, told in inner.items():
         key = choices.guess_key(each)
-        is_of_title = key == "name" or (key and not is_known and key not in choices.fields)
-        yield f"{title} {each}" if is_of_title else each, told
+        is_of_title = key == "name" or (key and not meant and key not in choices.fields)
+        own = f"{title} {each}" if is_of_title or is_in_languages else each
+        yield title if is_in_languages and each == main else own, told
 
 
-def _values(name: str, node: Mapping, choices: Choices) -> dict[str, Plain]:
-    """Return what an object says, with its own key as the name if it has no other."""
-    pairs = ((key.value, plain(value)) for key, value in node.pairs)
-    values = dict(chain.from_iterable(_flat(*pair, choices) for pair in pairs))
-    is_named = not name or "name" in map(choices.guess_key, values)
-    return values if is_named else {"name": name, **values}
-
-
-def _objects(root: Mapping, choices: Choices) -> list[_Object]:
+def _objects(root: Mapping, choices: Choices) -> list[tuple[str, Mapping]]:
     """Return the objects of all lists, or the root if it is the partner; see :func:`_listed`."""
-    whole = _values("", root, choices)
     keys = set(map(choices.guess_key, root.by_key))
     is_partner = "name" in keys and not TELLING.isdisjoint(keys)
     if is_partner and root.find("name"):
-        return [(root, whole)]
+        return [("", root)]
     # What a partner says about itself in lists, such as its links, are no partners.
     below = [value for key, value in root.pairs if not choices.guess_key(key.value)]
     nodes: list[Node] = [*below] if is_partner else [root]
     found = list(chain.from_iterable(_listed(node, choices) for node in nodes))
     lists = [value.children for _, value in root.pairs if isinstance(value, SequenceNode)]
-    other = [each for values in lists for each in values if isinstance(each, Mapping)]
-    others = [(each, _values("", each, choices)) for each in other if not is_partner]
-    return found or others or [(root, whole)]
+    other = [("", each) for values in lists for each in values if isinstance(each, Mapping)]
+    return found or (other if not is_partner else []) or [("", root)]
 
 
-def _listed(node: Node, choices: Choices) -> Iterator[_Object]:
+def _listed(node: Node, choices: Choices) -> Iterator[tuple[str, Mapping]]:
     """Yield the objects of the lists below a node, each after its key if that is its name."""
     if isinstance(node, Mapping):
         pairs = [(key.value, value) for key, value in node.pairs]
         inner = [value for key, value in pairs if choices.guess_key(key) not in _NOT_PARTNERS]
-        named = [(key, value) for key, value in pairs if isinstance(value, Mapping)]
-        is_list = len(named) == len(pairs) and (len(pairs) > 1 or _is_named(named, choices))
     else:
         inner = list(node.children) if isinstance(node, SequenceNode) else []
-        named = [("", value) for value in inner if isinstance(value, Mapping)]
-        is_list = bool(named)
-    objects = [(each, _values(key, each, choices)) for key, each in named if is_list]
-    telling = sum(may_be_partner(values, choices) for _, values in objects)
+        pairs = [("", value) for value in inner]
+    objects = [(key, value) for key, value in pairs if isinstance(value, Mapping)]
+    is_list = isinstance(node, SequenceNode) or len(objects) == len(pairs)
+    telling = sum(is_list and _may_be_partner(*each, len(pairs), choices) for each in objects)
     if telling and 2 * telling >= len(objects):
         yield from objects
     else:
         yield from chain.from_iterable(_listed(each, choices) for each in inner)
 
 
-def _is_named(objects: Iterable[tuple[str, Mapping]], choices: Choices) -> bool:
-    """Return whether objects have names of their own, and keys without a meaning."""
-    return all(
-        "name" in map(choices.guess_key, node.by_key) and not choices.guess_key(key)
-        for key, node in objects
+def _may_be_partner(key: str, node: Mapping, count: int, choices: Choices) -> bool:
+    """Return whether an object has a name, which can be its key, and an address or the like."""
+    keys = set(map(choices.guess_key, node.by_key))
+    is_named = "name" in keys or (bool(key) and count > 1)
+    is_other = key and count == 1 and choices.guess_key(key)
+    told = plain(node)
+    is_telling = not TELLING.isdisjoint(keys) or (
+        isinstance(told, dict) and has_site(told, choices)
     )
+    return is_named and not is_other and is_telling
 
 
 def _of_rows(text: str, choices: Choices) -> Iterator[ParsedObject]:

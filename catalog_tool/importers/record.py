@@ -12,7 +12,7 @@ from catalog_tool.importers.markdown.words import LISTS
 from catalog_tool.importers.own_fields import value_in
 from catalog_tool.importers.result import ImportedPartner, ImportMessage, Lines, Placement
 from catalog_tool.importers.sites import PICTURE, SITE, Site, links_in
-from catalog_tool.importers.titles import NOTHING, PERSON
+from catalog_tool.importers.titles import NOTHING, OF_A_CATALOG, PERSON
 from catalog_tool.model.identifiers import is_identifier, is_identifier_of
 from catalog_tool.model.logo import is_logo_name
 from catalog_tool.model.nodes import Plain
@@ -23,10 +23,7 @@ from catalog_tool.text.markup.markdown import line_to_markdown
 _ADDRESS = re.compile(r"(?:(?:https?:)?//|mailto:)?[\w.+-]+[.@][\w-]+", re.IGNORECASE)
 _AFTER_LABEL = re.compile(r"[\s_-]+ur[il]\Z", re.IGNORECASE)
 _UNTITLED = re.compile(r"column \d+|[\W\d_]+")
-# What the files of a catalog repeat, and which of it only they have.
-_REPEATED = frozenset({"category", "description_text", "group", "listed_as", "slug"})
 _IDENTIFIERS = frozenset({"id", "partner_id", "slug"})
-_OF_A_CATALOG = frozenset({"description_text", "partner_id"})
 _NO_LOGO = (
     "Save the picture in the folder 'logos' beside the entries, under the name of the entry with"
     " .svg or .png. Then write that name under 'logo'."
@@ -48,13 +45,8 @@ class Record:
     @property
     def name(self) -> str:
         """Its name; empty if it has none."""
-        names = [str(v) for k, v in self.values.items() if self.keys[k] == "name" and v]
+        names = [said(v) for k, v in self.values.items() if self.keys[k] == "name" and v]
         return next((name for name in names if not is_identifier(name)), "".join(names[:1]))
-
-    @property
-    def text(self) -> str:
-        """All that it says, on one line."""
-        return said(self.values)
 
     @property
     def identity(self) -> tuple[str, object]:
@@ -64,7 +56,7 @@ class Record:
     @property
     def is_of_a_catalog(self) -> bool:
         """Whether a catalog has published it."""
-        return not _OF_A_CATALOG.isdisjoint(self.values)
+        return not OF_A_CATALOG.isdisjoint(self.values)
 
     @property
     def is_telling(self) -> bool:
@@ -75,6 +67,14 @@ class Record:
     def told(self, key: str) -> str:
         """Return the first value for a key of the entry, or ``""``."""
         return next((str(v) for k, v in self.values.items() if self.keys[k] == key and v), "")
+
+    def has_id(self, title: str) -> bool:
+        """Return whether the value of a title is its id, such as a name for programs."""
+        key, value = self.keys[title], str(self.values[title])
+        if key == "name":
+            return value != self.name and is_identifier(value)
+        is_id = not key and title in _IDENTIFIERS
+        return is_id and (self.is_of_a_catalog or is_identifier_of(value, self.name))
 
     def guess(self, key: str, title: str) -> None:
         """Take the value of a title for a key of the entry."""
@@ -141,11 +141,7 @@ class _Reader:
         """Read one value of an object."""
         key = record.keys[title]
         fields = record.choices.fields
-        is_other_name = key == "name" and value != record.name and is_identifier(str(value))
-        is_own = record.is_of_a_catalog or is_identifier_of(str(value), record.name)
-        if not key and record.is_of_a_catalog and title in _REPEATED:
-            return
-        if is_other_name or (title in _IDENTIFIERS and not key and is_own):
+        if record.has_id(title):
             self.identifier = str(value)
         elif key == NOTHING or value in ("", "null", "~", (), {}) or self.found.get(key) == value:
             return

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.markdown.address import Address
 from catalog_tool.importers.markdown.words import words_of
 from catalog_tool.importers.result import Lines
@@ -36,6 +37,11 @@ def sites_in(values: Mapping[str, Plain], keys: Mapping[str, str]) -> Iterator[S
                 yield Site(str(link["url"]), title, str(link["label"]))
         elif isinstance(value, str) and SITE.match(value) and not PICTURE.search(title):
             yield Site(value, title)
+
+
+def has_site(values: Mapping[str, Plain], choices: Choices) -> bool:
+    """Return whether an object has a web address, not counting those of objects in it."""
+    return any(sites_in(values, {title: choices.guess_key(title) for title in values}))
 
 
 def links_in(title: str, value: Plain) -> tuple[dict[str, Plain], ...]:

@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.markdown.names import is_sentence
-from catalog_tool.importers.markdown.words import TELLING, words_of
+from catalog_tool.importers.markdown.words import words_of
 from catalog_tool.importers.sites import LEAST, PICTURE, have_different_owners, sites_in
 from catalog_tool.model.nodes import Plain
 
@@ -21,6 +21,10 @@ HIDES = {
     **dict.fromkeys(("archived", "disabled", "draft", "hidden"), "true"),
 }
 """The value with which each of these titles says that an object isn't shown."""
+OF_A_CATALOG = frozenset({"description_text", "partner_id"})
+"""Titles that only the files of a catalog have."""
+_REPEATED = frozenset({"category", "description_text", "group", "listed_as", "slug"})
+"""Titles of what these files repeat for other programs."""
 
 _SURNAMES = frozenset(
     "achternaam apellido apellidos cognome family_name familienname last_name lastname nachname "
@@ -42,6 +46,7 @@ def keys_of(objects: Sequence[Mapping[str, Plain]], choices: Choices) -> dict[st
         objects: the values of each object by title.
         choices: what was said about the list.
     """
+    objects = list(filter(None, objects))  # a table has empty rows
     titles = dict.fromkeys(chain.from_iterable(objects))
     keys = {title: choices.guess_key(title) for title in titles}
     persons = _FIRST_NAMES | _SURNAMES
@@ -55,20 +60,14 @@ def keys_of(objects: Sequence[Mapping[str, Plain]], choices: Choices) -> dict[st
         elif PICTURE.search(title) and keys[title] == "links":
             keys[title] = ""
     for title in [each for each in titles if not keys[each]]:
-        if title.lower() in HIDES or _are_numbers(title, objects):
+        is_repeated = title in _REPEATED and not OF_A_CATALOG.isdisjoint(titles)
+        if is_repeated or title.lower() in HIDES or _are_numbers(title, objects):
             keys[title] = NOTHING
     first = [site.address for each in objects for site in islice(sites_in(each, keys), 1)]
     if "name" not in keys.values() and have_different_owners(first):
         named = [title for title in titles if not keys[title] and _are_names(title, objects)]
         keys |= dict.fromkeys(named if len(named) == 1 else (), "name")
     return keys
-
-
-def may_be_partner(values: Mapping[str, Plain], choices: Choices) -> bool:
-    """Return whether an object has keys for a name and for an address or the like."""
-    keys = {title: choices.guess_key(title) for title in values}
-    told = set(keys.values())
-    return "name" in told and (not TELLING.isdisjoint(told) or any(sites_in(values, keys)))
 
 
 def _are_names(title: str, objects: Sequence[Mapping[str, Plain]]) -> bool:

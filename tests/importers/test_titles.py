@@ -84,6 +84,11 @@ def test_names_and_websites_are_found(file: str, text: str) -> None:
     assert told(imported(text, file), "name", "website") == NAMES_AND_SITES
 
 
+def test_the_numbers_of_rows_are_not_in_the_entries() -> None:
+    text = f",0,1\n7,Contoso,{A}\n8,Fabrikam,{B}\n"
+    assert told(imported(text, "list.csv"), "description") == [("",), ("",)]
+
+
 def test_names_may_be_repeated_and_most_may_have_no_website() -> None:
     sites = [("Contoso", A), ("Fabrikam", B), *((name, "") for name in "UVWXX")]
     rows = "".join(
