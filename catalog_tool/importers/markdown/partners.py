@@ -154,7 +154,7 @@ def _holds(found: Sequence[PageSection]) -> bool:
 
 def _bare_partners(section: PageSection, *, needs_announcement: bool) -> list[PageSection]:
     """Return sections that are partners because of the heading above them, or of their address."""
-    candidates = list(filter(_may_be_partner, section.sections))
+    candidates = [_named_part(each) for each in section.sections if _may_be_partner(each)]
     alike = sum(each.is_named_like_site for each in candidates)
     is_most = 2 * len(candidates) > len(section.sections) > 1
     is_alike = is_most and alike > 1 and 2 * alike >= len(candidates)
@@ -180,6 +180,13 @@ def _linked_headings(section: PageSection) -> Iterator[PageSection]:
         return
     for child in section.sections:
         yield from _linked_headings(child)
+
+
+def _named_part(section: PageSection) -> PageSection:
+    """Return the section, or the only one below it that has its addresses and says no part."""
+    below = [each for each in section.sections if each.outside]
+    is_around = len(below) == 1 and len(below[0].outside) == len(section.outside)
+    return below[0] if is_around and not below[0].key and _may_be_partner(below[0]) else section
 
 
 def _may_be_partner(section: PageSection) -> bool:
