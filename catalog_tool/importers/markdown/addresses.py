@@ -109,5 +109,4 @@ class _Sorting:
             not _CONTACT_WORDS.isdisjoint(words_of(each)) and says_nothing(each, known)
             for each in names
         )
-        is_free = found.key in {"", "contact", "links"} and not found.is_in_text
-        return is_free and is_meant and says_nothing(found.text, known)
+        return is_meant and not found.is_in_text and says_nothing(found.text, known)

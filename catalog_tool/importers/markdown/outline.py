@@ -29,7 +29,7 @@ RECORD = 10
 """Level of a record, such as a row of a table."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class PageSection:
     """A heading with everything below it.
 

@@ -2,7 +2,8 @@
 
 A section is a partner if it is a record, or contains a part of an entry: a heading such as *Contact
 information*, or a line such as ``Website: https://…``. A section that contains partners is not a
-partner. A section between two partners is a partner, even if it contains little.
+partner. If only the heading above a section or its address says that it is a partner, its neighbors
+must be like it.
 """
 
 from __future__ import annotations
@@ -39,14 +40,13 @@ def partners_in(page: PageSection) -> list[PageSection]:
     _add_records(page, ANNOUNCED if is_list else LABELED)
     _add_categories(page)
     found = _partners(page)
-    certain = set(map(id, found))
     bare = _bare_partners(page, needs_announcement=is_project)
     linked = [] if is_project else list(_linked_headings(page))
     needed = ANNOUNCED if any(each.announces for each in page.all_sections()) else UNANNOUNCED
-    if needed.accepts(linked, len(linked)) and not _are_in(linked, bare):
+    if needed.accepts(linked, len(linked)) and not set(linked) <= set(bare):
         bare = linked
-    if _are_in(found, bare):
-        found = [e for e in bare if not certain or id(e) in certain or e.is_named_like_site]
+    if set(found) <= set(bare):
+        found = [each for each in bare if not found or each in found or each.is_named_like_site]
     return [] if is_project and len(found) == 1 else found
 
 
@@ -165,10 +165,6 @@ def _bare_partners(section: PageSection, *, needs_announcement: bool) -> list[Pa
         for child in section.sections
         for partner in _bare_partners(child, needs_announcement=needs_announcement)
     ]
-
-
-def _are_in(some: Sequence[PageSection], others: Sequence[PageSection]) -> bool:
-    return set(map(id, some)) <= set(map(id, others))
 
 
 def _linked_headings(section: PageSection) -> Iterator[PageSection]:
