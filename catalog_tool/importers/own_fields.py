@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from catalog_tool.importers.markdown.names import split
 from catalog_tool.importers.result import Import, ImportMessage, Lines
+from catalog_tool.importers.values import all_of, said
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.settings import FIELDS_FILE
@@ -16,7 +17,7 @@ from catalog_tool.text.ordering import same_key
 
 def value_in(field: FieldDefinition, value: Plain) -> Plain:
     """Return a value as entries have it: the ids of choices, and a list if there can be several."""
-    texts = value if isinstance(value, tuple) else (value,)
+    texts = tuple(map(said, all_of(value)))
     if field.multiple and isinstance(value, str):
         texts = tuple(value.split())
         if not texts or not all(_id_of(field, text) in field.choices for text in texts):

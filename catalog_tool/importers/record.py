@@ -13,6 +13,7 @@ from catalog_tool.importers.own_fields import value_in
 from catalog_tool.importers.result import ImportedPartner, ImportMessage, Lines, Placement
 from catalog_tool.importers.sites import PICTURE, SITE, Site, links_in
 from catalog_tool.importers.titles import NOTHING, OF_A_CATALOG, PERSON
+from catalog_tool.importers.values import all_of, is_empty, said
 from catalog_tool.model.identifiers import is_identifier, is_identifier_of
 from catalog_tool.model.logo import is_logo_name
 from catalog_tool.model.nodes import Plain
@@ -45,7 +46,8 @@ class Record:
     @property
     def name(self) -> str:
         """Its name; empty if it has none."""
-        names = [said(v) for k, v in self.values.items() if self.keys[k] == "name" and v]
+        named = [v for k, v in self.values.items() if self.keys[k] == "name" and not is_empty(v)]
+        names = [value for value in named if isinstance(value, str)]
         return next((name for name in names if not is_identifier(name)), "".join(names[:1]))
 
     @property
@@ -93,7 +95,7 @@ class Record:
 
 def partner_of(records: Sequence[Record]) -> ImportedPartner:
     """Return the partner of records with one name, such as the rows for its applications."""
-    reader = _Reader()
+    reader = _Reader(records[0].name)
     for record in records:
         # The address of a contact is preferred to the name of a person.
         names = {k for k, v in record.values.items() if not _ADDRESS.match(str(v))}
@@ -107,18 +109,11 @@ def partner_of(records: Sequence[Record]) -> ImportedPartner:
     return ImportedPartner(lines, values, placements, (), tuple(reader.unplaced), reader.identifier)
 
 
-def said(value: Plain) -> str:
-    """Return the words of a value."""
-    if isinstance(value, dict):
-        return "; ".join(f"{title}: {said(each)}" for title, each in value.items())
-    return ", ".join(map(said, value)) if isinstance(value, tuple) else value
-
-
 class _Reader:
     """Collects the values of one partner."""
 
-    def __init__(self) -> None:
-        self.found: dict[str, Plain] = {}
+    def __init__(self, name: str) -> None:
+        self.found: dict[str, Plain] = {"name": name}
         self.groups: dict[str, list[str]] = {}
         self.facts: dict[str, None] = {}
         self.unplaced: list[ImportMessage] = []
@@ -143,7 +138,7 @@ class _Reader:
         fields = record.choices.fields
         if record.has_id(title):
             self.identifier = str(value)
-        elif key == NOTHING or value in ("", "null", "~", (), {}) or self.found.get(key) == value:
+        elif key == NOTHING or is_empty(value) or self.found.get(key) == value:
             return
         elif key == "applications":
             self._add_applications(value, record)
@@ -151,12 +146,13 @@ class _Reader:
             self.found.setdefault(key, value_in(fields[key], value))
         elif key == "links" or self._is_other_site(key, title, value):
             links = links_in(_AFTER_LABEL.sub("", title), value)
-            self.found["links"] = (*_all(self.found.get("links", ())), *links)
+            self.found["links"] = (*all_of(self.found.get("links", ())), *links)
         elif key in LISTS:
-            text = ",".join(str(value).split()) if key == "maintainers" else str(value)
-            self.found.setdefault(key, value if isinstance(value, tuple) else tuple(split(text)))
+            text = ",".join(said(value).split()) if key == "maintainers" else said(value)
+            names = map(said, value) if isinstance(value, tuple) else split(text)
+            self.found.setdefault(key, tuple(names))
         elif key == "description":
-            told = map(said, (*_all(self.found.get(key, ())), *_all(value)))
+            told = map(said, (*all_of(self.found.get(key, ())), *all_of(value)))
             self.found[key] = "\n\n".join(told)
         elif isinstance(value, str) and key in Partner.model_fields and key not in self.found:
             self.found[key] = value.removeprefix("mailto:") if key == "contact" else value
@@ -194,16 +190,12 @@ class _Reader:
         elif isinstance(value, str):
             value = tuple(split(value))
         groups = value if isinstance(value, dict) else {"": value}
-        listed = [(group, name) for group, names in groups.items() for name in _all(names)]
+        listed = [(group, name) for group, names in groups.items() for name in all_of(names)]
         for outer, name in listed:
             if isinstance(name, dict):  # as the JSON of a catalog has them
                 given = str(name.get("group", "null"))
                 group, text = "" if given == "null" else given, str(name.get("name", ""))
             else:
-                group, text = outer, str(name)
+                group, text = outer, said(name)
             if text:
                 self.groups.setdefault(group, []).append(text)
-
-
-def _all(value: Plain) -> tuple[Plain, ...]:
-    return value if isinstance(value, tuple) else (value,)

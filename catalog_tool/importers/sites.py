@@ -10,6 +10,7 @@ from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.markdown.address import Address
 from catalog_tool.importers.markdown.words import words_of
 from catalog_tool.importers.result import Lines
+from catalog_tool.importers.values import all_of, said
 from catalog_tool.model.key_names import LINK_KEY_OF_NAME
 from catalog_tool.model.nodes import Plain
 
@@ -46,13 +47,11 @@ def has_site(values: Mapping[str, Plain], choices: Choices) -> bool:
 
 def links_in(title: str, value: Plain) -> tuple[dict[str, Plain], ...]:
     """Return the links that a value has, each with a label and an address."""
-    links = value if isinstance(value, tuple) else (value,)
-    is_list = links is value
     return tuple(
         _link(each)
         if isinstance(each, dict)
-        else {"label": str(each) if is_list else title, "url": each}
-        for each in links
+        else {"label": said(each if isinstance(value, tuple) else title), "url": said(each)}
+        for each in all_of(value)
     )
 
 
@@ -64,9 +63,11 @@ def have_different_owners(sites: Collection[str]) -> bool:
 
 def _link(value: Mapping[str, Plain]) -> dict[str, Plain]:
     """Return a link as entries have it; what isn't the address is the label."""
-    link = {LINK_KEY_OF_NAME.get("_".join(words_of(k)), k): text for k, text in value.items()}
+    told = {title: said(each) for title, each in value.items()}
+    link: dict[str, Plain] = {
+        LINK_KEY_OF_NAME.get("_".join(words_of(title)), title): text for title, text in told.items()
+    }
     if link.keys() >= {"label", "url"}:
         return link
-    texts = list(map(str, value.values()))
-    url = str(link.get("url") or next(filter(SITE.match, texts), ""))
-    return {"label": " ".join(text for text in texts if text != url), "url": url}
+    url = str(link.get("url") or next(filter(SITE.match, told.values()), ""))
+    return {"label": " ".join(text for text in told.values() if text != url), "url": url}
