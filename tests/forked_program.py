@@ -12,6 +12,7 @@ import gc
 import importlib
 import marshal
 import os
+import runpy
 import socket
 import subprocess
 import sys
@@ -144,7 +145,7 @@ def answer(caller: socket.socket) -> None:
 
 
 def become(arguments: list[str]) -> None:
-    """End as ``python -m catalog_tool`` would."""
+    """End as ``python -m catalog_tool`` would, or as another module that the arguments name."""
     from catalog_tool.cli import main  # noqa: PLC0415 - only where it is imported already
 
     sys.argv[1:] = arguments
@@ -152,6 +153,9 @@ def become(arguments: list[str]) -> None:
         old = getattr(sys, name)  # knows what kind of file it had before
         new = open(number, old.mode, encoding=old.encoding, errors=old.errors, closefd=False)  # noqa: SIM115 - open until it ends
         setattr(sys, name, new)
+    if arguments[:1] == ["-m"]:
+        del sys.argv[1:3]
+        runpy.run_module(arguments[1], run_name="__main__", alter_sys=True)
     main(prog_name="catalog")
 
 

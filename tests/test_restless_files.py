@@ -1,9 +1,7 @@
 """Files that nobody may read, and files that change while they are read: told, never a crash."""
 
 import json
-import os
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.checking import entry_text
+from tests.forked_program import forked_program
 from tests.restless_files import CHANGES, NAME, UNREADABLE
 
-ROOT = Path(__file__).parents[1]
 CANNOT_BE_READ = "The file can't be read: "
 LATIN_1 = entry_text("name: Zürich\n").encode("latin-1")
 
@@ -42,10 +40,10 @@ def catalog() -> Iterator[Path]:
 
 def told_of(root: Path, change: str, time: int = 1) -> list[tuple[str, str]]:
     """Return code and message of what a check says of the file that changes."""
+    program = forked_program() / "catalog"
     run = subprocess.run(
-        [sys.executable, "-m", "tests.restless_files", change, str(time), "check", "--format=json"],
+        [program, "-m", "tests.restless_files", change, str(time), "check", "--format=json"],
         cwd=root,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         check=False,
         timeout=60,
