@@ -39,7 +39,7 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import:
     """Return the partners of a page, and the rest of its text. Any text can be a page."""
     document = prepare(text, choices)
     length = len(document.lines)  # parsing, finding, and reading the partners take as long each
-    page = outline(document.blocks, choices.labels)
+    page = outline(document.blocks, choices.labels, document.title)
     sections = partners_in(page)
     partners = []
     for section in sections:

@@ -97,11 +97,11 @@ class PageSection:
         return any(each.is_like(self.title) for each in self.outside)
 
 
-def outline(blocks: Sequence[Block], labels: Labels = CORE) -> PageSection:
-    """Return the sections of a page."""
-    page = PageSection()
+def outline(blocks: Sequence[Block], labels: Labels = CORE, title: str = "") -> PageSection:
+    """Return the sections of a page, which can have a title beside its headings."""
+    page = PageSection(announces=names_partners(title, title))
     open_sections = [page]
-    subject = ""
+    subject = title
     for block in _with_headings(blocks, labels):
         if isinstance(block, PageSection):
             block.key = labels.key_of(block.title)

@@ -16,6 +16,7 @@ from catalog_tool.text.markup.tokens import text_token
 from catalog_tool.text.phrases import quantity
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?=[\w.-]+:)(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_TITLE = re.compile(r"^title:[ \t]*[\"']?([^\"'\n]+)", re.MULTILINE)
 _INDENTED_LIST = re.compile(r"[*+-] +[A-Za-z][\w -]{0,30}: ")
 _TEMPLATE_CODE = re.compile(
     r"\{\{[<%][^{}\n]{0,300}\}\}|\{%[^%\n]{0,300}%\}|(?<=[)\]])\{:?[ \t]*[.#\w][^{}\n]{0,200}\}"
@@ -37,6 +38,7 @@ class MarkdownPage:
         changes: what was changed in it.
         left_out: the text before the page itself.
         columns: the titles of all columns of its tables, as they are written.
+        title: the title in its front matter, or ``""``.
     """
 
     lines: tuple[str, ...]
@@ -44,6 +46,7 @@ class MarkdownPage:
     changes: tuple[ImportMessage, ...]
     left_out: tuple[ImportMessage, ...]
     columns: tuple[str, ...]
+    title: str = ""
 
     def excerpt(self, lines: Lines) -> str:
         """Return the text of a range of lines."""
@@ -65,8 +68,10 @@ def prepare(text: str, choices: Choices) -> MarkdownPage:
     definitions are removed, and columns get the titles that were chosen.
     """
     left_out = []
+    title = None
     if front := _FRONT_MATTER.match(text):
         matter = front.group().rstrip("\n")
+        title = _TITLE.search(matter)
         length = matter.count("\n") + 1
         left_out.append(ImportMessage(Lines(1, length), matter, "Front matter of the page."))
         text = "\n" * length + text[front.end() :]
@@ -75,7 +80,12 @@ def prepare(text: str, choices: Choices) -> MarkdownPage:
         for code in _TEMPLATE_CODE.findall(line):
             changes.append(ImportMessage(Lines(number, number), code.strip(), _CODE_LEFT))
     page = read_page(_TEMPLATE_CODE.sub("", text), choices)
-    return replace(page, changes=(*changes, *page.changes), left_out=tuple(left_out))
+    return replace(
+        page,
+        changes=(*changes, *page.changes),
+        left_out=tuple(left_out),
+        title=title[1] if title else "",
+    )
 
 
 def read_page(text: str, choices: Choices) -> MarkdownPage:

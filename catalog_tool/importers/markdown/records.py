@@ -27,6 +27,7 @@ from catalog_tool.importers.markdown.names import is_sentence
 from catalog_tool.importers.markdown.outline import RECORD, PageSection
 from catalog_tool.importers.markdown.words import words_of
 from catalog_tool.text.markup.tokens import shown, text_token
+from catalog_tool.text.phrases import first_sentence
 
 _BEFORE_SITE = re.compile(r"(?:\s-|[:–—(,])\s*\Z")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+(?!\S)")
@@ -239,14 +240,15 @@ def _before_site(line: Line) -> _Named | None:
     name = text_token(_BEFORE_SITE.sub("", before.content))
     tokens = *line.tokens[: position - 1], name
     site = Line(line.lines, line.tokens[position : position + 1])
+    text = shown(tokens)
     is_end = not site.words and len(line.tokens) == position + 1
-    is_apart = name.content != before.content or (is_end and line.text[:1].isupper())
-    if not is_apart or is_sentence(shown(tokens)) or words.says_nothing(shown(tokens)):
+    is_apart = name.content != before.content or (is_end and text[:1].isupper())
+    is_one = first_sentence(text) == text and not is_sentence(text)
+    if not is_apart or not is_one or words.says_nothing(text):
         return None
-    if site.words and not words.says_nothing(site.words, words_of(shown(tokens))):
-        is_like = site.addresses[0].is_like
-        if is_like(site.words) and not is_like(shown(tokens)):  # such as *Feature – Sponsor*
-            return site, Line(line.lines, (*tokens, *line.tokens[position + 1 :]))
-    if site.words:
-        return Line(line.lines, tokens), Line(line.lines, line.tokens[position:])
-    return Line(line.lines, (*tokens, *site.tokens)), line.split_at(position + 1)[1]
+    is_like = site.addresses[0].is_like
+    if words.says_nothing(site.words, words_of(text)) or is_like(text) or not is_like(site.words):
+        if site.words:
+            return Line(line.lines, tokens), Line(line.lines, line.tokens[position:])
+        return Line(line.lines, (*tokens, *site.tokens)), line.split_at(position + 1)[1]
+    return site, Line(line.lines, (*tokens, *line.tokens[position + 1 :]))  # *Feature – Sponsor*

@@ -49,11 +49,17 @@ def read_html(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markd
     return True
 
 
+def name_of_picture(address: str) -> str:
+    """Return the words in the file name of a picture, or ``""``."""
+    named = _FILE_NAME.search(address)
+    return re.sub(r"[-_]+", " ", named.group(1)) if named else ""
+
+
 def _push_image(state: StateInline, tag: str) -> None:
     values = {name.lower(): "".join(given) for name, *given in _ATTRIBUTE.findall(tag)}
     token = state.push("image", "img", 0)
     token.attrs = {"src": values.get("src", "")}
-    named = _FILE_NAME.search(values.get("src", ""))
-    words = re.sub(r"[-_]+", " ", named.group(1)) if named else ""
-    token.content = values.get("alt") or values.get("title") or words
+    token.content = (
+        values.get("alt") or values.get("title") or name_of_picture(values.get("src", ""))
+    )
     token.children = [Token("text", "", 0, content=token.content)]

@@ -20,7 +20,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from catalog_tool.text.markup.grammar import new_parser
-from catalog_tool.text.markup.html_in_page import read_html
+from catalog_tool.text.markup.html_in_page import name_of_picture, read_html
 from catalog_tool.text.markup.html_tables import write_tables
 from catalog_tool.text.markup.inline import destination, write_code
 
@@ -145,6 +145,9 @@ def _with_links(tokens: Iterable[Token]) -> Iterator[Token]:
             link = token.copy(type="link", nesting=0, children=[])
         elif token.type == "link_close" and link:
             children = link.children or ()
+            for each in children:
+                if each.type == "image" and not each.content:
+                    each.content = name_of_picture(str(each.attrs["src"]))
             words = "".join(_shown(each) for each in children if each.type != "image")
             link.content = words if words.strip() else "".join(map(_shown, children))
             is_inside = str(link.attrs["href"]).startswith("#")
