@@ -2,7 +2,8 @@
 
 Kilobytes are those of all files that are fetched for the queries, compressed: of names, and of the
 texts that some queries need. A keystroke is timed in Chromium from its event until the answer is
-painted, and the engine apart. The times depend on how busy the machine is: see the idle frames.
+painted, and the engine apart. These times depend on how busy the machine is: see the idle frames.
+The processor time of the page's own thread for a key depends on it less.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, CDPSession, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from bench.synthetic import Size, write_catalog
+from bench.thread_time import thread_times
 from tests.browser.chromium import find
 from tests.browser.server import BASE, serve
 
@@ -51,7 +53,7 @@ class Cost:
         names: compressed kilobytes of the scripts, the styles, and the names.
         texts: compressed kilobytes of the texts that all queries need.
         first: milliseconds from the first key until the first answer is painted.
-        busy: milliseconds of the page's processor time per keystroke, on average.
+        busy: milliseconds of the page's processor time per keystroke: median and 95th percentile.
         keys: milliseconds from a keystroke until its answer is painted: median and 95th percentile.
         engine: the same for the engine alone.
         frames: the same for frames in between, without a keystroke.
@@ -61,7 +63,7 @@ class Cost:
     names: float
     texts: float
     first: float
-    busy: float
+    busy: tuple[float, float]
     keys: tuple[float, float]
     engine: tuple[float, float]
     frames: tuple[float, float]
@@ -78,13 +80,10 @@ def _cost(name: str, browser: Browser, url: str, site: Path) -> Cost:
     fetched: list[Request] = []
     page.on("request", lambda request: fetched.append(request))  # noqa: PLW0108 - Playwright takes functions only
     page.goto(url)
-    devtools = page.context.new_cdp_session(page)
-    devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
-    before = _busy(devtools)
-    typed: dict[str, Any] = page.evaluate(_KEYSTROKES, {"queries": QUERIES, "patience": PATIENCE})
-    busy = _busy(devtools) - before
+    typed = _type(page)
+    page.goto(url)  # again, because recording takes time
+    _, busy = thread_times(page, lambda: _type(page))
     page.close()
-    keys = typed["keystrokes"]
     sizes = dict(_compressed_sizes(site, fetched))
     texts = sum(size for path, size in sizes.items() if path.startswith(_TEXTS))
     return Cost(
@@ -92,17 +91,18 @@ def _cost(name: str, browser: Browser, url: str, site: Path) -> Cost:
         (sum(sizes.values()) - texts) / 1000,
         texts / 1000,
         typed["firstAnswer"],
-        busy / len(keys),
-        _middle_and_slowest(keys),
+        _middle_and_slowest(busy),
+        _middle_and_slowest(typed["keystrokes"]),
         _middle_and_slowest(typed["engine"]),
         _middle_and_slowest(typed["frames"]),
     )
 
 
-def _busy(devtools: CDPSession) -> float:
-    """Return the processor time of the page's own thread so far, in milliseconds."""
-    metrics: list[dict[str, Any]] = devtools.send("Performance.getMetrics")["metrics"]
-    return 1000 * next(float(each["value"]) for each in metrics if each["name"] == "TaskDuration")
+def _type(page: Page) -> dict[str, Any]:
+    """Type all queries into the finder of an open page."""
+    options = {"queries": QUERIES, "patience": PATIENCE}
+    typed: dict[str, Any] = page.evaluate(_KEYSTROKES, options)
+    return typed
 
 
 def _middle_and_slowest(times: Sequence[float]) -> tuple[float, float]:
@@ -126,11 +126,11 @@ def _build(root: Path, size: Size) -> Path:
 def _print(size: Size, measured: Iterator[Cost]) -> None:
     print(f"\n{size.entries:,} partners, {size.applications:,} applications; load ", end="")
     print(f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
-    print(f"{'ms':10}{'names KB':>9}{'texts KB':>9}{'first':>7}{'busy':>7}", end="")
-    print("".join(f"{name:>9}{'95 %':>7}" for name in ("key", "engine", "idle")))
+    print(f"{'ms':10}{'names KB':>9}{'texts KB':>9}{'first':>7}", end="")
+    print("".join(f"{name:>9}{'95 %':>7}" for name in ("key", "thread", "engine", "idle")))
     for cost in measured:
-        sizes = f"{cost.names:9.1f}{cost.texts:9.1f}{cost.first:7.0f}{cost.busy:7.1f}"
-        pairs = (cost.keys, cost.engine, cost.frames)
+        sizes = f"{cost.names:9.1f}{cost.texts:9.1f}{cost.first:7.0f}"
+        pairs = (cost.keys, cost.busy, cost.engine, cost.frames)
         times = "".join(f"{middle:9.1f}{slowest:7.1f}" for middle, slowest in pairs)
         print(f"{cost.name:10}{sizes}{times}", flush=True)
 

@@ -639,7 +639,8 @@ def test_a_check_box_keeps_the_focus_when_the_facts_of_its_row_arrive(page: Page
 
     page.route("**/assets/compare-facts/*.js", hold)
     page.goto("")
-    field(page).press_sequentially("racf")
+    with page.expect_request("**/assets/compare-facts/*.js"):
+        field(page).press_sequentially("racf")
     pick = rows(page, "'application:ibm-racf'").get_by_role("checkbox")
     pick.focus()
     page.keyboard.press("Space")

@@ -56,9 +56,9 @@
   }
 
   /* Buttons that remove a filter. `without` gets a facet and a value, or nothing to remove all. */
-  function chips(facets, titles, without) {
+  function chips({ engine, facets, titles, without }) {
     const chosen = FACETS.flatMap((facet) =>
-      facets[facet].filter(({ selected }) => selected).map((value) => ({ facet, ...value })),
+      engine.facets.named[facet].filter(([id]) => facets[facet].includes(id)).map(([id, name]) => ({ facet, id, name })),
     );
     if (!chosen.length) {
       return null;

@@ -20,6 +20,7 @@
     const status = find("[role=status]");
     const ask = finder.dataset;
     let announcing = 0;
+    let counting = 0;
     [panel, status].forEach((each) => mark(each));
 
     function show({ areFiltersShown, isShown }) {
@@ -69,7 +70,7 @@
       const isWaiting = answer.pending.length > 0;
       const failure = gettext("The texts of entries couldn’t be loaded. Type again to retry.");
       return [
-        hasFacets(search) ? chips(answer.facets, search.titles, acts.without) : null,
+        chips(search),
         ...found,
         isWaiting && failed ? element("p", {}, failure) : null,
         isWaiting && !failed && !found.length ? element("p", { class: "catalog-finder__loading" }, gettext("Searching…")) : null,
@@ -111,15 +112,29 @@
       results.querySelector(linkTo(address))?.focus();
     }
 
-    function showFilters({ answer, facets, titles }) {
-      if (!filters.hidden && !updateCounts(filters, answer.facets)) {
+    /* The answer is shown before the counts of filters that are there already. */
+    function showFilters(search) {
+      cancelAnimationFrame(counting);
+      if (filters.childElementCount) {
+        counting = requestAnimationFrame(() => countFilters(search));
+      } else {
+        countFilters(search);
+      }
+      const count = FACETS.flatMap((facet) => search.facets[facet]).length;
+      find("[data-chosen]").textContent = count ? `(${count})` : "";
+    }
+
+    /* What nobody sees isn't counted. */
+    function countFilters({ answer, titles }) {
+      if (filters.hidden) {
+        return;
+      }
+      if (!updateCounts(filters, answer.facets)) {
         drawFilters(answer.facets, titles);
       }
-      if (!filters.hidden && !filters.childElementCount) {
+      if (!filters.childElementCount) {
         button.setAttribute("aria-expanded", "false");
       }
-      const count = FACETS.flatMap((facet) => facets[facet]).length;
-      find("[data-chosen]").textContent = count ? `(${count})` : "";
     }
 
     /* A box with the focus keeps it after it is drawn again. */

@@ -10,30 +10,25 @@
   /* Make `nodes` the children of an element. */
   function redraw(place, nodes) {
     const old = [...place.childNodes];
-    nodes.forEach((node, at) => (at < old.length ? change(old[at], node) : place.append(node)));
+    nodes.forEach((node, at) => (old[at] ? change(old[at], node) : place.append(node)));
     old.slice(nodes.length).forEach((each) => each.remove());
   }
 
   function change(old, node) {
-    const isText = old.nodeType === Node.TEXT_NODE && node.nodeType === Node.TEXT_NODE;
-    if (isText && old.data !== node.data) {
-      old.data = node.data; // a text that is set is laid out again, also if it is the same
-    } else if (!isText && isSame(old, node)) {
+    if (isSame(old, node)) {
       redraw(old, [...node.childNodes]);
-    } else if (!isText) {
+    } else if (old.data === undefined || old.data !== node.data) { // only texts have data
       old.replaceWith(node);
     }
   }
 
   /* Whether two elements differ only in their content. */
-  function isSame(old, node) {
-    return (
-      old.nodeName === node.nodeName &&
-      !ACTING.includes(node.nodeName) &&
-      old.attributes.length === node.attributes.length &&
-      [...node.attributes].every(({ name, value }) => old.getAttribute(name) === value)
-    );
-  }
+  const isSame = (old, node) =>
+    node.attributes &&
+    old.nodeName === node.nodeName &&
+    !ACTING.includes(node.nodeName) &&
+    old.attributes.length === node.attributes.length &&
+    [...node.attributes].every(({ name, value }) => old.getAttribute(name) === value);
 
   Object.assign(finderView, { redraw });
 })();

@@ -9,7 +9,7 @@
   const EXTERNAL = "nofollow noopener noreferrer"; // as on partners' links in the pages
   const NAMED = 3; // applications
 
-  const known = new Map(); // the facts of partners by id; null if they couldn't be loaded
+  const known = new Map(); // the facts of partners by id, as far as they are loaded; null if they can't be
   let wanted = new Map(); // the partners of rows without facts
 
   /*
@@ -18,7 +18,8 @@
    */
   function partnerRow(id, { asked = [], reason = null, mention = null }, search) {
     const { partner, position } = search.partners.get(id);
-    const facts = factsOf(partner, position);
+    const facts = known.get(id) ?? globalThis.catalogCompare.facts.read(partner, position);
+    known.set(id, facts);
     search.told.add(id);
     if (facts === undefined) {
       wanted.set(id, { partner, position });
@@ -34,18 +35,6 @@
       facts ? contact(facts, partner) : null,
       search.partners.size > 1 ? pick(partner) : null,
     );
-  }
-
-  /* The facts of a partner; undefined until they are loaded. A file has those of many. */
-  function factsOf(partner, position) {
-    if (!known.has(partner.id)) {
-      const facts = globalThis.catalogCompare.facts.read(partner, position);
-      if (facts === undefined) {
-        return undefined;
-      }
-      known.set(partner.id, facts);
-    }
-    return known.get(partner.id);
   }
 
   function logo(drawn) {
@@ -127,9 +116,8 @@
     return element(
       "label",
       { class: "catalog-check" },
-      element("input", { type: "checkbox", value: id, "data-compare-pick": of }),
+      element("input", { type: "checkbox", value: id, "data-compare-pick": of, "aria-label": gettext("Compare %(name)s", { name: of }) }),
       ` ${gettext("Compare")}`,
-      element("span", { class: "catalog-hidden" }, ` ${of}`),
     );
   }
 
@@ -138,9 +126,7 @@
     const waiting = [...wanted];
     wanted = new Map();
     const { facts } = globalThis.catalogCompare;
-    await Promise.all(
-      waiting.map(async ([id, { partner, position }]) => known.set(id, await facts.of(partner, position))),
-    );
+    await Promise.all(waiting.map(([, { partner, position }]) => facts.of(partner, position)));
     return waiting.length > 0;
   }
 
