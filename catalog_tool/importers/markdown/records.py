@@ -2,38 +2,39 @@
 
 A record is a row of a table, an element of a list, or a paragraph that starts with a name. Most
 records of a block must have a web address, and most addresses must belong to different owners, so
-that a list of pages of one site isn't a list of partners. A record becomes a section: its name is
-the heading, and everything else about it follows as labeled lines and text.
+that a list of pages of one site isn't a list of partners.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from catalog_tool.importers.markdown import words
-from catalog_tool.importers.markdown.blocks import Block, lines_in, paragraph
+from catalog_tool.importers.markdown.blocks import Block, paragraph
 from catalog_tool.importers.markdown.evidence import (
     ANNOUNCED,
     IN_TABLE,
     UNANNOUNCED,
     Evidence,
-    is_telling,
 )
 from catalog_tool.importers.markdown.line import Line, name_of
 from catalog_tool.importers.markdown.names import is_sentence
-from catalog_tool.importers.markdown.outline import RECORD, PageSection
+from catalog_tool.importers.markdown.outline import PageSection
+from catalog_tool.importers.markdown.record_names import (
+    Named,
+    make_record,
+    split_record,
+    starting_with,
+)
 from catalog_tool.importers.markdown.words import words_of
 from catalog_tool.text.markup.tokens import shown, text_token
-from catalog_tool.text.phrases import first_sentence
 
-_BEFORE_SITE = re.compile(r"(?:\s-|[:–—(,])\s*\Z")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+(?!\S)")
 """A name for programs; another column may have the one for people."""
-_ARTICLES = frozenset({"a", "an", "the"})
-_Named = tuple[Line, Line]
+_Reading = tuple[list[PageSection], int, Evidence]
+"""Possible records of a block, of how many parts, and what they must tell."""
 
 
 def records_in(
@@ -62,45 +63,49 @@ def records_in(
 
 
 def _records_of(block: Block, needed: Evidence) -> list[PageSection]:
+    """Return the records of a block, or of the lists in it, as the first reading that tells enough.
+
+    Among many pages of the same site, only other sites are partners for sure.
+    """
+    for found, count, evidence in _readings(block, needed):
+        if evidence.accepts(found, count):
+            outside = [record for record in found if record.outside]
+            return outside if 2 * len(outside) < count else found
+    below = [inner for each in block.children for inner in each.below if inner.is_list]
+    return [record for inner in below for record in _records_of(inner, needed)]
+
+
+def _readings(block: Block, needed: Evidence) -> Iterator[_Reading]:
     if block.kind == "table":
-        return _of_rows(block.rows, needed)
-    if block.is_list:
-        return _of_elements(block, needed)
-    return _of_lines(block.text_lines, needed) if block.is_text else []
+        cells = [cell for row in block.rows for cell in row if cell.tokens]
+        yield _of_cells(cells), len(cells), needed
+        yield from _of_rows(block.rows, needed)
+    elif block.is_list:
+        yield from _of_elements(block, needed)
+    elif block.is_text:
+        yield from _of_lines(block.text_lines, needed)
 
 
-def _record(name: Line, facts: Sequence[Block | Line]) -> PageSection:
-    """Return a record as a section; each line that says something becomes a paragraph."""
-    tokens = name.tokens if name.links and name.words else (*name.links, text_token(name_of(name)))
-    blocks = [
-        paragraph(fact) if isinstance(fact, Line) else fact
-        for fact in facts
-        if isinstance(fact, Block) or fact.text or fact.addresses
-    ]
-    return PageSection(paragraph(Line(name.lines, tokens)), RECORD, blocks)
-
-
-def _of_lines(lines: Sequence[Line], needed: Evidence) -> list[PageSection]:
-    """Return the records of a paragraph: one per line, or per link if it consists of links."""
+def _of_lines(lines: Sequence[Line], needed: Evidence) -> Iterator[_Reading]:
+    """Yield the records of a paragraph: one per link if it consists of links, or one per line."""
     links = [Line(line.lines, (link,)) for line in lines for link in line.links]
     beside = (each for line in lines for each in line.tokens if each.type != "link")
-    if len(links) > len(lines) and not shown(beside) and (grid := _of_cells(links, needed)):
-        return grid
-    found = [_record(named[0], named[1:]) for line in lines if (named := _split_record(line))]
-    return found if 1 < len(lines) == len(found) and needed.accepts(found, len(lines)) else []
+    if len(links) > len(lines) and not shown(beside):
+        yield _of_cells(links), len(links), needed
+    found = [make_record(named[0], named[1:]) for line in lines if (named := split_record(line))]
+    if 1 < len(lines) == len(found):
+        yield found, len(lines), needed
 
 
-def _of_rows(rows: Sequence[Sequence[Line]], needed: Evidence) -> list[PageSection]:
-    """Return the records of a table: one per row, or per cell if all are linked names."""
-    if grid := _of_cells([cell for row in rows for cell in row if cell.tokens], needed):
-        return grid
+def _of_rows(rows: Sequence[Sequence[Line]], needed: Evidence) -> Iterator[_Reading]:
+    """Yield the records of a table: one per row."""
     header, *body = rows
     titles = [cell.text for cell in header]
     half = len(titles) // 2
     if any(titles) and titles[:half] == titles[half:]:  # two records in a row
         header, body = header[:half], [part for row in body for part in (row[:half], row[half:])]
     if (column := _name_column(header, body)) is None:
-        return []
+        return
     found = []
     for row in body:
         if column < len(row) and (named := _cell_name(row[column], header[column].text)):
@@ -109,24 +114,24 @@ def _of_rows(rows: Sequence[Sequence[Line]], needed: Evidence) -> list[PageSecti
                 for n, (title, cell) in enumerate(zip(header, row, strict=False))
                 if n != column
             ]
-            found.append(_record(named[0], [named[1], *facts]))
+            found.append(make_record(named[0], [named[1], *facts]))
     keys = {"website" if title.lower() == "link" else words.CORE.key_of(title) for title in titles}
     is_announced = words.names_partners(header[column].text) or (
         _heads_names(header[column].text) and "website" in keys
     )
-    needed = ANNOUNCED if is_announced or needed.is_announced else IN_TABLE
-    return found if needed.accepts(found, len(body)) else []
+    yield found, len(body), ANNOUNCED if is_announced or needed.is_announced else IN_TABLE
 
 
-def _of_cells(cells: Sequence[Line], needed: Evidence) -> list[PageSection]:
+def _of_cells(cells: Sequence[Line]) -> list[PageSection]:
+    """Return the records of cells if each is only a linked name."""
     found = []
     for cell in cells:
-        named = _split_record(cell)
+        named = split_record(cell)
         if not named or named[1].text:
             return []
         if any(each.is_outside for each in cell.addresses):  # unlike *Become a sponsor*
-            found.append(_record(named[0], ()))
-    return found if needed.accepts(found, len(cells)) else []
+            found.append(make_record(named[0], ()))
+    return found
 
 
 def _name_column(header: Sequence[Line], rows: Sequence[Sequence[Line]]) -> int | None:
@@ -149,7 +154,7 @@ def _heads_names(title: str) -> bool:
     return words.names_partners(title) or words.is_name(title)
 
 
-def _cell_name(cell: Line, title: str) -> _Named | None:
+def _cell_name(cell: Line, title: str) -> Named | None:
     """Return the name in a cell, which may be long if its column says so, and the rest of it."""
     named = cell.split_name()
     if named is None and (_heads_names(title) or not is_sentence(name_of(cell))):
@@ -158,24 +163,20 @@ def _cell_name(cell: Line, title: str) -> _Named | None:
     return named if named and any(map(is_letter, name_of(named[0]))) else None
 
 
-def _of_elements(block: Block, needed: Evidence) -> list[PageSection]:
-    """Return the records of a list: one per element, or those of the lists below its elements."""
+def _of_elements(block: Block, needed: Evidence) -> Iterator[_Reading]:
+    """Yield the records of a list: one per element; addresses are named after their owners."""
+    count = len(block.children)
     heads = [(head, each.below) for each in block.children if (head := each.head)]
-    found = [record for head, below in heads if (record := _starting_with(head, below))]
+    found = [record for head, below in heads if (record := starting_with(head, below))]
     is_labeled = 2 * sum(words.is_name(head.label) for head, _ in heads) > len(heads)
-    if (ANNOUNCED if is_labeled else needed).accepts(found, len(block.children)):
-        outside = [record for record in found if record.outside]
-        # Among many pages of the same site, only the other sites are partners for sure.
-        return outside if 2 * len(outside) < len(block.children) else found
+    yield found, count, ANNOUNCED if is_labeled else needed
     is_bare = len(heads) > 1 and all(head.addresses and not head.words for head, _ in heads)
     if needed.is_announced and is_bare:
-        # Addresses without names are named after their owners.
-        owners = [text_token(head.addresses[0].owner or head.text) for head, _ in heads]
-        named = zip(owners, heads, strict=True)
-        found = [_record(Line(head.lines, (owner, *head.tokens)), ()) for owner, (head, _) in named]
-        return found if needed.accepts(found, len(block.children)) else []
-    below = [inner for each in block.children for inner in each.below if inner.is_list]
-    return [record for inner in below for record in _of_elements(inner, needed)]
+        named = (
+            Line(head.lines, (text_token(head.addresses[0].owner or head.text), *head.tokens))
+            for head, _ in heads
+        )
+        yield [make_record(line, ()) for line in named], count, needed
 
 
 def _of_paragraphs(
@@ -186,7 +187,7 @@ def _of_paragraphs(
     others: list[Block] = []
     is_one = False
     for block in blocks:
-        record = _starting_with(block.line) if block.is_text else None
+        record = starting_with(block.line) if block.is_text else None
         # A logo, and then a paragraph that starts with the name: "**Contoso** connects ..."
         is_same = record and found and not record.outside and not found[-1].blocks
         if record and not is_same:
@@ -201,54 +202,3 @@ def _of_paragraphs(
     if not is_one or len(found) > 1:
         needed = replace(needed, least=max(2, needed.least))
     return (found, others) if needed.accepts(found, len(found)) else ([], list(blocks))
-
-
-def _starting_with(head: Line, below: Sequence[Block] = ()) -> PageSection | None:
-    """Return the record that starts with labeled lines, a term to define, or a name."""
-    lines = lines_in(head)
-    if len(lines) > 1 and words.is_name(lines[0].label) and lines[1].has_mark:
-        starts = [n for n, line in enumerate(lines) if n and line.has_mark]
-        runs = (lines[start:end] for start, end in pairwise([*starts, len(lines)]))
-        return _record(lines[0].value, [*(paragraph(*run) for run in runs), *below])
-    if lines[1:] and not lines[0].has_mark and all(each.text.startswith(":") for each in lines[1:]):
-        return _record(lines[0], [*(each.split_at(0)[1] for each in lines[1:]), *below])
-    named = _split_record(head)
-    if not named and any(map(is_telling, below)) and not is_sentence(head.text):
-        named = head, Line(head.lines, ())
-    return _record(named[0], [named[1], *below]) if named else None
-
-
-def _split_record(line: Line) -> _Named | None:
-    """Split a line into the name of a record, which is linked, strong, or before an address.
-
-    Returns:
-        ``None`` if the line doesn't start with a name, or with a label such as *Website*.
-    """
-    if line.tokens[1:] and line.tokens[0].content.strip().lower() in _ARTICLES:
-        line = Line(line.lines, line.tokens[1:])
-    named = line.split_name() or _before_site(line)
-    is_named = named and name_of(named[0]) and not words.CORE.key_of(name_of(named[0]))
-    return named if is_named else None
-
-
-def _before_site(line: Line) -> _Named | None:
-    """Split ``Name – https://…`` into the name with its address, and the rest."""
-    position = next((n for n, token in enumerate(line.tokens) if token.type == "link"), 0)
-    before = line.tokens[position - 1] if position else None
-    if not before or before.type != "text":
-        return None
-    name = text_token(_BEFORE_SITE.sub("", before.content))
-    tokens = *line.tokens[: position - 1], name
-    site = Line(line.lines, line.tokens[position : position + 1])
-    text = shown(tokens)
-    is_end = not site.words and len(line.tokens) == position + 1
-    is_apart = name.content != before.content or (is_end and text[:1].isupper())
-    is_one = first_sentence(text) == text and not is_sentence(text)
-    if not is_apart or not is_one or words.says_nothing(text):
-        return None
-    is_like = site.addresses[0].is_like
-    if words.says_nothing(site.words, words_of(text)) or is_like(text) or not is_like(site.words):
-        if site.words:
-            return Line(line.lines, tokens), Line(line.lines, line.tokens[position:])
-        return Line(line.lines, (*tokens, *site.tokens)), line.split_at(position + 1)[1]
-    return site, Line(line.lines, (*tokens, *line.tokens[position + 1 :]))  # *Feature – Sponsor*

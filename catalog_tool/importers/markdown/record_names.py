@@ -1,0 +1,88 @@
+"""Finds the name that a record starts with: linked, strong, labeled, or right before an address.
+
+A record becomes a section: its name is the heading, and everything else about it follows as labeled
+lines and text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from catalog_tool.importers.markdown import words
+from catalog_tool.importers.markdown.blocks import Block, lines_in, paragraph
+from catalog_tool.importers.markdown.evidence import is_telling
+from catalog_tool.importers.markdown.line import Line, name_of
+from catalog_tool.importers.markdown.names import is_sentence
+from catalog_tool.importers.markdown.outline import RECORD, PageSection
+from catalog_tool.importers.markdown.words import words_of
+from catalog_tool.text.markup.tokens import shown, text_token
+from catalog_tool.text.phrases import first_sentence
+
+_BEFORE_SITE = re.compile(r"(?:\s-|[:–—(,])\s*\Z")
+_ARTICLES = frozenset({"a", "an", "the"})
+Named = tuple[Line, Line]
+"""The name of a record with its address, and the rest."""
+
+
+def make_record(name: Line, facts: Sequence[Block | Line]) -> PageSection:
+    """Return a record as a section; each line that says something becomes a paragraph."""
+    tokens = name.tokens if name.links and name.words else (*name.links, text_token(name_of(name)))
+    blocks = [
+        paragraph(fact) if isinstance(fact, Line) else fact
+        for fact in facts
+        if isinstance(fact, Block) or fact.text or fact.addresses
+    ]
+    return PageSection(paragraph(Line(name.lines, tokens)), RECORD, blocks)
+
+
+def starting_with(head: Line, below: Sequence[Block] = ()) -> PageSection | None:
+    """Return the record that starts with labeled lines, a term to define, or a name."""
+    lines = lines_in(head)
+    if len(lines) > 1 and words.is_name(lines[0].label) and lines[1].has_mark:
+        starts = [n for n, line in enumerate(lines) if n and line.has_mark]
+        runs = (lines[start:end] for start, end in pairwise([*starts, len(lines)]))
+        return make_record(lines[0].value, [*(paragraph(*run) for run in runs), *below])
+    if lines[1:] and not lines[0].has_mark and all(each.text.startswith(":") for each in lines[1:]):
+        return make_record(lines[0], [*(each.split_at(0)[1] for each in lines[1:]), *below])
+    named = split_record(head)
+    if not named and any(map(is_telling, below)) and not is_sentence(head.text):
+        named = head, Line(head.lines, ())
+    return make_record(named[0], [named[1], *below]) if named else None
+
+
+def split_record(line: Line) -> Named | None:
+    """Split a line into the name of a record, which is linked, strong, or before an address.
+
+    Returns:
+        ``None`` if the line doesn't start with a name, or with a label such as *Website*.
+    """
+    if line.tokens[1:] and line.tokens[0].content.strip().lower() in _ARTICLES:
+        line = Line(line.lines, line.tokens[1:])
+    named = line.split_name() or _before_site(line)
+    is_named = named and name_of(named[0]) and not words.CORE.key_of(name_of(named[0]))
+    return named if is_named else None
+
+
+def _before_site(line: Line) -> Named | None:
+    """Split ``Name – https://…`` into the name with its address, and the rest."""
+    position = next((n for n, token in enumerate(line.tokens) if token.type == "link"), 0)
+    before = line.tokens[position - 1] if position else None
+    if not before or before.type != "text":
+        return None
+    name = text_token(_BEFORE_SITE.sub("", before.content))
+    tokens = *line.tokens[: position - 1], name
+    site = Line(line.lines, line.tokens[position : position + 1])
+    text = shown(tokens)
+    is_end = not site.words and len(line.tokens) == position + 1
+    is_apart = name.content != before.content or (is_end and text[:1].isupper())
+    is_one = first_sentence(text) == text and not is_sentence(text)
+    if not is_apart or not is_one or words.says_nothing(text):
+        return None
+    is_like = site.addresses[0].is_like
+    if words.says_nothing(site.words, words_of(text)) or is_like(text) or not is_like(site.words):
+        if site.words:
+            return Line(line.lines, tokens), Line(line.lines, line.tokens[position:])
+        return Line(line.lines, (*tokens, *site.tokens)), line.split_at(position + 1)[1]
+    return site, Line(line.lines, (*tokens, *line.tokens[position + 1 :]))  # *Feature – Sponsor*
