@@ -37,7 +37,8 @@ _QUESTIONS = {
     api apis interface interfaces
     user users account accounts
     handle handles handled keep keeps keeping kept take takes taking instead
-    best better good great ideal right suitable choice recommend help helps know knows experience
+    certified compliant best better good great ideal right suitable choice recommend help helps
+    know knows experience
     """,
     "de": """
     mir dass ob wenn weil noch auch nur schon hier sich denn vielleicht gerne früher ehemals
@@ -99,19 +100,22 @@ badge kartenleser zutritt zutrittskontrolle
 bank banking banken kreditinstitut
 database datenbank datenbanken
 directory verzeichnis verzeichnisdienst
+engineering plm cad
+accounting buchhaltung finanzbuchhaltung rechnungswesen
 education learning student university college campus school hochschule universität schule
 helpdesk servicedesk itsm ticket
 hospital clinic clinical healthcare krankenhaus krankenhäuser klinik kliniken spital
 hotel hospitality restaurant
 insurance insurer versicherung versicherungen versicherer
-laboratory lab labor
+laboratory lab labor lims
 legal law attorney lawyer anwalt anwaltskanzlei kanzlei
 library libraries bibliothek bibliotheken bibliothekssystem
 logistics logistik lagerverwaltung
 mainframe großrechner
 operating unix linux solaris aix betriebssystem
-payroll lohn gehalt lohnabrechnung gehaltsabrechnung
+payroll lohn gehalt lohnabrechnung gehaltsabrechnung lohnbuchhaltung
 personnel personalwesen personalverwaltung
+retail pos kasse kassensystem
 public government municipality kommune behörde behörden
 telephony telephone phone telefon telefonie telefonanlage
 """

@@ -2,11 +2,12 @@
 // only their category is about. They match only a part of the query.
 
 (() => {
-  const { SOURCE, countBits, countOf, isTelling, nameWords } = catalogFinder;
+  const { SOURCE, countBits, countOf, isTelling, nameWords, onePerOwner, ownersOf, partsOf, queryWords } = catalogFinder;
   const { latin } = catalogNames;
   const SHORTEST_DESCRIBED = 4; // letters
   const SHORTEST_NAMED = 3;
   const MOST_NAMESAKES = 3; // applications with a word in their names
+  const FIRST_PART = 200; // after those that are numbered by their first word
   const FEW_OF = 3; // for one partner that says a word of a name as an ordinary one, so many list the application
   const NUMBER = /^[0-9]+$/;
 
@@ -52,6 +53,20 @@
     return at < 0 || FEW_OF * others.length > listing.size;
   }
 
+  /** What some parts of a query name, if others name nothing. `named` has the whole names in it. */
+  function findSomeJoined({ index, attempt }, named, mentioning) {
+    const isNamed = ({ words }) => named.some(({ matched }) => queryWords(matched).every((word) => words.includes(word)));
+    const others = partsOf(attempt.query, index).filter((part) => !isNamed(part)).flatMap((part, number) => {
+      const mentioned = { quality: 0, isWhole: true, match: "mentioned", part: FIRST_PART + number };
+      const listed = ownersOf(index, part, index.firstUnlisted).filter(({ isBeginning }) => !isBeginning);
+      const byWord = listed.length ? [] : findByNameWord(index, part, mentioning);
+      return listed.length
+        ? listed.map(({ owner }) => ({ owner, ...mentioned, matched: part.typed.trim() }))
+        : byWord.map((each) => ({ ...each, part: mentioned.part }));
+    });
+    return onePerOwner([...named, ...others]);
+  }
+
   /**
    * The applications in categories whose descriptions have the most words of a query, one of which no other category has:
    * badge readers. None, if a partner says more of the query, or lists none of them and says a rarer word.
@@ -90,5 +105,5 @@
     return { owner, quality: 0, isWhole: true, match: "mentioned", matched };
   }
 
-  Object.assign(catalogFinder, { findByDescription, findByNameWord });
+  Object.assign(catalogFinder, { findByDescription, findByNameWord, findSomeJoined });
 })();

@@ -1,7 +1,7 @@
 // Answers a query.
 
 (() => {
-  const { Listing, beginningOf, hitsOf, listersOf, readQuery, readRefusals, withoutRefused } = catalogFinder;
+  const { Listing, beginningOf, hitsOf, listersOf, queryWords, readQuery, readRefusals, withoutRefused } = catalogFinder;
   const FIRST_MENTIONS = 10;
 
   /**
@@ -73,11 +73,13 @@
   }
 
   /* The words that nobody says, if the answer has others of the query: beside a part of it, or missing in the first mention. */
-  function unsaidWords({ isMentioned, mentioning }, { applications, mentioned, partly, partners }) {
+  function unsaidWords({ found, isMentioned, mentioning }, { applications, mentioned, partly, partners }) {
     const [first] = [...mentioned, ...partly];
     const isListed = applications.length + partners.length > 0;
     const missing = first && !isListed ? catalogFinder.quote(mentioning, first).missing : [];
-    return (mentioning?.unsaid ?? []).filter((word) => (isListed ? isMentioned : missing.includes(word)));
+    const unsaid = (mentioning?.unsaid ?? []).filter((word) => (isListed ? isMentioned : missing.includes(word)));
+    const used = unsaid.length ? new Set(found.flatMap(({ matched }) => queryWords(matched))) : null; // what a category is about
+    return unsaid.filter((word) => !used.has(word));
   }
 
   function applicationAnswer(index, hits, { number, partners }) {

@@ -1,8 +1,8 @@
 // Finds the results of a query: by names, by words of texts, with typos, by a part of the query.
 
 (() => {
-  const { MOST_NAMES, Matching, Mentioning, PLACE, categoriesOf, countBits, findDescribed, findMentioned, findMentionedCategory, findNamed } = catalogFinder;
-  const { findSomeJoined, findTogether, firstFound, isNamed, isOnlyBegun, isOnlyWord, isVague, mistypedReadings, nameOf } = catalogFinder;
+  const { MOST_NAMES, Matching, Mentioning, PLACE, categoriesOf, countBits, findDescribed, findMentioned, findMentionedCategory, findMentionedValue, findNamed } = catalogFinder;
+  const { findTogether, firstFound, isNamed, isOnlyBegun, isOnlyWord, isVague, mistypedReadings, nameOf } = catalogFinder;
   const { partsOfFound, strictReadings, unansweredWords, withoutVersions, wordsOf } = catalogFinder;
 
   /** The results of a query, without facets and what it asks partners to state: see `hitsOf`. */
@@ -37,7 +37,7 @@
     }
     const partly = isSaid || !mentioning ? [] : mentioning.findSome(unansweredWords(index, strict[0], hits));
     const shown = texts.filter(({ number }) => index.shards.pageOf(number)?.kind !== "rule"); // customers don't contribute
-    const better = hits.isCategory && !hits.isCompared ? findBetter(index, hits, mentioning) : [];
+    const better = hits.isCategory && !hits.isCompared && !mentioning.pending.length ? catalogFinder.findBetter(index, hits, mentioning) : [];
     if (better.length) {
       return { ...NOTHING, isQuery: true, mentioning, partly: better, nearest: categoriesOf(index, hits.applications) };
     }
@@ -60,13 +60,6 @@
     isOnlyWord(index, named) ||
     (mentioning.isWhole && isOnlyBegun(named, mentioning.words)) ||
     (mentioning.isPhrase && named.every(isVague)); // Microsoft Teams isn't Team Foundation Server
-
-  /* The partners with more words of the query than those that list something in a category among them. */
-  function findBetter(index, { applications, partners }, mentioning) {
-    const some = mentioning.pending.length ? [] : mentioning.findSome(mentioning.words, { inNames: true });
-    const listing = listersOf(index, applications);
-    return some.some(({ number }) => listing[number] || partners.includes(number)) ? [] : some;
-  }
 
   /* With the texts that have what nobody lists, if the query names it among things that were found. */
   function withTextsOfRest(index, matching, hits) {
@@ -95,7 +88,7 @@
     const ways = [
       () => firstFound(mistyped, (matching) => matching.findAll()),
       () => firstFound(mistyped, findTogether),
-      () => findSomeJoined(strict[0], findMentioned(index, query), mentioning),
+      () => findJoinedMentions(strict[0], findMentioned(index, query), mentioning),
       () => findDescribed(index, readings[0]),
       () => (isPartlySaid(readings.at(-1), mentioning) ? [] : findDescribed(index, readings.at(-1))),
     ];
@@ -108,6 +101,10 @@
     const part = findAnyVersion(index, readings[0]) ?? findPart(index, strict[0], mentioning, mayBeMistyped);
     return part ?? nothing(index, mistyped[0] ?? strict[0], mayBeMistyped && !mentioning?.pending.length);
   }
+
+  /* Whole names in a query; with what its other parts name, once texts are loaded. */
+  const findJoinedMentions = (matching, named, mentioning) =>
+    mentioning.pending.length ? named : catalogFinder.findSomeJoined(matching, named, mentioning);
 
   /* Whether texts have some of the words that a reading requires. */
   const isPartlySaid = (reading, mentioning) => mentioning?.findSome(wordsOf(reading)).length > 0;
@@ -134,7 +131,7 @@
     const isListed = ({ owner }) => index.isListed(owner);
     const { findByDescription, findByNameWord } = catalogFinder; // loaded with the first texts
     const [byName, byDescription] = mentioning.pending.length ? [[], []] : [[findByNameWord], [findByDescription]];
-    for (const way of [...byName, ...(isUnsaid ? [findMentionedCategory, ...byDescription] : [])]) {
+    for (const way of [...byName, ...(isUnsaid ? [findMentionedCategory, ...byDescription, findMentionedValue] : [])]) {
       const found = way(index, matching.attempt.query, mentioning, matching).filter(isListed);
       if (found.length) {
         return { ...hitsOfFound(index, found), isCategory: way !== findByNameWord, isCompared: way === findByDescription };

@@ -4,6 +4,7 @@
   const { GRADE, LONGEST_SPLIT, SHORTEST_MISTYPED, SOURCE, countBits, formsOf, pairOf, stemOf, textTerms } = catalogFinder;
 
   const FEW = 10;
+  const SHORTEST_BEGUN = 5; // letters of a word that may begin one of a name
   const MOST_PAIRS = 4; // of neighboring words of a query; a longer one tells enough by its words
 
   const GRADES = GRADE.WHOLE + 1;
@@ -153,7 +154,7 @@
 
     /** The words that no text and no name of a partner has, as they are typed. */
     get unsaid() {
-      const isNone = (grades) => !grades?.some(Boolean);
+      const isNone = (grades) => !grades?.slice(0, this.index.partners.length).some(Boolean);
       const isUnsaid = (word, at) => this.spellings.has(word) || (isNone(this.grades[at]) && isNone(this.named[at]));
       return this.pending.length ? [] : this.words.filter(isUnsaid);
     }
@@ -161,7 +162,8 @@
     /** Those of them that may be mistyped. */
     get unknown() {
       const mayBeMistyped = (word) => word.length > SHORTEST_MISTYPED && !this.exact.has(word);
-      return this.unsaid.filter((word) => mayBeMistyped(word) && !this.index.texts.withWholeWord(word).length);
+      const isOnPage = (word) => this.grades[this.words.indexOf(word)].some(Boolean);
+      return this.unsaid.filter((word) => mayBeMistyped(word) && !isOnPage(word) && !this.index.texts.withWholeWord(word).length);
     }
 
     /** The partners with most of these words in texts, or also in names, best first, each with the words that it lacks. */
@@ -169,7 +171,7 @@
       const isTold = (at) => isTelling(this.words[at]) && (mayBeCommon || !this.isCommon(this.grades[at]));
       const meant = bitsOf(this.words.map((word) => words.includes(word)));
       const told = this.pending.length ? 0 : meant & bitsOf(this.words.map((_, at) => isTold(at)));
-      const found = told ? this.matchesOf((bits) => bits & told, inNames).filter(this.isPartner) : [];
+      const found = told ? this.matchesOf((bits) => bits & told, inNames, GRADE.WHOLE).filter(this.isPartner) : [];
       const most = found.reduce((count, { bits }) => Math.max(count, countBits(bits & told)), 0);
       const best = found.filter(({ bits }) => countBits(bits & told) === most);
       const weights = best.length > 1 ? catalogFinder.weightsOf(this, words) : null;
@@ -183,15 +185,15 @@
       return count > FEW && 2 * count > this.index.partners.length;
     }
 
-    /* The texts with the words that are meant, as bits. Those with the words together come first. */
-    matchesOf(isMeant, inNames = false) {
+    /* The texts with the words that are meant, as bits. Those with the words together come first. `least`: the grade of short words in names that counts. */
+    matchesOf(isMeant, inNames = false, least = 0) {
       const isAny = !this.words.some(isTelling);
       const telling = [...this.grades, ...(inNames ? this.named : [])].filter((_, at) => isAny || isTelling(this.words[at % this.words.length]));
       const byRank = Array.from({ length: (this.pairs.length + 1) * GRADES }, () => []);
       const count = telling[0]?.length ?? 0;
       for (let number = 0; number < count; number += 1) {
         if (telling.some((grades) => grades[number])) {
-          const { bits, grade } = this.matchOf(number);
+          const { bits, grade } = this.matchOf(number, least);
           const together = this.pairs.reduce((sum, grades) => sum + Number(grades[number] > 0), 0);
           isMeant(bits) && byRank[together * GRADES + grade].push({ number, bits });
         }
@@ -200,11 +202,13 @@
     }
 
     /* The words that a text or the names of its partner have. */
-    matchOf(number) {
+    matchOf(number, least = 0) {
       let bits = 0;
       let grade = GRADE.WHOLE;
       for (let at = 0; at < this.words.length; at += 1) {
-        const found = Math.max(this.grades[at][number], this.named[at][number] ?? 0);
+        const inNames = this.named[at][number] ?? 0;
+        const isShort = this.words[at].length < SHORTEST_BEGUN; // a sale isn't Salesforce
+        const found = Math.max(this.grades[at][number], isShort && inNames < least ? 0 : inNames);
         if (found) {
           bits |= 1 << at;
           grade = Math.min(grade, found);

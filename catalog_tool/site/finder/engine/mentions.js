@@ -15,12 +15,14 @@
     return longestOf(findNamedRuns(index, query, NAMES));
   }
 
-  /** The same with a whole category, or a value of an own field. */
+  /** The same with a whole category. What partners state ranks them. */
   function findMentionedCategory(index, query) {
     const named = findNamedRuns(index, query, [SOURCE.CATEGORY, SOURCE.FIELD]);
-    const inCategory = named.filter(({ number }) => index.texts.texts[number].source === SOURCE.CATEGORY);
-    return longestOf(inCategory.length ? inCategory : named); // what partners state ranks them
+    return longestOf(named.filter(({ number }) => index.texts.texts[number].source === SOURCE.CATEGORY));
   }
+
+  /** The same with a value of an own field. */
+  const findMentionedValue = (index, query) => longestOf(findNamedRuns(index, query, [SOURCE.FIELD]));
 
   /* The owners of the longest name at each position. */
   function longestOf(named) {
@@ -74,5 +76,5 @@
     return named.sort((one, other) => one.number - other.number);
   }
 
-  Object.assign(catalogFinder, { findMentioned, findMentionedCategory });
+  Object.assign(catalogFinder, { findMentioned, findMentionedCategory, findMentionedValue });
 })();

@@ -2,7 +2,7 @@
 // Texts are needed for that, so a page loads this script with the first of them.
 
 (() => {
-  const { Matching, Mentioning, SHORTEST_MISTYPED, bestSentence, findWith, listedPart, queryWords, weightsOf, wordsBesidesNames } = catalogFinder;
+  const { Matching, Mentioning, SHORTEST_MISTYPED, bestSentence, findWith, listedPart, listersOf, queryWords, weightsOf, wordsBesidesNames } = catalogFinder;
   const MOST_MISTYPED = 2; // words, because each needs up to three parts of the texts
   const SHORTEST_BEGINNING = 6; // letters of the first word of a compound
   const SHORTEST_REST = 4;
@@ -127,6 +127,13 @@
     return words.includes(` ${before} `) || words.includes(` ${after} `);
   }
 
-  Object.assign(catalogFinder, { findMistypedNames, findSome, withRest });
+  /** The partners with more words of the query than those that list something in a category among them. */
+  function findBetter(index, { applications, partners }, mentioning) {
+    const some = mentioning.findSome(mentioning.words, { inNames: true });
+    const listing = listersOf(index, applications);
+    return some.some(({ number }) => listing[number] || partners.includes(number)) ? [] : some;
+  }
+
+  Object.assign(catalogFinder, { findBetter, findMistypedNames, findSome, withRest });
   (globalThis.catalogFinderShards ??= {}).reading = {}; // a page loads it like a part of the texts
 })();

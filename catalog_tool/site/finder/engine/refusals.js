@@ -6,7 +6,7 @@
   const MOST_OF_WORD = 3; // applications that a word of their names refuses
 
   const BEFORE_NAME = new RegExp(
-    "\\b(?:not?|neither|without|outside(?:\\s+of)?|except(?:\\s+for)?|(?:every|any)thing\\s+but|all\\s+but|\\w+er\\s+than|instead\\s+of" +
+    "\\b(?:not?|neither|without|outside(?:\\s+of)?|except(?:\\s+for)?|(?:every|any)thing\\s+but|all\\s+but|(?<=\\b(?:any|every)(?:thing|one)\\b[^,;.?!]*\\s)but|\\w+er\\s+than|instead\\s+of" +
       "|nicht|weder|ohne|kein\\w*|au(?:ß|ss)er(?:halb)?|(?:an)?statt|alternativ\\w*\\s+(?:to|zu[rm]?|für)|sauf|sans|pas)\\s+" +
       "(?:(?:the|our|an?|any|in|on|from|with|de[mnrs]?|die|das|eine?[mnrs]?|im|von|mit|en|dans)\\s+){0,2}",
     "giu",

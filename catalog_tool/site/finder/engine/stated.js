@@ -30,7 +30,7 @@
   function askedIn(index, words) {
     const named = index.valuesIn(words);
     const used = new Set(named.flatMap(([key, values]) => index.valueNames(key, values)).flatMap(queryWords));
-    const isLight = (word) => index.fillers.has(word) || index.kinds.has(word) || used.has(word);
+    const isLight = (word) => index.fillers.has(word) || index.kinds.has(word) || index.texts.described.has(word) || used.has(word);
     const begun = words.filter((word) => !isLight(word)).flatMap((word) => index.valuesWith(word).map((each) => [...each, word]));
     return [...named, ...begun.filter(([key]) => !named.some(([other]) => other === key))];
   }

@@ -6,7 +6,6 @@
   const MOST_SETS = 8; // sets of words that the name of a partner has
   const SHORTEST_WHOLE = 5; // letters of a word that is hardly unfinished, if texts have it
   const MOST_NAMESAKES = 3; // partners that begin with the same words
-  const FIRST_PART = 200; // after those that are numbered by their first word
   const WHOLE_MATCHES = {
     [SOURCE.NAME]: "exact",
     [SOURCE.ALIAS]: "alias",
@@ -145,26 +144,12 @@
     return found.every(({ length }) => length) ? onePerOwner((named.length ? named : found).flatMap(numbered)) : [];
   }
 
-  /** What some parts of a query name, if others name nothing. `named` has the whole names in it. */
-  function findSomeJoined({ index, attempt }, named, mentioning) {
-    const isNamed = ({ words }) => named.some(({ matched }) => queryWords(matched).every((word) => words.includes(word)));
-    const others = partsOf(attempt.query, index).filter((part) => !isNamed(part)).flatMap((part, number) => {
-      const mentioned = { quality: 0, isWhole: true, match: "mentioned", part: FIRST_PART + number };
-      const listed = ownersOf(index, part, index.firstUnlisted).filter(({ isBeginning }) => !isBeginning);
-      const byWord = listed.length || mentioning.pending.length ? [] : catalogFinder.findByNameWord(index, part, mentioning);
-      return listed.length
-        ? listed.map(({ owner }) => ({ owner, ...mentioned, matched: part.typed.trim() }))
-        : byWord.map((each) => ({ ...each, part: mentioned.part }));
-    });
-    return onePerOwner([...named, ...others]);
-  }
-
   /** The words of a query for what nobody lists, if it names other things that were found. */
   function unansweredWords(index, { attempt: { query } }, hits) {
     const isListed = ({ owner }) => index.isListed(owner);
     const parts = hits.isMentioned ? partsOf(query, index) : []; // otherwise, each part is found
     const others = parts.filter((part) => !ownersOf(index, part, index.owners.length).some(isListed));
-    const rest = hits.isMentioned && !parts.length ? wordsBesidesNames(query, hits) : [];
+    const rest = hits.isMentioned && !parts.length ? wordsBesidesNames(query, hits).filter((word) => !index.fieldWords.has(word)) : [];
     return [...others.flatMap(({ words }) => words), ...rest, ...hits.unlisted.flatMap(queryWords)];
   }
 
@@ -172,7 +157,8 @@
   function wordsBesidesNames({ words }, { found }) {
     const texts = new Set(found.flatMap(({ match, matched }) => (match === "field" ? [] : [matched]))); // many have the same
     const named = new Set([...texts].map(queryWords).flatMap((each) => [...each, each.join("")]));
-    return words.filter((word) => !named.has(word));
+    const isJoined = (at) => named.has(words[at] + words[at + 1]); // service now
+    return words.filter((word, at) => !named.has(word) && !isJoined(at) && !(at && isJoined(at - 1)));
   }
 
   const numbered = (found, part) => found.map((each) => partOf(each, part));
@@ -199,6 +185,7 @@
     return { owner, quality, place, isWhole, isBeginning, match, matched, part };
   };
 
+  /** The results with each owner once. */
   function onePerOwner(every) {
     const found = new Map();
     every.forEach((each) => found.has(each.owner) || found.set(each.owner, each));
@@ -236,5 +223,5 @@
     return named.sort((one, other) => one.owner - other.owner);
   }
 
-  Object.assign(catalogFinder, { findJoined, findSomeJoined, findTogether, isNamed, isOnlyBegun, isOnlyWord, isVague, ownersOf, unansweredWords, wordsBesidesNames });
+  Object.assign(catalogFinder, { findJoined, findTogether, isNamed, isOnlyBegun, isOnlyWord, isVague, onePerOwner, ownersOf, unansweredWords, wordsBesidesNames });
 })();

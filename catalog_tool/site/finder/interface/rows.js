@@ -52,16 +52,17 @@
   }
 
   /* The sentence of a partner, with the words of the query marked. */
-  function quote({ sentence, marks, is_apart: isApart }) {
+  function quote({ sentence, marks }) {
     const nodes = [];
     let shown = 0;
     for (const [start, end] of marks) {
       nodes.push(sentence.slice(shown, start), element("mark", {}, sentence.slice(start, end)));
       shown = end;
     }
-    const note = isApart ? [" ", element("span", { class: "catalog-hit__reason" }, gettext("in different sentences"))] : [];
-    return element("p", { class: "catalog-quote" }, [...nodes, sentence.slice(shown), ...note]);
+    return element("p", { class: "catalog-quote" }, [...nodes, sentence.slice(shown)]);
   }
+
+  const apart = ({ is_apart: isApart }) => (isApart ? `${gettext("Your words are in two sentences.")} ` : "");
 
   const PLACES = {
     description: gettext("From its description."),
@@ -73,7 +74,7 @@
 
   /* The first applications, and how many more; those that were asked for come first. */
   function applications({ names }, partner, asked, mention) {
-    const where = mention?.sentence ? [PLACES[mention.where] ?? "", " "] : [];
+    const where = mention?.sentence ? [PLACES[mention.where] ?? "", " ", apart(mention)] : [];
     if (typeof names === "string") {
       return [...where, names];
     }
