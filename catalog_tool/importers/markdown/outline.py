@@ -65,8 +65,8 @@ class PageSection:
     def lines(self) -> Lines:
         """The lines from the heading to the end of the last block."""
         lines = [*self.own_lines(), *(section.lines for section in self.sections)]
-        last = max((each.last for each in lines), default=1)
-        return Lines(lines[0].first if lines else 1, last)
+        first = min((each.first for each in lines), default=1)
+        return Lines(first, max((each.last for each in lines), default=1))
 
     def own_lines(self) -> Iterator[Lines]:
         """Yield the lines of the heading and of each block, without those of subsections."""

@@ -17,6 +17,7 @@ _WRAPPERS = frozenset("center div figure h1 h2 h3 h4 h5 h6 p section".split())
 _FRAME = re.compile(r"<(/?)(?:center|div|figure|section)\b", re.IGNORECASE)
 _NEAR = 3
 """Most lines from a blank line to the next one with text."""
+_FRAMES = frozenset("center div figure section".split())
 _LINKED = re.compile(r"<(?:a|h[1-6])\b", re.IGNORECASE)
 _HEADING = re.compile(r"#+ ")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
@@ -126,23 +127,37 @@ def _rows(html: str, first: int) -> list[_Row]:
 
 
 def _unwrap(html: str, first: int) -> Iterator[tuple[str, Span]]:
-    """Yield the content of blocks without the blocks: headings, and lines of paragraphs."""
+    """Yield the content of blocks without the blocks: headings, and lines of paragraphs.
+
+    What a frame has before its only heading comes after it.
+    """
     rows = [_Row(first, first + 1)]
     number = first
     is_linked = False
+    frames: list[int] = []
+    starts: dict[int, int] = {}
+    last_heading = -1
     for piece in _PIECE.split(html):
         tag = _TAG.match(piece)
         name = tag.group(2).lower() if tag else ""
         is_open = tag is not None and not tag.group(1)
         is_linked = is_open if name == "a" else is_linked
         number += piece.count("\n")
+        if name in _FRAMES and is_open:
+            frames.append(len(rows))
+        elif name in _FRAMES:
+            del frames[-1:]
         if name not in _WRAPPERS:
             rows[-1].cells.append(" ".join(piece.splitlines()))
             rows[-1].end = number + 1
         elif not is_linked:
             mark = f"{'#' * int(name[1])} " if name[1:].isdigit() and is_open else ""
+            if mark and frames and last_heading < frames[-1]:
+                starts[len(rows)] = frames[-1]
+            last_heading = len(rows) if mark else last_heading
             rows.append(_Row(number, number + 1, cells=[mark]))
-    for row in rows:
+    for place in sorted(range(len(rows)), key=lambda n: (starts.get(n, n), n not in starts)):
+        row = rows[place]
         text, span = "".join(row.cells).strip(), (row.first, row.end)
         around = [("", span)] if _HEADING.match(text) else []
         yield from [*around, (text, span), *around] if text.strip("#") else ()
