@@ -78,8 +78,7 @@ def _of_yaml(text: str, choices: Choices) -> Iterator[ParsedObject]:
     root = source.root or Mapping(0, 0, {})
     choices = _with_names(root, choices)
     for name, node in _objects(root, choices):
-        pairs = _plain(node).items()
-        values = dict(chain.from_iterable(_flat(*pair, choices) for pair in pairs))
+        values = _opened(_plain(node), choices)
         is_named = not name or "name" in map(choices.guess_key, values)
         lines = Lines(line_at(node.start), line_at(node.end - 1))
         yield lines, values if is_named else {"name": name, **values}
@@ -103,6 +102,16 @@ def _mappings(node: Node) -> Iterator[Mapping]:
         yield from chain.from_iterable(_mappings(value) for _, value in node.pairs)
     elif isinstance(node, SequenceNode):
         yield from chain.from_iterable(map(_mappings, node.children))
+
+
+def _opened(told: dict[str, Plain], choices: Choices) -> dict[str, Plain]:
+    """Return what an object says, also in the objects in it."""
+    values: dict[str, Plain] = {}
+    for title, value in told.items():
+        for inner, each in _flat(title, value, choices):
+            is_free = inner == title or not (inner in told or inner in values)
+            values[inner if is_free else f"{title} {inner}"] = each
+    return values
 
 
 def _flat(title: str, value: Plain, choices: Choices) -> Iterator[tuple[str, Plain]]:

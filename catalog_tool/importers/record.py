@@ -30,6 +30,8 @@ _NO_LOGO = (
     " .svg or .png. Then write that name under 'logo'."
 )
 _ONE_VALUE = "An entry can have only one value here."
+_ONE_NAME = "Of an application, an entry has only the name and the group."
+_APPLICATION = frozenset({"group", "name"})
 _NO_PERSON = "The name of a person, for which an entry has no field."
 
 
@@ -135,22 +137,19 @@ class _Reader:
     def read(self, title: str, value: Plain, record: Record) -> None:
         """Read one value of an object."""
         key = record.keys[title]
-        fields = record.choices.fields
-        if record.has_id(title):
+        if record.has_id(title) and self.identifier in {"", str(value)}:
             self.identifier = str(value)
         elif key == NOTHING or is_empty(value) or self.found.get(key) == value:
             return
         elif key == "applications":
             self._add_applications(value, record)
-        elif key in fields:
-            self.found.setdefault(key, value_in(fields[key], value))
+        elif key in record.choices.fields:
+            self._add_listed(title, value, record)
         elif key == "links" or self._is_other_site(key, title, value):
             links = links_in(_AFTER_LABEL.sub("", title), value)
             self.found["links"] = (*all_of(self.found.get("links", ())), *links)
         elif key in LISTS:
-            text = ",".join(said(value).split()) if key == "maintainers" else said(value)
-            names = map(said, value) if isinstance(value, tuple) else split(text)
-            self.found.setdefault(key, tuple(names))
+            self._add_listed(title, value, record)
         elif key == "description":
             told = map(said, (*all_of(self.found.get(key, ())), *all_of(value)))
             self.found[key] = "\n\n".join(told)
@@ -172,7 +171,7 @@ class _Reader:
             self.found.setdefault("logo", name)
         elif is_picture or key:
             reason = _NO_LOGO if is_picture else _NO_PERSON if key == PERSON else _ONE_VALUE
-            self.unplaced.append(ImportMessage(record.lines, f"{title}: {value}", reason))
+            self.unplaced.append(ImportMessage(record.lines, f"{title}: {said(value)}", reason))
         else:
             text = " ".join(said(value).split())
             label = "" if _UNTITLED.fullmatch(title) else f"{title}: "
@@ -184,6 +183,16 @@ class _Reader:
         is_site = isinstance(value, str) and SITE.match(value) is not None
         return is_site and not is_free and not PICTURE.search(title)
 
+    def _add_listed(self, title: str, value: Plain, record: Record) -> None:
+        """Add a value of an own field, or several plain texts."""
+        key = record.keys[title]
+        text = ",".join(said(value).split()) if key == "maintainers" else said(value)
+        listed: Plain = tuple(map(said, value) if isinstance(value, tuple) else split(text))
+        if key in record.choices.fields:
+            listed = value_in(record.choices.fields[key], value)
+        if self.found.setdefault(key, listed) != listed:
+            self._read_other(title, value, record)
+
     def _add_applications(self, value: Plain, record: Record) -> None:
         if isinstance(value, str) and "listed_as" in record.values:
             value = {str(record.values.get("group", "")): (record.values["listed_as"],)}
@@ -194,7 +203,10 @@ class _Reader:
         for outer, name in listed:
             if isinstance(name, dict):  # as the JSON of a catalog has them
                 given = str(name.get("group", "null"))
-                group, text = "" if given == "null" else given, str(name.get("name", ""))
+                group, text = "" if given == "null" else given, said(name.get("name", ""))
+                others = {key: each for key, each in name.items() if key not in _APPLICATION}
+                if others and not record.is_of_a_catalog:
+                    self.unplaced.append(ImportMessage(record.lines, said(others), _ONE_NAME))
             else:
                 group, text = outer, said(name)
             if text:

@@ -64,9 +64,10 @@ def have_different_owners(sites: Collection[str]) -> bool:
 def _link(value: Mapping[str, Plain]) -> dict[str, Plain]:
     """Return a link as entries have it; what isn't the address is the label."""
     told = {title: said(each) for title, each in value.items()}
-    link: dict[str, Plain] = {
-        LINK_KEY_OF_NAME.get("_".join(words_of(title)), title): text for title, text in told.items()
-    }
+    link: dict[str, Plain] = {}
+    for title, text in told.items():
+        key = LINK_KEY_OF_NAME.get("_".join(words_of(title)), title)
+        link[title if key in link else key] = text
     if link.keys() >= {"label", "url"}:
         return link
     url = str(link.get("url") or next(filter(SITE.match, told.values()), ""))

@@ -28,17 +28,20 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TITLES, inner, max_size=3),
     max_leaves=5,
 )
-OBJECTS = st.lists(st.dictionaries(TITLES, VALUES, max_size=6), max_size=4)
+PARTNER: dict[str, Told] = {"name": "%s", "url": "https://www.%s.com"}
+OTHERS = st.lists(st.dictionaries(TITLES, VALUES, max_size=6), max_size=4)
 
 
-@given(OBJECTS, st.sampled_from(["list.json", "list.yaml", "list.txt"]))
-@example([{"name": ["%s"], "url": "https://www.%s.com"}], "list.json")
-@example([{"name": "%s", "apps": "X", "links": [{}], "maintainers": [{}]}], "list.json")
-def test_no_word_of_an_object_is_lost(objects: list[Told], file: str) -> None:
+@given(OTHERS, st.sampled_from(["list.json", "list.yaml", "list.txt"]))
+@example([{"name": ["%s"], "apps": [{"title": "%s"}], "en": {"en": "%s"}}], "list.json")
+@example([{"apps": "X", "links": [{}], "maintainers": [{}]}], "list.json")
+def test_no_word_of_an_object_is_lost(others: list[dict[str, Told]], file: str) -> None:
     numbers = count(100)
+    objects = [PARTNER, *({**PARTNER, **each} for each in others)]
     text = re.sub("%s", lambda _: f"word{next(numbers)}x", json.dumps(objects, indent=1))
     imported = read_catalog(text, Vocabulary(), CHOICES.suited_to(file))
-    written = "".join(entry_text(each.values, model=MODEL) for each in imported.partners)
-    told = written + "".join(message.text for message in imported.messages)
+    told = "".join(message.text for message in imported.messages)
+    for partner in imported.partners:
+        told += entry_text(partner.values, model=MODEL) + partner.identifier
     assert [word for word in re.findall(r"word\d+x", text) if word not in told] == []
     assert count_links(imported, {"": text}).neither == 0
