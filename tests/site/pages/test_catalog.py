@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gzip
+import re
 from dataclasses import replace
 
 import pytest
@@ -183,6 +184,21 @@ def test_a_list_of_a_thousand_is_light(count: int, thousand: Publication) -> Non
     assert len(reading.all("li", class_="catalog-row")) == count
     assert len(reading.elements) <= 12 * count + 500
     assert len(gzip.compress(page.body.encode())) <= 90_000
+
+
+def test_the_page_of_a_letter_is_as_light(
+    thousand: Publication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For its number of rows. The longest of 10,000 partners has about a thousand."""
+    monkeypatch.setattr(catalog, "MOST_ROWS", 500)
+    letters = [
+        page for page in catalog.pages(thousand) if re.fullmatch(r"catalog/\w/", page.address)
+    ]
+    rows = {page: len(Reading(page.body).all("li", class_="catalog-row")) for page in letters}
+    assert sum(rows.values()) == 1_000
+    for page, count in rows.items():
+        assert len(Reading(page.body).elements) <= 12 * count + 500, page.address
+        assert len(gzip.compress(page.body.encode())) <= 90 * count + 8_000, page.address
 
 
 def test_a_list_of_all_applications_is_light(thousand: Publication) -> None:
