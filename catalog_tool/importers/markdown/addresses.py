@@ -64,7 +64,8 @@ class _Sorting:
         self._take("contact", [found for found in plain if found in self.open])
         sites = [found for found in self.open if not found.is_email]
         named = [found for found in sites if says_nothing(found.text, words_of(found.owner))]
-        for guesses in (sites, named):  # such as *contoso.com →*
+        own = [found for found in sites if self._is_own(found)]
+        for guesses in (sites, named, own):  # such as *contoso.com →*
             if len({found.target for found in guesses}) == 1:
                 self._take("website", guesses, is_guess=True)
 
@@ -100,6 +101,12 @@ class _Sorting:
         is_free = found.key in {"", "contact"} and not found.is_email
         may_be_taken = found.key == "contact" or not found.is_in_text
         return is_free and may_be_taken and says_nothing(found.text, self.findings.name_words)
+
+    def _is_own(self, found: Address) -> bool:
+        """Return whether an address is named like the partner, and no text says what else it is."""
+        is_site = self.findings.key_of(found.text) in {"", "website"}
+        is_bare = is_site and says_nothing(found.text, self.findings.name_words)
+        return is_bare and found.is_like(self.findings.name)
 
     def _is_like_contact(self, found: Address) -> bool:
         """Return whether an address without a known label is for contact, and for nothing else."""
