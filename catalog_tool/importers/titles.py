@@ -35,7 +35,7 @@ _NAMES_BESIDE_SURNAMES = frozenset("naam name nom nombre nome".split())
 _NO_NAME = re.compile(
     r"[/@\\]|\.\w{2,4}\Z|\d[-./:]\d|\A(?:[\W\d_]*|false|no|true|yes)\Z", re.IGNORECASE
 )
-_NUMBERS = frozenset("# id index no nr number order position weight".split())
+_NUMBERS = frozenset("# id index no nr order position weight".split())
 _DIGITS = 9
 
 
@@ -61,7 +61,9 @@ def keys_of(objects: Sequence[Mapping[str, Plain]], choices: Choices) -> dict[st
             keys[title] = ""
     for title in [each for each in titles if not keys[each]]:
         is_repeated = title in _REPEATED and not OF_A_CATALOG.isdisjoint(titles)
-        if is_repeated or title.lower() in HIDES or _are_numbers(title, objects):
+        told = {str(each.get(title, "")).lower() for each in objects}
+        is_shown = title.lower() in HIDES and told <= {"", "false", "true"}
+        if is_repeated or is_shown or _are_numbers(title, objects):
             keys[title] = NOTHING
     first = [site.address for each in objects for site in islice(sites_in(each, keys), 1)]
     if "name" not in keys.values() and have_different_owners(first):
