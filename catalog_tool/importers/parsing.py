@@ -192,8 +192,10 @@ def _of_rows(text: str, choices: Choices) -> Iterator[ParsedObject]:
         first = reader.line_num + 1
         for row in reader:
             titles += [f"column {n}" for n in range(len(titles) + 1, len(row) + 1)]
-            cells = zip(titles, (_FORMULA.sub("", cell, count=1) for cell in row), strict=False)
-            yield Lines(first, reader.line_num), {k: cell for k, cell in cells if cell.strip()}
+            cells = zip(
+                titles, (_FORMULA.sub("", cell, count=1).strip() for cell in row), strict=False
+            )
+            yield Lines(first, reader.line_num), {k: cell for k, cell in cells if cell}
             first = reader.line_num + 1
     except csv.Error as error:  # such as a cell of more than 128 KiB
         raise _unfitting(choices, f"Line {reader.line_num}: {error}.") from error

@@ -27,14 +27,17 @@ _REPEATED = frozenset({"category", "description_text", "group", "listed_as", "sl
 """Titles of what these files repeat for other programs."""
 
 _SURNAMES = frozenset(
-    "achternaam apellido apellidos cognome family_name familienname last_name lastname nachname "
-    "nom_de_famille sobrenome surname".split()
+    "achternaam apellido apellidos cognome family_name familienname last_name lastname lname "
+    "nachname nom_de_famille sobrenome surname".split()
 )
-_FIRST_NAMES = frozenset("first_name firstname forename given_name prenom vorname voornaam".split())
-_NAMES_BESIDE_SURNAMES = frozenset("naam name nom nombre nome".split())
+_FIRST_NAMES = frozenset(
+    "first_name firstname fname forename given_name prenom vorname voornaam".split()
+)
+_NAMES_BESIDE_SURNAMES = frozenset("naam name nom nombre nome title".split())
 _NO_NAME = re.compile(
     r"[/@\\]|\.\w{2,4}\Z|\d[-./:]\d|\A(?:[\W\d_]*|false|no|true|yes)\Z", re.IGNORECASE
 )
+_NO_NAMES = re.compile(rf"{PICTURE.pattern}|\A(?:id|key|slug)\Z", re.IGNORECASE)
 _NUMBERS = frozenset("# id index no nr order position weight".split())
 _DIGITS = 9
 
@@ -77,7 +80,7 @@ def _are_names(title: str, objects: Sequence[Mapping[str, Plain]]) -> bool:
     values = [str(value) for each in objects if (value := each.get(title))]
     short = [text for text in values if not (is_sentence(text) or _NO_NAME.search(text))]
     is_list = len(objects) >= LEAST and 2 * len(short) > max(len(values), len(objects) - 1)
-    return is_list and 5 * len(set(values)) > 4 * len(values) and not PICTURE.search(title)
+    return is_list and 5 * len(set(values)) > 4 * len(values) and not _NO_NAMES.search(title)
 
 
 def _are_numbers(title: str, objects: Sequence[Mapping[str, Plain]]) -> bool:

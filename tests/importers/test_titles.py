@@ -84,6 +84,12 @@ def test_names_and_websites_are_found(file: str, text: str) -> None:
     assert told(imported(text, file), "name", "website") == NAMES_AND_SITES
 
 
+def test_the_title_of_a_person_and_an_id_are_no_names_of_partners() -> None:
+    rows = f"anna,Anna,Rossi,CEO, Contoso ,{A}\nmarco,Marco,Bianchi,CTO,Fabrikam,{B}\n"
+    found = imported("ID,FNAME,LNAME,TITLE,INSTITUTION,URL\n" + rows, "list.csv")
+    assert told(found, "name", "website") == NAMES_AND_SITES
+
+
 def test_the_numbers_of_rows_are_not_in_the_entries() -> None:
     text = f",0,1\n7,Contoso,{A}\n8,Fabrikam,{B}\n"
     assert told(imported(text, "list.csv"), "description") == [("",), ("",)]
