@@ -7,6 +7,7 @@ import pytest
 from catalog_tool.model.vocabulary import Application, Category, Vocabulary
 from catalog_tool.site.finder import Finder
 from tests.site.exporters.catalogs import partner, publication
+from tests.site.finder.catalogs import finder_of
 
 CATEGORIES = {
     "clinical": Category(name="Healthcare", description="Clinical systems."),
@@ -179,3 +180,19 @@ def test_an_alternative_to_what_nobody_knows_is_nobody() -> None:
     answer = FINDER.find("alternative to Blorptex")
     assert not answer.is_found
     assert not answer.partly
+
+
+@pytest.mark.parametrize(
+    ("query", "parts"),
+    [
+        ("Finance and mainframes", ["Finance", "mainframes"]),
+        ("Canvas, finance", ["Canvas", "finance"]),
+        ("RACF and Munis", ["IBM RACF", "Munis"]),
+    ],
+)
+def test_a_part_with_several_applications_is_called_as_it_is_typed(
+    query: str, parts: list[str]
+) -> None:
+    together = finder_of("town").find(query).together
+    assert together is not None
+    assert [each.name for each in together.applications] == parts

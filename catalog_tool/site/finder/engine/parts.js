@@ -9,7 +9,7 @@
         parts.set(each.part, [...(parts.get(each.part) ?? []), each]);
       }
     }
-    return parts.size > 1 ? [...parts.values()].map((part) => listedPart(index, part, part[0].matched)) : [];
+    return parts.size > 1 ? [...parts.values()].map((part) => listedPart(index, part, part[0].typed ?? part[0].matched)) : [];
   }
 
   /** A part with the partners that list it. */

@@ -38,7 +38,9 @@
     const isLight = (word) => index.fillers.has(word) || index.kinds.has(word) || index.otherValues.has(word);
     const refused = names.flatMap(({ owners }) => owners);
     const values = names.flatMap((each) => each.values ?? []);
-    const others = names.some(({ isCategory }) => isCategory) ? "" : index.categories[index.owners[refused[0]]?.category];
+    const kinds = new Set(refused.map((owner) => index.owners[owner].category));
+    const isAll = (kinds.size > 1 && !isInstead) || names.some(({ isCategory }) => isCategory);
+    const others = isAll ? "" : index.categories[[...kinds][0]];
     const isOnly = names.length && queryWords(left).every(isLight);
     const isAny = queryWords(left).every((word) => !index.otherValues.has(word));
     return { text: isOnly ? `${others ?? ""} ${isAny ? "" : left}` : left, refused, values, others: isInstead ? others : undefined };

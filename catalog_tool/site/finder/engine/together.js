@@ -138,10 +138,10 @@
     const parts = partsOf(attempt.query, index);
     const isClause = ({ words }) => words.some((word) => index.fillers.has(word)); // and what does it cost
     const isMeant = (part) => (each) => !each.isBeginning || !isClause(part); // Costpoint
-    const found = parts.map((part) => ownersOf(index, part, end).filter(isMeant(part)));
-    const isStated = (owners) => owners.every(({ owner, match }) => owner >= index.firstPartner && match === "field");
-    const named = found.filter((owners) => !isStated(owners)); // what partners state ranks those that list the rest
-    return found.every(({ length }) => length) ? onePerOwner((named.length ? named : found).flatMap(numbered)) : [];
+    const found = parts.map((part) => ({ typed: part.typed.trim(), owners: ownersOf(index, part, end).filter(isMeant(part)) }));
+    const isStated = ({ owners }) => owners.every(({ owner, match }) => owner >= index.firstPartner && match === "field");
+    const named = found.filter((each) => !isStated(each)); // what partners state ranks those that list the rest
+    return found.every(({ owners }) => owners.length) ? onePerOwner((named.length ? named : found).flatMap(numbered)) : [];
   }
 
   /** The words of a query for what nobody lists, if it names other things that were found. */
@@ -161,7 +161,7 @@
     return words.filter((word, at) => !named.has(word) && !isJoined(at) && !(at && isJoined(at - 1)));
   }
 
-  const numbered = (found, part) => found.map((each) => partOf(each, part));
+  const numbered = ({ owners, typed }, part) => owners.map((each) => ({ ...partOf(each, part), typed }));
 
   /* The owners with all words of a query; only those with the whole name, or with whole words, if there are any. */
   function ownersOf(index, query, end) {
