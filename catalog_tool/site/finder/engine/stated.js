@@ -1,7 +1,7 @@
 // What a query asks partners to state.
 
 (() => {
-  const { listersOf, queryWords, resultsOf, wordsBesidesNames } = catalogFinder;
+  const { isTelling, listersOf, queryWords, resultsOf, wordsBesidesNames } = catalogFinder;
 
   /**
    * The results of a query, without facets.
@@ -31,7 +31,7 @@
     const named = index.valuesIn(words);
     const used = new Set(named.flatMap(([key, values]) => index.valueNames(key, values)).flatMap(queryWords));
     const isLight = (word) => index.fillers.has(word) || index.kinds.has(word) || index.texts.described.has(word) || used.has(word);
-    const begun = words.filter((word) => !isLight(word)).flatMap((word) => index.valuesWith(word).map((each) => [...each, word]));
+    const begun = words.filter((word) => isTelling(word) && !isLight(word)).flatMap((word) => index.valuesWith(word).map((each) => [...each, word]));
     return [...named, ...begun.filter(([key]) => !named.some(([other]) => other === key))];
   }
 
