@@ -102,14 +102,12 @@ def _doubts(records: Sequence[Record]) -> Iterator[str]:
         is_outside = host_in(site) is not None
         words = words_of(record.name)
         is_place = bool(words and is_to_fill_in(record.name)) or not _PLACES.isdisjoint(words)
-        if is_catalog:
-            yield ""
-        elif any(HIDES.get(k.lower()) == str(v).lower() for k, v in record.values.items()):
-            yield _HIDDEN
-        elif not is_outside and 2 * outside > len(names) and _PAGE.fullmatch(site):
-            yield _INSIDE
-        else:
-            yield _PLACE if is_place and not (is_outside and len(names[site]) == 1) else ""
+        doubts = {
+            _HIDDEN: any(HIDES.get(k.lower()) == str(v).lower() for k, v in record.values.items()),
+            _INSIDE: not is_outside and 2 * outside > len(names) and _PAGE.fullmatch(site),
+            _PLACE: is_place and not (is_outside and len(names[site]) == 1),
+        }
+        yield next((reason for reason, holds in doubts.items() if holds and not is_catalog), "")
 
 
 def _unread(text: str, records: Sequence[Record]) -> Iterator[ImportMessage]:

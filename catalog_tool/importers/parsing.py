@@ -132,7 +132,7 @@ def _flat(title: str, value: Plain, choices: Choices) -> Iterator[tuple[str, Pla
         key = choices.guess_key(each)
         is_of_title = key == "name" or (key and not meant and key not in choices.fields)
         own = f"{title} {each}" if is_of_title or is_in_languages else each
-        yield title if is_in_languages and each == main else own, told
+        yield title if is_in_languages and meant and each == main else own, told
 
 
 def _objects(root: Mapping, choices: Choices) -> list[tuple[str, Mapping]]:
@@ -172,10 +172,7 @@ def _may_be_partner(key: str, node: Mapping, count: int, choices: Choices) -> bo
     keys = set(map(choices.guess_key, node.by_key))
     is_named = "name" in keys or (bool(key) and count > 1)
     is_other = key and count == 1 and choices.guess_key(key)
-    told = plain(node)
-    is_telling = not TELLING.isdisjoint(keys) or (
-        isinstance(told, dict) and has_site(told, choices)
-    )
+    is_telling = not TELLING.isdisjoint(keys) or has_site(_plain(node), choices)
     return is_named and not is_other and is_telling
 
 
