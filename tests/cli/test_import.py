@@ -210,6 +210,14 @@ def test_a_page_that_is_not_text(catalog: Catalog, page: Path, content: bytes, s
     assert said in result.stderr
 
 
+def test_toml_is_refused_rather_than_read_as_markdown(catalog: Catalog) -> None:
+    text = '[[partner]]\nname = "Contoso"\nurl = "https://www.contoso.com"\n'
+    (catalog.root / "list.toml").write_text(text, encoding="utf-8")
+    result = catalog.run("import", "list.toml", "--into", "partners")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "list.toml can't be read, because it is TOML." in result.stderr
+
+
 def test_paths_that_are_not_pages_or_folders(catalog: Catalog, page: Path) -> None:
     os.mkfifo(catalog.root / "pipe")
     for file in ("missing.md", "partners", "pipe"):
