@@ -36,8 +36,8 @@ _QUESTIONS = {
     api apis interface interfaces
     user users account accounts
     handle handles handled keep keeps keeping kept take takes taking instead
-    certified compliant best better good great ideal right suitable choice recommend help helps
-    know knows experience
+    certified compliant required best better good great ideal right suitable choice recommend help
+    helps know knows experience
     """,
     "de": """
     mir dass ob wenn weil noch auch nur schon hier sich denn vielleicht gerne früher ehemals

@@ -120,8 +120,8 @@
 
   const isTelling = ({ asked, refused, shunned, covered }) => asked.length || refused.length || shunned.size || covered.size;
 
-  function fitOfPartner({ partners }, { asked, covered, refused, shunned }, number) {
-    const isRefused = refused.some((each) => countStated(partners[number], each)) || partners[number].applications.some((each) => shunned.has(each));
+  function fitOfPartner({ firstPartner, partners }, { asked, covered, refused, shunned }, number) {
+    const isRefused = refused.some((each) => countStated(partners[number], each)) || shunned.has(firstPartner + number) || partners[number].applications.some((each) => shunned.has(each));
     const stated = asked.reduce((sum, each) => sum + weightOf(countStated(partners[number], each)), 0);
     return isRefused ? -1 : stated + (covered.get(number) ?? 0);
   }

@@ -6,7 +6,7 @@
   const MOST_OF_WORD = 3; // applications that a word of their names refuses
 
   const BEFORE_NAME = new RegExp(
-    "\\b(?:not?|neither|without|outside(?:\\s+of)?|except(?:\\s+for)?|(?:every|any)thing\\s+but|all\\s+but|(?<=\\b(?:any|every)(?:thing|one)\\b[^,;.?!]*\\s)but|\\w+er\\s+than|instead\\s+of" +
+    "\\b(?:not?|neither|without|outside(?:\\s+of)?|except(?:\\s+for)?|(?<=\\b(?:(?:any|every)(?:thing|one)|all)\\b[^,;.?!]*\\s)but|\\w+er\\s+than|instead\\s+of" +
       "|nicht|weder|ohne|kein\\w*|au(?:ß|ss)er(?:halb)?|(?:an)?statt|alternativ\\w*\\s+(?:to|zu[rm]?|für)|sauf|sans|pas)\\s+" +
       "(?:(?:the|our|an?|any|in|on|from|with|de[mnrs]?|die|das|eine?[mnrs]?|im|von|mit|en|dans)\\s+){0,2}",
     "giu",
@@ -77,10 +77,10 @@
 
   const withoutLast = (run) => run.replace(/\s*\S+$/u, "");
 
-  /* The longest name, vendor, or category of applications at a position, or a word of few names. */
-  function nameAt(text, start, { fieldWords, firstPartner, texts }) {
+  /* The longest name, vendor, or category at a position, or a word of few names. */
+  function nameAt(text, start, { fieldWords, texts }) {
     const ownersOf = (numbers, last) => {
-      const named = numbers.map((number) => texts.texts[number]).filter(({ source, owners }) => source <= last && owners[0] < firstPartner);
+      const named = numbers.map((number) => texts.texts[number]).filter(({ source }) => source <= last);
       return [...new Set(named.flatMap(({ owners }) => owners))];
     };
     let key = "";
@@ -97,20 +97,21 @@
     return owners.length && owners.length <= MOST_OF_WORD ? { end: start + /^\S+?(?=[\s,;?!]|$)/u.exec(text.slice(start))[0].length, owners } : null;
   }
 
-  /** The results without what the query refuses. Partners that list or state it come last, or not at all if only they are asked for. */
+  /** The results without what the query refuses. Partners that it names, list it, or state it come last, or not at all if only they are asked for. */
   function withoutRefused(index, hits, { refused, values }) {
     const shunned = new Set(refused);
     if (!refused.length && !values.length) {
       return { ...hits, shunned, refused: values };
     }
-    const lists = (number) => index.partners[number]?.applications.some((each) => shunned.has(each)) ?? false;
+    const isShunned = (number) => shunned.has(index.firstPartner + number);
+    const lists = (number) => isShunned(number) || (index.partners[number]?.applications.some((each) => shunned.has(each)) ?? false);
     const states = (number) => values.some((each) => isStating(index, number, each));
     const last = (every) => sortedBy(every, (each) => lists(each.number ?? each) || states(each.number ?? each));
     const names = refused.map((owner) => index.owners[owner].name);
     const applications = hits.applications.filter((owner) => !shunned.has(owner));
     const nearest = [...allStating(index, hits, values), ...hits.nearest.filter(({ name }) => !names.includes(name))];
     const isOther = (number) => values.some(([key]) => index.partners[number].stated[key].length);
-    const partners = sortedBy(last(hits.partners).filter((number) => !states(number)), (number) => !isOther(number));
+    const partners = sortedBy(last(hits.partners).filter((number) => !states(number) && !isShunned(number)), (number) => !isOther(number));
     const isAsked = hits.isQuery || refused.length;
     const accepted = { applications: isAsked ? applications : [], partners, nearest, mentioned: last(hits.mentioned), partly: last(hits.partly) };
     return { ...hits, ...accepted, isQuery: true, shunned, refused: values };
