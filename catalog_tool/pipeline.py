@@ -205,6 +205,27 @@ def write_import(
     return check(imported.settings, scope, progress=progress) if texts else None
 
 
+def check_import(
+    imported: ImportedFiles, progress: ProgressCallback | None = None
+) -> Report | None:
+    """Check the entries of lists that were kept in another way, without writing them.
+
+    Args:
+        imported: the lists that were read.
+        progress: called as by :func:`check`.
+
+    Returns:
+        The report of the check; ``None`` without entries.
+
+    Raises:
+        CatalogError: the catalog can't be read.
+    """
+    texts = imported.texts_by_path
+    tree = ChangedTree(DiskTree(imported.settings.root), texts)
+    scope = Scope(frozenset(texts))
+    return check(imported.settings, scope, progress=progress, tree=tree) if texts else None
+
+
 def without_broken_entries(report: Report) -> Publication | None:
     """Return a catalog for publishing without its broken entries; ``None`` if that can't help.
 

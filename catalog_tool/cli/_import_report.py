@@ -39,19 +39,20 @@ def is_complete(files: ImportedFiles, report: Report | None) -> bool:
 
     Args:
         files: what was imported.
-        report: the report of the check; ``None`` if nothing was written.
+        report: the report of the check; ``None`` without entries.
     """
     has_errors = report is not None and report.count(Severity.ERROR) > 0
     is_read = not any(each.is_list for each in files.skipped)
     return bool(files.texts) and is_read and not has_errors and not files.unplaced
 
 
-def document(files: ImportedFiles, report: Report | None) -> doc.Document:
+def document(files: ImportedFiles, report: Report | None, *, is_written: bool) -> doc.Document:
     """Return the report for people: what was found, where lines went, and what is wrong.
 
     Args:
         files: what was imported.
-        report: the report of the check; ``None`` if nothing was written.
+        report: the report of the check; ``None`` without entries.
+        is_written: whether the entries were written; otherwise, the report shows them.
     """
     partners = zip(files.imported.partners, files.texts, strict=True)
     changes, left_out = files.imported.changes, files.imported.left_out
@@ -62,9 +63,10 @@ def document(files: ImportedFiles, report: Report | None) -> doc.Document:
             doc.Section(("Changed throughout the page",), (_list(map(_describe, changes)),)),
             doc.Section(("Left out",), (_list(map(_describe, left_out)),)),
             doc.Section(("Files that weren't read",), (_skipped(files.skipped),)),
-            *(_problems(report) if report else _drafts(files)),
+            *(() if is_written else _drafts(files)),
+            *(_problems(report) if report else ()),
         ),
-        (" ".join(_sentences(files, is_written=report is not None)),),
+        (" ".join(_sentences(files, is_written=is_written)),),
     )
 
 

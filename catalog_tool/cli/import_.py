@@ -100,11 +100,12 @@ def command(  # noqa: PLR0913 - one for each option
         chosen = choices.Choices(list_format or "", keys, progress)
         with without_collection():
             imported = catalog_tool.read_lists(source, place, settings, chosen)
-        report = None if is_dry_run else catalog_tool.write_import(imported, progress)
+        finish = catalog_tool.check_import if is_dry_run else catalog_tool.write_import
+        report = finish(imported, progress)
     show(
         imported,
         format_name,
-        lambda files: document(files, report),
+        lambda files: document(files, report, is_written=not is_dry_run),
         lambda files: facts(files, report),
     )
     if not is_complete(imported, report):

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from catalog_tool.importers.markdown.names import split
 from catalog_tool.importers.result import Import, ImportMessage, Lines
-from catalog_tool.importers.values import all_of, said
+from catalog_tool.importers.values import all_of, as_markdown, said
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.settings import FIELDS_FILE
-from catalog_tool.text.markup.markdown import line_to_markdown
 from catalog_tool.text.ordering import same_key
 
 
@@ -50,7 +49,7 @@ def fields_to_add(imported: Import, folder: str) -> Iterator[ImportMessage]:
         for line in str(partner.values.get("description", "")).split("\n"):
             lines.setdefault(line.partition(": ")[0], partner.lines)
     for title in imported.columns:
-        if where := lines.get(line_to_markdown(title.strip())):
+        if where := lines.get(as_markdown(title.strip())):
             reason = f"{title!r} isn't a field of this catalog, so it is in the description."
             hint = f"To make it a field, add it to {folder}/{FIELDS_FILE}."
             yield ImportMessage(where, "", f"{reason} {hint}")

@@ -13,13 +13,12 @@ from catalog_tool.importers.own_fields import value_in
 from catalog_tool.importers.result import ImportedPartner, ImportMessage, Lines, Placement
 from catalog_tool.importers.sites import PICTURE, SITE, Site, links_in
 from catalog_tool.importers.titles import NOTHING, OF_A_CATALOG, PERSON
-from catalog_tool.importers.values import all_of, is_empty, said
+from catalog_tool.importers.values import all_of, as_markdown, is_empty, said
 from catalog_tool.model.identifiers import is_identifier, is_identifier_of
 from catalog_tool.model.logo import is_logo_name
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.values import SUMMARY_MAX_LENGTH
-from catalog_tool.text.markup.markdown import line_to_markdown
 
 _ADDRESS = re.compile(r"(?:(?:https?:)?//|mailto:)?[\w.+-]+[.@][\w-]+", re.IGNORECASE)
 _AFTER_LABEL = re.compile(r"[\s_-]+ur[il]\Z", re.IGNORECASE)
@@ -159,15 +158,11 @@ class _Reader:
             self._read_other(title, value, record)
 
     def _read_other(self, title: str, value: Plain, record: Record) -> None:
-        """Keep the file name of a logo, and other facts in the description.
-
-        Only a catalog has the addresses of its own logos.
-        """
+        """Keep the file name of a catalog's own logo, and other facts in the description."""
         key = record.keys[title]
         is_picture = PICTURE.search(title) is not None
         name = str(value).rpartition("/")[2]
-        is_own = not SITE.match(str(value)) or record.is_of_a_catalog
-        if is_picture and is_own and is_logo_name(name):
+        if is_picture and record.is_of_a_catalog and is_logo_name(name):
             self.found.setdefault("logo", name)
         elif is_picture or key:
             reason = _NO_LOGO if is_picture else _NO_PERSON if key == PERSON else _ONE_VALUE
@@ -175,7 +170,7 @@ class _Reader:
         else:
             text = " ".join(said(value).split())
             label = "" if _UNTITLED.fullmatch(title) else f"{title}: "
-            self.facts[line_to_markdown(label + text)] = None
+            self.facts[as_markdown(label + text)] = None
 
     def _is_other_site(self, key: str, title: str, value: Plain) -> bool:
         """Return whether a value is an address that isn't for another key, nor of a picture."""

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from catalog_tool.model.nodes import Plain
+from catalog_tool.text.markup.blocks import SEPARATOR, blocks_of
+from catalog_tool.text.markup.grammar import parse_markup
+from catalog_tool.text.markup.markdown import line_to_markdown
 
 
 def is_empty(value: Plain) -> bool:
@@ -20,3 +23,15 @@ def said(value: Plain) -> str:
     if isinstance(value, dict):
         return "; ".join(f"{title}: {said(each)}" for title, each in value.items())
     return ", ".join(map(said, value)) if isinstance(value, tuple) else value
+
+
+def as_markdown(text: str) -> str:
+    """Return plain text as Markdown for an entry, which can't have comments."""
+    return without_separators(line_to_markdown(text))
+
+
+def without_separators(markdown: str) -> str:
+    """Return partner text without the comments that keep it inert on GitHub."""
+    bare = markdown.replace(SEPARATOR, "")
+    is_same = blocks_of(parse_markup(bare)) == blocks_of(parse_markup(markdown))
+    return bare if is_same else markdown

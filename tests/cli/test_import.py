@@ -102,6 +102,17 @@ def test_a_dry_run_shows_the_entries_and_writes_nothing(catalog: Catalog, page: 
     assert not (catalog.root / "partners" / "northwind.yaml").exists()
 
 
+def test_a_dry_run_says_what_an_import_would_find(catalog: Catalog, page: Path) -> None:
+    page.write_text("# Partners\n\n- [Northwind](https://www.northwind.com)\n", "utf-8")
+    for into in ("partners", "new"):
+        dry, real = (
+            catalog.run("import", str(page), "--into", into, "--format", "json", *options)
+            for options in (["--dry-run"], [])
+        )
+        assert (dry.exit_code, real.exit_code) == (1, 1)
+        assert json.loads(dry.stdout) == json.loads(real.stdout)
+
+
 def test_guesses_are_marked(catalog: Catalog, page: Path) -> None:
     page.write_text("# Partners\n\n## Northwind\n\nSee https://www.northwind.com.\n", "utf-8")
     shown = catalog.run("import", str(page), "--into", "partners").stdout

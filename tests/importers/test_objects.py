@@ -235,17 +235,25 @@ def test_what_entries_have_no_key_for_is_in_the_description(fact: str) -> None:
     assert (contoso.values["description"], contoso.unplaced) == (f"{fact}\n", ())
 
 
+@pytest.mark.parametrize("fact", ["key: 2411d395-04f2-47c9-ab66-d09e9e3c3251", "by: '@anna'"])
+def test_what_github_acts_on_stays_as_it_is_written(fact: str) -> None:
+    text = YAML.replace("- company: C", f"- {fact}\n  name: C")
+    (contoso, _) = read_catalog(text, Vocabulary()).partners
+    assert contoso.values["description"] == fact.replace("'", "") + "\n"
+
+
 @pytest.mark.parametrize(
     ("said", "logo"),
     [
-        ("logo: contoso.svg", "contoso.svg"),
-        ("image: logos/contoso.png", "contoso.png"),
+        ("logo: contoso.svg", None),
+        ("image: logos/contoso.png", None),
         ("logo: https://a.com/contoso.svg", None),
         ("logo: https://a.com/logos/contoso.svg\n  description_text: x", "contoso.svg"),
+        ("logo: contoso.svg\n  description_text: x", "contoso.svg"),
         ("logo: contoso.gif", None),
     ],
 )
-def test_the_file_name_of_a_logo_is_kept_and_a_picture_elsewhere_told(
+def test_the_logo_of_a_catalog_is_kept_and_a_picture_elsewhere_told(
     said: str, logo: str | None
 ) -> None:
     text = YAML.replace("- company: C", f"- {said}\n  name: C")

@@ -99,11 +99,20 @@ class ChangedTree:
     renamed: Mapping[str, str] = field(default_factory=dict)
 
     def names(self, folder: str) -> Iterable[str]:
-        """Return the names of everything directly in a folder."""
-        listed = (f"{folder}/{name}" if folder else name for name in self.base.names(folder))
-        paths = {*listed, *self.texts, *self.renamed}
-        now = (self.renamed.get(path, path).rpartition("/") for path in paths)
+        """Return the names of everything directly in a folder, which can be new."""
+        now = (self.renamed.get(path, path).rpartition("/") for path in self._paths(folder))
         return [name for place, _, name in now if place == folder]
+
+    def _paths(self, folder: str) -> set[str]:
+        """Return the paths in ``base`` of all that may be in a folder."""
+        changed = {*self.texts, *self.renamed}
+        try:
+            listed = self.base.names(folder)
+        except FileNotFoundError:
+            if not any(path.rpartition("/")[0] == folder for path in self.texts):
+                raise
+            return changed
+        return {f"{folder}/{name}" if folder else name for name in listed} | changed
 
     def mode(self, path: str) -> int:
         """Return the kind and permissions of a path; 0 if there is nothing."""
