@@ -5,6 +5,8 @@ import struct
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from playwright.sync_api import Page
+
 from catalog_tool.loader.configuration import load_settings
 from catalog_tool.pipeline import check
 from tests.browser.conftest import REPOSITORY
@@ -51,6 +53,18 @@ def test_the_sitemap_lists_each_page_and_no_build_date(site: Path) -> None:
     listed = [url.findtext("map:loc", namespaces=NAMESPACE) for url in urls]
     assert sorted(map(str, listed)) == sorted(addresses(site))
     assert {element.tag.rpartition("}")[2] for element in urls.iter()} == {"urlset", "url", "loc"}
+
+
+def test_feed_readers_find_the_feed_and_browsers_do_not_load_the_sitemap(
+    site: Path, page: Page
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("catalog/", wait_until="networkidle")
+    assert [address for address in asked if "sitemap" in address] == []
+    feed = page.locator("head link[rel~=alternate][type='application/atom+xml']")
+    assert feed.evaluate("link => link.href").endswith("/feed.xml")
+    assert (site / "feed.xml").exists()
 
 
 def test_robots_may_read_everything_and_find_the_sitemap(site: Path) -> None:

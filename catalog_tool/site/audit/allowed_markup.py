@@ -69,7 +69,7 @@ _METAS = frozenset(
     "author description generator og:description og:image og:image:alt og:image:height "
     "og:image:width og:site_name og:title og:type og:url robots twitter:card viewport".split()
 )
-_RELATIONS = frozenset("alternate canonical icon next prev stylesheet".split())
+_RELATIONS = frozenset(("alternate feed", *"alternate canonical icon next prev stylesheet".split()))
 
 
 def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
