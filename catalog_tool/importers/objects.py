@@ -53,6 +53,8 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None: 
     keys = keys_of([values for _, values in found], choices)
     records = [Record(lines, values, dict(keys), choices) for lines, values in found]
     named = [record for record in records if record.name]
+    for record in named:
+        record.prefer_best()
     _take_addresses(named)
     is_telling = bool(choices.columns) or any(each.is_telling for each in named)
     reasons = list(_doubts(named)) if is_telling else [QUESTION for _ in named]
@@ -71,9 +73,11 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None: 
 def _take_addresses(records: Sequence[Record]) -> None:
     """Take the only web address of each object as its website, if they have different owners.
 
+    Of several, it is the one with the title that the only addresses of other objects have.
     One of several links can have a label for the website. The only email address is the contact.
     """
     guesses: list[tuple[Record, Site]] = []
+    others: list[tuple[Record, Site]] = []
     for record in records:
         emails = [k for k, v in record.values.items() if _EMAIL.fullmatch(str(v))]
         if len(emails) == 1 and not record.keys[emails[0]] and not record.told("contact"):
@@ -85,9 +89,13 @@ def _take_addresses(records: Sequence[Record]) -> None:
             key = record.keys[sites[0].title]
             if not key or (key == "links" and not _LINK.isdisjoint(words_of(sites[0].title))):
                 guesses.append((record, sites[0]))
+        else:
+            others += [(record, each) for each in sites if not record.keys[each.title]]
     if have_different_owners([site.address for _, site in guesses]):
-        for record, site in guesses:
-            record.take(site)
+        titles = {site.title for _, site in guesses}
+        for record, site in (*guesses, *(each for each in others if each[1].title in titles)):
+            if not record.told("website"):
+                record.take(site)
 
 
 def _doubts(records: Sequence[Record]) -> Iterator[str]:

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from catalog_tool.importers.choices import Choices
+from catalog_tool.importers.markdown.address import host_in
 from catalog_tool.importers.markdown.names import split
 from catalog_tool.importers.markdown.words import LISTS
 from catalog_tool.importers.own_fields import value_in
 from catalog_tool.importers.result import ImportedPartner, ImportMessage, Lines, Placement
-from catalog_tool.importers.sites import PICTURE, SITE, Site, links_in
-from catalog_tool.importers.titles import NOTHING, OF_A_CATALOG, PERSON
+from catalog_tool.importers.sites import PICTURE, SITE, Site, is_like, links_in
+from catalog_tool.importers.titles import NOTHING, OF_A_CATALOG, PERSON, in_language
 from catalog_tool.importers.values import all_of, as_markdown, is_empty, said
 from catalog_tool.model.identifiers import is_identifier, is_identifier_of
 from catalog_tool.model.logo import is_logo_name
+from catalog_tool.model.messages import SOURCE_LANGUAGE
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.values import SUMMARY_MAX_LENGTH
@@ -78,6 +80,32 @@ class Record:
             return value != self.name and is_identifier(value)
         is_id = not key and title in _IDENTIFIERS
         return is_id and (self.is_of_a_catalog or is_identifier_of(value, self.name))
+
+    def prefer_best(self) -> None:
+        """Put the best of several names and of several websites first; the rest are other facts.
+
+        A website is on another site, and rather in the domain that has the partner's name.
+        """
+        for key in ("name", "website"):
+            told = {k: v for k, v in self.values.items() if self.keys[k] == key and v}
+            if not told:
+                continue
+            weights = {title: self._weight(key, title) for title in told}
+            best = max(told, key=weights.__getitem__)
+            self.values = {best: told[best], **self.values}
+            rivals = sum(weight[0] for weight in weights.values())
+            if rivals > 1 or self.choices.guess_key(best) != key:
+                self.guessed.add(key)
+
+    def _weight(self, key: str, title: str) -> tuple[int, ...]:
+        """Return how well a value suits a key; the first says whether it can be the value."""
+        value = str(self.values[title])
+        language = self.choices.words.language if self.choices.words else SOURCE_LANGUAGE
+        readable = {language: 2, "": 1}.get(in_language(title)[1], 0)
+        if key == "name":
+            return not is_identifier(value), readable
+        is_site = host_in(value) is not None
+        return is_site, is_site and is_like(value, self.name), readable, title.lower() == key
 
     def guess(self, key: str, title: str) -> None:
         """Take the value of a title for a key of the entry."""

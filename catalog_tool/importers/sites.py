@@ -61,6 +61,11 @@ def have_different_owners(sites: Collection[str]) -> bool:
     return len(sites) >= LEAST and 2 * len(owners) > len(sites)
 
 
+def is_like(site: str, name: str) -> bool:
+    """Return whether the domain of a web address has a word of a name."""
+    return Address(Lines(1, 1), site).is_like(name)
+
+
 def _link(value: Mapping[str, Plain]) -> dict[str, Plain]:
     """Return a link as entries have it; what isn't the address is the label."""
     told = {title: said(each) for title, each in value.items()}

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from catalog_tool.importers.choices import Choices
+from catalog_tool.importers.markdown.address import host_in
 from catalog_tool.importers.markdown.names import is_sentence
 from catalog_tool.importers.markdown.words import words_of
-from catalog_tool.importers.sites import LEAST, PICTURE, have_different_owners, sites_in
+from catalog_tool.importers.sites import (
+    LEAST,
+    PICTURE,
+    SITE,
+    have_different_owners,
+    is_like,
+    sites_in,
+)
 from catalog_tool.model.nodes import Plain
 
 PERSON = "person"
@@ -38,6 +47,8 @@ _NO_NAME = re.compile(
     r"[/@\\]|\.\w{2,4}\Z|\d[-./:]\d|\A(?:[\W\d_]*|false|no|true|yes)\Z", re.IGNORECASE
 )
 _NO_NAMES = re.compile(rf"{PICTURE.pattern}|\A(?:id|key|slug)\Z", re.IGNORECASE)
+_IN_LANGUAGE = re.compile(r"(.+?)(?:[\W_]+|(?<=[a-z])(?=[A-Z]))([A-Za-z]{2})\W*")
+"""A title with the language of its values, such as ``nameEn`` or ``Website (de)``."""
 _NUMBERS = frozenset("# id index no nr order position weight".split())
 _DIGITS = 9
 
@@ -50,29 +61,71 @@ def keys_of(objects: Sequence[Mapping[str, Plain]], choices: Choices) -> dict[st
         choices: what was said about the list.
     """
     objects = list(filter(None, objects))  # a table has empty rows
-    titles = dict.fromkeys(chain.from_iterable(objects))
-    keys = {title: choices.guess_key(title) for title in titles}
-    persons = _FIRST_NAMES | _SURNAMES
-    if any("_".join(words_of(title)) in _SURNAMES for title in titles):
-        persons |= _NAMES_BESIDE_SURNAMES
-    for title in titles:
-        if choices.is_chosen(title):
-            continue
-        if "_".join(words_of(title)) in persons:
-            keys[title] = PERSON
-        elif PICTURE.search(title) and keys[title] == "links":
-            keys[title] = ""
-    for title in [each for each in titles if not keys[each]]:
-        is_repeated = title in _REPEATED and not OF_A_CATALOG.isdisjoint(titles)
+    keys = _keys_by_words(dict.fromkeys(chain.from_iterable(objects)), choices)
+    others = [title for title in keys if not choices.is_chosen(title)]
+    keys |= dict.fromkeys(_of_other_values(others, keys, objects), "")
+    for title in [each for each in keys if not keys[each]]:
+        is_repeated = title in _REPEATED and not OF_A_CATALOG.isdisjoint(keys)
         told = {str(each.get(title, "")).lower() for each in objects}
         is_shown = title.lower() in HIDES and told <= {"", "false", "true"}
         if is_repeated or is_shown or _are_numbers(title, objects):
             keys[title] = NOTHING
-    first = [site.address for each in objects for site in islice(sites_in(each, keys), 1)]
-    if "name" not in keys.values() and have_different_owners(first):
-        named = [title for title in titles if not keys[title] and _are_names(title, objects)]
-        keys |= dict.fromkeys(named if len(named) == 1 else (), "name")
+    return keys if "name" in keys.values() else {**keys, **_names_by_values(keys, objects)}
+
+
+def _keys_by_words(titles: Collection[str], choices: Choices) -> dict[str, str]:
+    stems = Counter(in_language(title)[0] for title in titles)
+    persons = _FIRST_NAMES | _SURNAMES
+    if any("_".join(words_of(title)) in _SURNAMES for title in titles):
+        persons |= _NAMES_BESIDE_SURNAMES
+    keys: dict[str, str] = {}
+    for title in titles:
+        stem, _ = in_language(title)
+        key = choices.guess_key(title)
+        is_person = "_".join(words_of(title)) in persons and not choices.is_chosen(title)
+        others = choices.guess_key(stem) if stems[stem] > 1 else ""
+        keys[title] = PERSON if is_person else key or others
     return keys
+
+
+def _of_other_values(
+    titles: Iterable[str], keys: Mapping[str, str], objects: Sequence[Mapping[str, Plain]]
+) -> Iterator[str]:
+    """Yield each title whose values show that it doesn't mean its key.
+
+    Pages of the list's own site are no websites if another title has some.
+    """
+    outside: dict[str, bool] = {}
+    for title in titles:
+        values = [str(each[title]) for each in objects if title in each]
+        is_of_pictures = keys[title] == "links" and PICTURE.search(title)
+        if is_of_pictures or (keys[title] == "maintainers" and all(map(SITE.match, values))):
+            yield title
+        elif keys[title] == "website":
+            outside[title] = any(map(host_in, values))
+    if any(outside.values()):
+        yield from (title for title in outside if not outside[title])
+
+
+def _names_by_values(
+    keys: Mapping[str, str], objects: Sequence[Mapping[str, Plain]]
+) -> dict[str, str]:
+    """Return the title with the names: the only one with short texts, or one like the sites."""
+    first = [(each, site) for each in objects for site in islice(sites_in(each, keys), 1)]
+    if not have_different_owners([site.address for _, site in first]):
+        return {}
+    named = [title for title in keys if not keys[title] and _are_names(title, objects)]
+    for title in named:
+        like = sum(is_like(site.address, str(each.get(title, ""))) for each, site in first)
+        if len(named) == 1 or 2 * like > len(first):
+            return {title: "name"}
+    return {}
+
+
+def in_language(title: str) -> tuple[str, str]:
+    """Return a title without the language of its values, and the language or ``""``."""
+    match = _IN_LANGUAGE.fullmatch(title)
+    return (match[1], match[2].lower()) if match else (title, "")
 
 
 def _are_names(title: str, objects: Sequence[Mapping[str, Plain]]) -> bool:

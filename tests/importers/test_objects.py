@@ -190,7 +190,7 @@ def test_an_address_at_the_end_of_an_object_on_one_line_is_in_its_entry() -> Non
         ("Name,Careers\nContoso,https://a.com\nFabrikam,https://b.com\n", ["website", "website"]),
         (
             "Name,Careers,Blog\nA,https://a.com\nB,https://b.com,https://c.com\nC,https://d.com\n",
-            ["website", "website"],
+            ["website", "website", "website"],
         ),
         ("Name,Site,Careers\nContoso,https://a.com,https://b.com\n", []),
         ("Name,Blog,Site\nA,https://a.com,b.com\nC,https://c.com,d.com\n", ["website", "website"]),

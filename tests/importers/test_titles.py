@@ -70,6 +70,32 @@ def told(found: Import, *keys: str) -> list[tuple[Plain, ...]]:
                 f' {{"name": "Fabrikam", "links": [{{"vendor": "Fabrikam", "link": "{B}"}}]}}]'
             ),
         ),
+        ("like-names.csv", f"SPONSOR,LEVEL,LINK\nContoso,Gold,{A}\nFabrikam,Silver,{B}\n"),
+        (
+            "pages-of-the-site.yaml",
+            (
+                f"- {{name: Contoso, url: /contoso/, website: '{A}'}}\n"
+                f"- {{name: Fabrikam, url: /fabrikam/, website: '{B}'}}\n"
+            ),
+        ),
+        (
+            "directory.yaml",
+            (
+                f"- {{name: Contoso, url: 'https://a.com/1', website: '{A}'}}\n"
+                f"- {{name: Fabrikam, url: 'https://a.com/2', website: '{B}'}}\n"
+            ),
+        ),
+        (
+            "two-languages.csv",
+            (f"nameJa,nameEn,urlJa,urlEn\nコントソ,Contoso,{A}/ja,{A}\nFabrikam,,{B},\n"),
+        ),
+        (
+            "repositories.yaml",
+            (
+                f"c: {{title: Contoso, github: '{A}', releases: {{1.0: {{notes: x}}}}}}\n"
+                f"f: {{title: Fabrikam, github: '{B}'}}\n"
+            ),
+        ),
         (
             "labeled-links.json",
             (
@@ -108,7 +134,7 @@ def test_names_may_be_repeated_and_most_may_have_no_website() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"Ort,Firm s.r.o,Odkaz\nOslo,Contoso,{A}\nBergen,Fabrikam,{B}\n",
+        f"Ort,Firm s.r.o,Odkaz\nOslo,Litware,{A}\nBergen,Wingtip,{B}\n",
         f"Step,Log\nBuild,{A}/1\nTest,{A}/2\n",
         f"Code,Odkaz\n17,{A}\n18,{B}\n",
     ],
