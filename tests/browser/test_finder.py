@@ -350,14 +350,14 @@ def test_possible_partners_come_below_partners_that_list_it(large_page: Page) ->
     large_page.goto("?q=racf")
     generic = rows(large_page, "may_connect")
     expect(generic).to_have_count(0)
-    results(large_page).get_by_text("partners say that they connect any application").click()
+    results(large_page).get_by_text("partners state a way to connect any application").click()
     expect(generic).to_have_count(8)
     expect(generic.first).to_contain_text("REST")
     expect(generic.first.get_by_role("link", name=re.compile("Contact|Website"))).to_be_visible()
     expect(generic.get_by_role("link", name="IDMWORKS")).to_have_count(0)
     field(large_page).fill("sap hana")
     expect(results(large_page)).to_contain_text("No partner lists")
-    expect(results(large_page)).to_contain_text("partners say that they connect any application")
+    expect(results(large_page)).to_contain_text("partners state a way to connect any application")
     expect(generic).to_have_count(0)
 
 

@@ -61,6 +61,13 @@ def test_more_partners_are_four_figures_and_letters_never_a_wall(publish: Publis
     ]
 
 
+def test_without_tests_of_the_last_year_no_zero_is_shown(publish: Publish) -> None:
+    files = companies(PARTNERS_SHOWN + 1) | {"partners/company-0.yaml": "tested_on: 2025-05-04\n"}
+    reading = reading_of(replace(publish(files), day=dt.date(2026, 6, 1)))
+    (figures,) = reading.all("dl", class_="catalog-figures")
+    assert "tested" not in shown(figures.text)
+
+
 def test_letters_lead_to_the_pages_of_a_catalog_with_one_for_each(
     publish: Publish, monkeypatch: pytest.MonkeyPatch
 ) -> None:

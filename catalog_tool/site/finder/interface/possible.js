@@ -12,8 +12,8 @@
       return null;
     }
     const title = ngettext(
-      "%(num)s %(partner)s says that it connects any %(application)s",
-      "%(num)s %(partners)s say that they connect any %(application)s",
+      "%(num)s %(partner)s states a way to connect any %(application)s",
+      "%(num)s %(partners)s state a way to connect any %(application)s",
       may.length,
     );
     const note = gettext("They state a general interface. Check that yours offers it.");
