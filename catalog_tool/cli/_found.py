@@ -41,9 +41,7 @@ def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator
         limit: the largest number of results of each kind.
     """
     if not answer.is_found:
-        filtered = " with these filters" if answer.loosened else ""
-        lists = "lists or mentions all of" if answer.partly else "lists"
-        yield f"Nobody {lists} “{visible(answer.query)}”{filtered}."
+        yield _not_found(answer)
     yield from _together(answer, catalog, limit)
     partners = list(_section("Partners", _partners(answer.partners, catalog), limit))
     if _is_partner_named(answer):
@@ -68,6 +66,16 @@ def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator
     for each in answer.loosened:
         filters = "any filter" if each.facet == "all" else f"the {each.facet} filter"
         yield f"Without {filters}: {each.count:,} found."
+
+
+def _not_found(answer: FinderAnswer) -> str:
+    filtered = " with these filters" if answer.loosened else ""
+    query = f"“{visible(answer.query)}”"
+    return (
+        f"Only a part of {query} was found{filtered}."
+        if answer.partly
+        else f"Nobody lists {query}{filtered}."
+    )
 
 
 def _is_partner_named(answer: FinderAnswer) -> bool:

@@ -77,7 +77,7 @@ def test_a_partner_is_found_with_its_contact(own_catalog: Catalog) -> None:
 def test_nothing_found_names_what_is_near_and_exits_with_1(own_catalog: Catalog) -> None:
     found = own_catalog.run("find", "SAP", "R/2")
     assert found.exit_code == 1
-    assert found.stdout.startswith("Nobody lists or mentions all of “SAP R/2”.\n")
+    assert found.stdout.startswith("Only a part of “SAP R/2” was found.\n")
     assert "Did you mean: SAP ECC?" in found.stdout
     known = own_catalog.run("find", "SAP", "HANA").stdout
     assert "SAP HANA is known, but no partner lists it yet.\n" in known
@@ -192,7 +192,7 @@ def test_a_text_with_the_words_is_an_answer(own_catalog: Catalog) -> None:
     title = "Some of the words are listed or mentioned by"
     some = MENTIONED.replace("Mentioned by", title).rstrip()
     assert part.stdout.startswith(
-        f"Nobody lists or mentions all of “IDF xyzzy”.\n{some} (without xyzzy)\n"
+        f"Only a part of “IDF xyzzy” was found.\n{some} (without xyzzy)\n"
     )
     assert part.exit_code == 1
 
