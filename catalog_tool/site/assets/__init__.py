@@ -84,7 +84,7 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     ),
     "finder/reading.js": _parts(
         "finder/engine",
-        "edits nearest sentences quoting weighing described unlisted mixed partly",
+        "edits nearest sentences quoting said weighing described unlisted mixed partly",
     ),
     "form/form.css": ("form/form.css",),
     "form/form.js": (

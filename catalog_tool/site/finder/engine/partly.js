@@ -2,7 +2,7 @@
 // Texts are needed for that, so a page loads this script with the first of them.
 
 (() => {
-  const { Matching, Mentioning, SHORTEST_MISTYPED, bestSentence, findWith, listedPart, listersOf, queryWords, weightsOf, wordsBesidesNames } = catalogFinder;
+  const { Matching, Mentioning, SHORTEST_MISTYPED, bestSentence, findWith, listedPart, listersOf, queryWords, unknownIn, weightsOf, wordsBesidesNames } = catalogFinder;
   const MOST_MISTYPED = 2; // words, because each needs up to three parts of the texts
   const SHORTEST_BEGINNING = 6; // letters of the first word of a compound
   const SHORTEST_REST = 4;
@@ -34,9 +34,9 @@
   }
 
   /* The texts with what words that nobody has are meant as. `unread`: the parts to load to know that. */
-  function respell(index, { attempt }, { unknown }) {
+  function respell(index, { attempt }, mentioning) {
     const { shards } = index;
-    const words = [...unknown].sort((one, other) => other.length - one.length).slice(0, MOST_MISTYPED);
+    const words = unknownIn(mentioning).sort((one, other) => other.length - one.length).slice(0, MOST_MISTYPED);
     const unread = words.flatMap((word) => shards.nearParts(word)).filter((name) => !shards.isLoaded(name));
     if (unread.length || !words.length) {
       return { unread };
@@ -46,8 +46,8 @@
     const spellings = new Map([...compounds, ...mistyped]);
     const meant = attempt.query.words.map((word) => spellings.get(word) ?? word);
     const matching = Object.assign(new Matching(index, { ...attempt, query: { ...attempt.query, words: meant }, isDescribed: true }), { attempt });
-    const mentioning = new Mentioning(index, matching, { spellings });
-    return { unread: mentioning.pending, respelled: { mentioning, isMistyped: mistyped.length === spellings.size } };
+    const respelled = new Mentioning(index, matching, { spellings });
+    return { unread: respelled.pending, respelled: { mentioning: respelled, isMistyped: mistyped.length === spellings.size } };
   }
 
   /* The first word of a compound, if texts, names, or descriptions of categories have it: Krankenhaus in Krankenhaussoftware. */
@@ -64,8 +64,8 @@
   }
 
   /** The owners of names that single words of a query are meant as, if nobody has these words. */
-  function findMistypedNames(index, { attempt }, { unknown }) {
-    const found = unknown.filter(({ length }) => length > SHORTEST_MISTYPED).flatMap((word) => {
+  function findMistypedNames(index, { attempt }, mentioning) {
+    const found = unknownIn(mentioning).filter(({ length }) => length > SHORTEST_MISTYPED).flatMap((word) => {
       const required = [attempt.query.words.indexOf(word)];
       const matching = new Matching(index, { ...attempt, required, shortest: SHORTEST_MISTYPED });
       return matching.findAll().filter(({ isTypo }) => isTypo);

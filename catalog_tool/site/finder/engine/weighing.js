@@ -1,7 +1,7 @@
 // How much partners say of some words, besides what was found.
 
 (() => {
-  const { GRADE, bitsOf, isTelling } = catalogFinder;
+  const { GRADE, bitsOf, isCommon, isTelling, textsWith } = catalogFinder;
   const WEIGHT = 25; // of a word beside values that partners state; rare ones weigh twice as much
 
   /** How many texts and partners have a word. */
@@ -23,10 +23,10 @@
 
   /** The partners that say all of these words, or have them in names, except words that nobody or nearly everybody has. */
   function findWith(mentioning, words) {
-    const { grades, isPartner, unsaid } = mentioning;
-    const isTold = (word, at) => words.includes(word) && isTelling(word) && !unsaid.includes(word) && !mentioning.isCommon(grades[at]);
+    const { isPartner, unsaid } = mentioning;
+    const isTold = (word, at) => words.includes(word) && isTelling(word) && !unsaid.includes(word) && !isCommon(mentioning, at);
     const told = bitsOf(mentioning.words.map(isTold));
-    return told ? mentioning.matchesOf((bits) => (bits & told) === told).filter(isPartner).map(({ number }) => number) : [];
+    return told ? textsWith(mentioning, (bits) => (bits & told) === told).filter(isPartner).map(({ number }) => number) : [];
   }
 
   Object.assign(catalogFinder, { countOf, findWith, weightsOf });
