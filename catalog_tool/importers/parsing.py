@@ -12,7 +12,7 @@ from itertools import chain
 from catalog_tool.importers.choices import FORMATS, Choices
 from catalog_tool.importers.markdown.words import TELLING
 from catalog_tool.importers.result import Lines
-from catalog_tool.importers.sites import has_site
+from catalog_tool.importers.sites import are_pages_of, has_site
 from catalog_tool.importers.titles import keys_of
 from catalog_tool.loader.limits import Limits
 from catalog_tool.loader.yaml.parser import parse_source
@@ -141,19 +141,28 @@ def _objects(root: Mapping, choices: Choices) -> list[tuple[str, Mapping]]:
     is_partner = "name" in keys and not TELLING.isdisjoint(keys)
     if is_partner and root.find("name"):
         return [("", root)]
+    pairs = list(_others_in(root, choices))
     # What a partner says about itself in lists, such as its links, are no partners.
-    below = [value for key, value in root.pairs if not choices.guess_key(key.value)]
+    below = [value for key, value in pairs if not choices.guess_key(key)]
     nodes: list[Node] = [*below] if is_partner else [root]
     found = list(chain.from_iterable(_listed(node, choices) for node in nodes))
-    lists = [value.children for _, value in root.pairs if isinstance(value, SequenceNode)]
+    lists = [value.children for _, value in pairs if isinstance(value, SequenceNode)]
     other = [("", each) for values in lists for each in values if isinstance(each, Mapping)]
     return found or (other if not is_partner else []) or [("", root)]
+
+
+def _others_in(node: Mapping, choices: Choices) -> Iterator[tuple[str, Node]]:
+    """Yield the values of an object, without the objects that are about it, by key."""
+    values = _plain(node)
+    for key, value in node.pairs:
+        if not are_pages_of(values, values[key.value], choices):
+            yield key.value, value
 
 
 def _listed(node: Node, choices: Choices) -> Iterator[tuple[str, Mapping]]:
     """Yield the objects of the lists below a node, each after its key if that is its name."""
     if isinstance(node, Mapping):
-        pairs = [(key.value, value) for key, value in node.pairs]
+        pairs = list(_others_in(node, choices))
         inner = [value for key, value in pairs if choices.guess_key(key) not in _NOT_PARTNERS]
     else:
         inner = list(node.children) if isinstance(node, SequenceNode) else []

@@ -65,9 +65,11 @@ class Record:
 
     @property
     def is_telling(self) -> bool:
-        """Whether it says more than its name."""
+        """Whether it says more than its name, such as its pages on other sites."""
         addresses = map(self.told, ("website", "contact"))
-        return bool(self.name) and any([*map(_ADDRESS.match, addresses), self.told("applications")])
+        pages = [k for k, key in self.keys.items() if key == "links" != self.choices.guess_key(k)]
+        told = [*map(_ADDRESS.match, addresses), self.told("applications"), *pages]
+        return bool(self.name) and any(told)
 
     def told(self, key: str) -> str:
         """Return the first value for a key of the entry, or ``""``."""

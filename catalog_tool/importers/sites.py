@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from catalog_tool.importers.choices import Choices
-from catalog_tool.importers.markdown.address import Address
+from catalog_tool.importers.markdown.address import Address, host_in
 from catalog_tool.importers.markdown.words import words_of
 from catalog_tool.importers.result import Lines
 from catalog_tool.importers.values import all_of, said
@@ -20,6 +20,8 @@ PICTURE = re.compile(r"avatar|ph?oto|ima?ge?|icon|logo|picture|thumb", re.IGNORE
 """A title of pictures."""
 LEAST = 2
 """The fewest objects that show what their values are."""
+_SHORTEST = 3
+"""The fewest letters of a word that can be the name of an account."""
 
 
 class Site(NamedTuple):
@@ -55,15 +57,54 @@ def links_in(title: str, value: Plain) -> tuple[dict[str, Plain], ...]:
     )
 
 
+def are_pages_of(around: Mapping[str, Plain], listed: Plain, choices: Choices) -> bool:
+    """Return whether most objects of a list are pages about the object around it.
+
+    They are on its website, or each is on another host, where the path has its name or their own.
+
+    Args:
+        around: the values of the object around them.
+        listed: its value that may be such a list.
+        choices: what was said about the list of partners.
+    """
+    told = {choices.guess_key(title): str(value) for title, value in around.items()}
+    own = _owner_of(told.get("website", ""))
+    sites: list[str] = []
+    pages = 0
+    for values in (each for each in all_of(listed) if isinstance(each, dict)):
+        keys = {title: choices.guess_key(title) for title in values}
+        name = next((str(v) for title, v in values.items() if keys[title] == "name"), "")
+        found = [site.address for site in sites_in(values, keys)]
+        sites += found
+        pages += len(found) == 1 and (
+            _has_in_path(found[0], told.get("name", ""))
+            or (_has_in_path(found[0], name) and not is_like(found[0], name))
+        )
+    hosts = {host[0] for each in sites if (host := host_in(each))}
+    are_accounts = 2 * pages > len(sites) == len(hosts)
+    are_own = bool(own) and 2 * [*map(_owner_of, sites)].count(own) > len(sites)
+    return "name" in told and (are_accounts or are_own)
+
+
 def have_different_owners(sites: Collection[str]) -> bool:
     """Return whether most of several web addresses have different owners."""
-    owners = {Address(Lines(1, 1), site).owner for site in sites}
+    owners = set(map(_owner_of, sites))
     return len(sites) >= LEAST and 2 * len(owners) > len(sites)
 
 
 def is_like(site: str, name: str) -> bool:
     """Return whether the domain of a web address has a word of a name."""
     return Address(Lines(1, 1), site).is_like(name)
+
+
+def _has_in_path(site: str, name: str) -> bool:
+    """Return whether the path of a web address has a word of a name."""
+    path = SITE.sub("", site).lower().partition("/")[2]
+    return any(word in path for word in words_of(name) if len(word) >= _SHORTEST)
+
+
+def _owner_of(site: str) -> str:
+    return Address(Lines(1, 1), site).owner
 
 
 def _link(value: Mapping[str, Plain]) -> dict[str, Plain]:
@@ -73,7 +114,7 @@ def _link(value: Mapping[str, Plain]) -> dict[str, Plain]:
     for title, text in told.items():
         key = LINK_KEY_OF_NAME.get("_".join(words_of(title)), title)
         link[title if key in link else key] = text
-    if link.keys() >= {"label", "url"}:
+    if link.keys() == {"label", "url"}:
         return link
     url = str(link.get("url") or next(filter(SITE.match, told.values()), ""))
     return {"label": " ".join(text for text in told.values() if text != url), "url": url}

@@ -15,6 +15,7 @@ from catalog_tool.importers.sites import (
     LEAST,
     PICTURE,
     SITE,
+    are_pages_of,
     have_different_owners,
     is_like,
     sites_in,
@@ -62,6 +63,7 @@ def keys_of(objects: Sequence[Mapping[str, Plain]], choices: Choices) -> dict[st
     """
     objects = list(filter(None, objects))  # a table has empty rows
     keys = _keys_by_words(dict.fromkeys(chain.from_iterable(objects)), choices)
+    keys |= dict.fromkeys(_of_pages(keys, objects, choices), "links")
     others = [title for title in keys if not choices.is_chosen(title)]
     keys |= dict.fromkeys(_of_other_values(others, keys, objects), "")
     for title in [each for each in keys if not keys[each]]:
@@ -105,6 +107,16 @@ def _of_other_values(
             outside[title] = any(map(host_in, values))
     if any(outside.values()):
         yield from (title for title in outside if not outside[title])
+
+
+def _of_pages(
+    keys: Mapping[str, str], objects: Sequence[Mapping[str, Plain]], choices: Choices
+) -> Iterator[str]:
+    """Yield each title without a key that has lists of pages about the objects."""
+    for title in (title for title, key in keys.items() if not key):
+        told = [each for each in objects if each.get(title)]
+        if told and all(are_pages_of(each, each[title], choices) for each in told):
+            yield title
 
 
 def _names_by_values(

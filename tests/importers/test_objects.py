@@ -177,6 +177,68 @@ def test_objects_with_names_become_partners(text: str, expected: list[dict[str, 
     assert [dict(partner.values) for partner in partners] == expected
 
 
+ACCOUNTS = """\
+socials:
+  - {icon: flocks, link: https://flocks.example/ContosoOslo, name: ContosoOslo}
+  - {icon: threads, link: https://threads.example/company/contoso, name: News}
+"""
+LINKED: dict[str, Plain] = {
+    "name": "Contoso",
+    "links": (
+        {"label": "flocks ContosoOslo", "url": "https://flocks.example/ContosoOslo"},
+        {"label": "threads News", "url": "https://threads.example/company/contoso"},
+    ),
+}
+PROJECTS = """\
+projects:
+  - {name: Gate, url: https://gate.contoso.com}
+  - {name: Bridge, url: https://www.contoso.com/bridge}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"---\ntitle: Contoso\n{ACCOUNTS}---\n", [LINKED]),
+        (
+            f"---\ntitle: Contoso\nwebsite: https://www.contoso.com\n{ACCOUNTS}---\n",
+            [{**LINKED, **CONTOSO}],
+        ),
+        (
+            "- title: Contoso\n  " + ACCOUNTS.replace("\n", "\n  ") + "\n- title: Litware\n",
+            [LINKED, {"name": "Litware"}],
+        ),
+        (
+            f"title: Contoso\nurl: https://www.contoso.com\n{PROJECTS}",
+            [
+                {
+                    **CONTOSO,
+                    "links": (
+                        {"label": "Gate", "url": "https://gate.contoso.com"},
+                        {"label": "Bridge", "url": "https://www.contoso.com/bridge"},
+                    ),
+                }
+            ],
+        ),
+        (
+            (
+                "title: Security\ntools:\n"
+                "  - {name: Gate, url: https://github.com/contoso/gate}\n"
+                "  - {name: Bridge, url: https://github.com/fabrikam/bridge}\n"
+            ),
+            [
+                {"name": "Gate", "website": "https://github.com/contoso/gate"},
+                {"name": "Bridge", "website": "https://github.com/fabrikam/bridge"},
+            ],
+        ),
+    ],
+    ids=["page", "page with a website", "list", "own pages", "category"],
+)
+def test_pages_about_an_object_are_its_links(text: str, expected: list[dict[str, Plain]]) -> None:
+    partners = read_catalog(text, Vocabulary()).partners
+    assert [dict(partner.values) for partner in partners] == expected
+
+
 def test_an_address_at_the_end_of_an_object_on_one_line_is_in_its_entry() -> None:
     text = "- {name: Contoso, url: https://www.contoso.com}\n"
     imported = read_catalog(text, Vocabulary())
