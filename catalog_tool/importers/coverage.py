@@ -25,7 +25,7 @@ def with_lost_links(imported: Import, text: str) -> Import:
         ImportMessage(Lines(number, number), link, _LOST)
         for number, line in enumerate(text.split("\n"), start=1)
         for link in addresses_in(unescape(line))
-        if _without_scheme(link) not in told
+        if without_scheme(link) not in told
     )
     return replace(imported, left_out=(*imported.left_out, *lost))
 
@@ -65,10 +65,10 @@ def _texts_of_entries(imported: Import) -> Iterator[str]:
 
 def _links(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
-        yield from map(_without_scheme, addresses_in(unescape(text)))
+        yield from map(without_scheme, addresses_in(unescape(text)))
 
 
-def _without_scheme(link: str) -> str:
+def without_scheme(link: str) -> str:
     """Return a link as people also write it, such as the text of a link to it."""
     return link.rpartition("://")[2].rstrip("/")
 

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from catalog_tool.importers.coverage import without_scheme
 from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage, Placement
+from catalog_tool.importers.sites import owner_of
+from catalog_tool.importers.values import all_of
 from catalog_tool.model.nodes import Plain
 from catalog_tool.text.ordering import same_key
 
@@ -16,19 +19,20 @@ _OTHER = "Another place of the list gives another value for this partner."
 
 
 def join_repeated(partners: Iterable[ImportedPartner]) -> tuple[ImportedPartner, ...]:
-    """Return the partners, each once: those with one name are one unless their websites differ.
+    """Return the partners, each once: those with one name are one unless their sites differ.
 
+    Websites with one owner are the same site, and the second one is a link.
     Partners with different ids stay apart, because a catalog has already decided about them.
     """
     given = tuple(partners)
-    websites: dict[str, dict[Plain, None]] = {}
+    owners: dict[str, dict[str, None]] = {}
     for partner in given:
-        websites.setdefault(same_key(partner.name), {})[partner.values.get("website", "")] = None
-    found: dict[tuple[str, Plain, str], ImportedPartner] = {}
+        owners.setdefault(same_key(partner.name), {})[_owner(partner)] = None
+    found: dict[tuple[str, str, str], ImportedPartner] = {}
     for partner in given:
         name = same_key(partner.name)
-        others = [website for website in websites[name] if website]
-        meant = partner.values.get("website") or (others[0] if len(others) == 1 else "")
+        others = [owner for owner in owners[name] if owner]
+        meant = _owner(partner) or (others[0] if len(others) == 1 else "")
         key = name, "" if partner.identifier else meant, partner.identifier
         found[key] = _join(found[key], partner) if key in found else partner
     return tuple(found.values())
@@ -62,10 +66,14 @@ def _in_file(imported: Import, file: str) -> Import:
     return Import(partners, changes, left_out, imported.columns)
 
 
+def _owner(partner: ImportedPartner) -> str:
+    return owner_of(str(partner.values.get("website", "")))
+
+
 def _join(one: ImportedPartner, other: ImportedPartner) -> ImportedPartner:
     values = dict(one.values)
     unplaced = [*one.unplaced, *other.unplaced]
-    for key, value in other.values.items():
+    for key, value in _with_other_site(one, other).items():
         joined = _join_values(key, values.get(key, value), value)
         if joined is None:
             unplaced.append(ImportMessage(other.lines, f"{key}: {value}", _OTHER))
@@ -78,6 +86,19 @@ def _join(one: ImportedPartner, other: ImportedPartner) -> ImportedPartner:
         changes=(*one.changes, *other.changes),
         unplaced=tuple(unplaced),
     )
+
+
+def _with_other_site(one: ImportedPartner, other: ImportedPartner) -> dict[str, Plain]:
+    """Return the values of the other, whose website is a link if it is another page."""
+    values = dict(other.values)
+    site, first = (str(each.values.get("website", "")) for each in (other, one))
+    if not (site and first):
+        return values
+    del values["website"]
+    if without_scheme(site) != without_scheme(first):
+        link: Plain = {"label": without_scheme(site), "url": site}
+        values["links"] = (*all_of(values.get("links", ())), link)
+    return values
 
 
 def _join_values(key: str, one: Plain, other: Plain) -> Plain | None:

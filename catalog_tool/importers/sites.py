@@ -68,7 +68,7 @@ def are_pages_of(around: Mapping[str, Plain], listed: Plain, choices: Choices) -
         choices: what was said about the list of partners.
     """
     told = {choices.guess_key(title): str(value) for title, value in around.items()}
-    own = _owner_of(told.get("website", ""))
+    own = owner_of(told.get("website", ""))
     sites: list[str] = []
     pages = 0
     for values in (each for each in all_of(listed) if isinstance(each, dict)):
@@ -82,13 +82,13 @@ def are_pages_of(around: Mapping[str, Plain], listed: Plain, choices: Choices) -
         )
     hosts = {host[0] for each in sites if (host := host_in(each))}
     are_accounts = 2 * pages > len(sites) == len(hosts)
-    are_own = bool(own) and 2 * [*map(_owner_of, sites)].count(own) > len(sites)
+    are_own = bool(own) and 2 * [*map(owner_of, sites)].count(own) > len(sites)
     return "name" in told and (are_accounts or are_own)
 
 
 def have_different_owners(sites: Collection[str]) -> bool:
     """Return whether most of several web addresses have different owners."""
-    owners = set(map(_owner_of, sites))
+    owners = set(map(owner_of, sites))
     return len(sites) >= LEAST and 2 * len(owners) > len(sites)
 
 
@@ -103,7 +103,8 @@ def _has_in_path(site: str, name: str) -> bool:
     return any(word in path for word in words_of(name) if len(word) >= _SHORTEST)
 
 
-def _owner_of(site: str) -> str:
+def owner_of(site: str) -> str:
+    """Return what tells the owner of a web address, or ``""``."""
     return Address(Lines(1, 1), site).owner
 
 

@@ -7,6 +7,7 @@ from catalog_tool.importers.result import ImportedPartner, Lines
 from catalog_tool.model.nodes import Plain
 
 A, B = "https://www.contoso.com", "https://www.contoso.net"
+DOCS: Plain = {"label": "Docs", "url": "https://docs.contoso.com"}
 
 
 def partner(values: dict[str, Plain], identifier: str = "") -> ImportedPartner:
@@ -21,6 +22,12 @@ def partner(values: dict[str, Plain], identifier: str = "") -> ImportedPartner:
         ([{"contact": B}, {"website": A}], [{"website": A, "contact": B}]),
         ([{"contact": B}, {"applications": ("X",)}], [{"contact": B, "applications": ("X",)}]),
         ([{"website": A}, {"website": B}], [{"website": A}, {"website": B}]),
+        ([{"website": A}, {"website": f"{A}/"}], [{"website": A}]),
+        ([{"website": A}, {"website": A.replace("https", "http")}], [{"website": A}]),
+        (
+            [{"website": f"{A}/1"}, {"website": f"{A}/2", "links": (DOCS,)}],
+            [{"website": f"{A}/1", "links": (DOCS, {"label": f"{A[8:]}/2", "url": f"{A}/2"})}],
+        ),
         ([{"website": A}, {"website": B}, {}], [{"website": A}, {"website": B}, {}]),
         (
             [{"applications": {"A": ("X",)}}, {"applications": {"A": ("X", "Y"), "B": ("Z",)}}],
