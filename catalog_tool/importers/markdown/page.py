@@ -15,7 +15,10 @@ from catalog_tool.text.markup.page import parse_page
 from catalog_tool.text.markup.tokens import text_token
 from catalog_tool.text.phrases import quantity
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?=[\w.-]+:)(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FRONT_MATTER = re.compile(
+    r"(?:---[ \t]*\n(?=[\w.-]+:)(?:.*\n)*?(?:---|\.\.\.)|\+\+\+\n(?:.*\n)*?\+\+\+)[ \t]*(?:\n|\Z)"
+)
+_NO_TOML = "TOML front matter isn't read. Convert it to YAML, between lines with ---."
 _TITLE = re.compile(r"^title:[ \t]*[\"']?([^\"'\n]+)", re.MULTILINE)
 _INDENTED_LIST = re.compile(r"[*+-] +[A-Za-z][\w -]{0,30}: ")
 _TEMPLATE_CODE = re.compile(
@@ -73,7 +76,8 @@ def prepare(text: str, choices: Choices) -> MarkdownPage:
         matter = front.group().rstrip("\n")
         title = _TITLE.search(matter)
         length = matter.count("\n") + 1
-        left_out.append(ImportMessage(Lines(1, length), matter, "Front matter of the page."))
+        reason = _NO_TOML if matter.startswith("+") else "Front matter of the page."
+        left_out.append(ImportMessage(Lines(1, length), matter, reason))
         text = "\n" * length + text[front.end() :]
     text, changes = _visible(text)
     for number, line in enumerate(text.split("\n"), start=1):
