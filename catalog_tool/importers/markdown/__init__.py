@@ -18,11 +18,13 @@ from catalog_tool.importers.markdown import words
 from catalog_tool.importers.markdown.entry import build_entry
 from catalog_tool.importers.markdown.findings import PartnerFindings
 from catalog_tool.importers.markdown.line import Line, name_of
+from catalog_tool.importers.markdown.names import split_remark
 from catalog_tool.importers.markdown.outline import PageSection, outline
 from catalog_tool.importers.markdown.page import MarkdownPage, prepare
 from catalog_tool.importers.markdown.partner import read_section
 from catalog_tool.importers.markdown.partners import partners_in
 from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage, Lines
+from catalog_tool.importers.values import as_markdown
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.markup.page import BARE
 from catalog_tool.text.markup.tokens import shown
@@ -63,7 +65,10 @@ def read_partner(
         heading, rest = _split_heading(heading)
         text = name_of(heading) or " ".join(token.content for token in heading.tokens)
         name = _NUMBER.sub("", text).strip(" :-–—") or text
+    name, remark = split_remark(name)
     findings = PartnerFindings(page, vocabulary, choices.labels, name)
+    if heading and remark:
+        findings.add("description", heading.lines, as_markdown(remark))
     if rest:
         findings.add("description", rest.lines, rest.written)
     read_section(section, findings)

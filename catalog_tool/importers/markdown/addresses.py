@@ -109,11 +109,15 @@ class _Sorting:
         return is_bare and found.is_like(self.findings.name)
 
     def _is_like_contact(self, found: Address) -> bool:
-        """Return whether an address without a known label is for contact, and for nothing else."""
+        """Return whether an address without a known label is for contact, and for nothing else.
+
+        The address of the partner's name isn't.
+        """
         known = self.findings.name_words | _CONTACT_WORDS
         names = (found.text, *found.target.partition("//")[2].split("/")[1:])
         is_meant = any(
             not _CONTACT_WORDS.isdisjoint(words_of(each)) and says_nothing(each, known)
             for each in names
         )
-        return is_meant and not found.is_in_text and says_nothing(found.text, known)
+        is_free = found.key != "website" and not found.is_in_text
+        return is_meant and is_free and says_nothing(found.text, known)

@@ -191,7 +191,9 @@ def _address(link: Token) -> tuple[str, str]:
     target = str(link.attrs["href"])
     written = unquote(target.removeprefix("mailto:")) if target.startswith("mailto:") else target
     text = shown([link])
-    return written, "" if text in {target, written} else text
+    site = target.rpartition("://")[2].rstrip("/")
+    is_site = "/" in site and text.lower() == site.lower()
+    return written, "" if is_site or text in {target, written} else text
 
 
 def _bare(text: str) -> str:

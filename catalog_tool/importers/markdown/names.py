@@ -39,6 +39,9 @@ _COMPANY_FORMS = frozenset(
 )
 
 
+_NAME_AND_REMARK = re.compile(r"(?P<name>[^.!?]{3,})\.\s+(?P<remark>[^.]+\.)")
+
+
 @dataclass(frozen=True, slots=True)
 class NameList:
     """The content of a line of names.
@@ -70,6 +73,14 @@ def is_sentence(text: str) -> bool:
     is_long = len(words) > _LONGEST_NAME or len(text) > NAME_MAX_LENGTH
     spoken = {word.strip(".,:;").lower() for word in words[:1]} | set(words[1:])
     return is_long or ends or not _SENTENCE_WORDS.isdisjoint(spoken)
+
+
+def split_remark(name: str) -> tuple[str, str]:
+    """Split a name such as *Contoso. Consulting in Europe.* into the name and the remark."""
+    found = _NAME_AND_REMARK.fullmatch(name)
+    words = found["remark"].split() if found else []
+    is_remark = len(words) > 1 and words[-1].rstrip(".").lower() not in _COMPANY_FORMS
+    return (found["name"], found["remark"]) if found and is_remark else (name, "")
 
 
 def read_names(text: str, vocabulary: Vocabulary) -> NameList:

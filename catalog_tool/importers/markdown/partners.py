@@ -21,7 +21,7 @@ from catalog_tool.importers.markdown.evidence import (
 )
 from catalog_tool.importers.markdown.names import is_sentence
 from catalog_tool.importers.markdown.outline import PageSection
-from catalog_tool.importers.markdown.records import records_in
+from catalog_tool.importers.markdown.records import lists_partners, records_in
 from catalog_tool.importers.markdown.words import words_of
 
 _FEW = 3
@@ -75,6 +75,8 @@ def _evidence_below(section: PageSection, needed: Evidence | None) -> Evidence |
         return ANNOUNCED
     if not section.heading or not words.has_other_links(section.title):
         return needed
+    if any(map(lists_partners, section.blocks)):
+        return LABELED
     # Such as *Human resources*; so the records must be named like their sites.
     may_list = needed == ANNOUNCED and words.may_be_category(section.title)
     return UNANNOUNCED if may_list else None
@@ -190,8 +192,12 @@ def _may_be_partner(section: PageSection) -> bool:
     tells_otherwise = (
         words.is_question,
         words.is_about_the_catalog,
-        words.has_other_links,
         words.is_to_fill_in,
         words.says_only_partners,
     )
-    return bool(section.outside) and not any(each(section.title) for each in tells_otherwise)
+    # A company such as Contoso Media can be named like a section with other links.
+    addresses = section.heading.line.addresses if section.heading else ()
+    is_name = any(each.is_like(section.title) for each in addresses)
+    has_other_links = words.has_other_links(section.title) and not is_name
+    is_other = has_other_links or any(each(section.title) for each in tells_otherwise)
+    return bool(section.outside) and not is_other

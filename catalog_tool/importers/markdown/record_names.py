@@ -7,7 +7,7 @@ lines and text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from catalog_tool.importers.markdown import words
@@ -17,6 +17,8 @@ from catalog_tool.importers.markdown.line import Line, name_of
 from catalog_tool.importers.markdown.names import is_sentence
 from catalog_tool.importers.markdown.outline import RECORD, PageSection
 from catalog_tool.importers.markdown.words import words_of
+from catalog_tool.importers.result import Lines
+from catalog_tool.text.markup.page import IS_UNNAMED
 from catalog_tool.text.markup.tokens import shown, text_token
 from catalog_tool.text.phrases import first_sentence
 
@@ -28,7 +30,8 @@ Named = tuple[Line, Line]
 
 def make_record(name: Line, facts: Sequence[Block | Line]) -> PageSection:
     """Return a record as a section; each line that says something becomes a paragraph."""
-    tokens = name.tokens if name.links and name.words else (*name.links, text_token(name_of(name)))
+    others = (each for each in name.tokens if each.type in {"link", "image"})
+    tokens = name.tokens if name.links and name.words else (*others, text_token(name_of(name)))
     blocks = [
         paragraph(fact) if isinstance(fact, Line) else fact
         for fact in facts
@@ -50,6 +53,44 @@ def starting_with(head: Line, below: Sequence[Block] = ()) -> PageSection | None
     if not named and any(map(is_telling, below)) and not is_sentence(head.text):
         named = head, Line(head.lines, ())
     return make_record(named[0], [named[1], *below]) if named else None
+
+
+def with_names_beside(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield blocks, with links that have no name joined to the paragraph beside them that has it.
+
+    The paragraph is below a logo without a text, or starts with a label, and the address follows.
+    """
+    before: Block | None = None
+    for block in blocks:
+        joined = _join(before, block) if before and before.is_text and block.is_text else None
+        if before and not joined:
+            yield before
+        before = joined or block
+    if before:
+        yield before
+
+
+def _join(before: Block, after: Block) -> Block | None:
+    """Return two paragraphs as one that starts with a linked name, or ``None``."""
+    links = before.line.links + after.line.links
+    if len(links) != 1:
+        return None
+    (link,) = links
+    pictures = link.children or ()
+    if before.line.links:
+        name, rest = after.line, Line(after.lines, ())
+        is_logo = bool(pictures) and all(each.meta.get(IS_UNNAMED) for each in pictures)
+        is_joined = is_logo and after.is_one_line and not is_sentence(name.text)
+    else:
+        name, rest = Line(before.lines, (text_token(before.line.label),)), before.line.value
+        is_site = after.line.addresses[0].is_like(name.text) and not after.line.words
+        is_joined = is_site and before.line.has_mark
+    if not is_joined or not name.text:
+        return None
+    named = link.copy(content=name.text, children=[*pictures, text_token(name.text)])
+    mark = [text_token(": ")] if rest.text else []
+    lines = Lines(before.lines.first, after.lines.last)
+    return paragraph(Line(lines, (named, *mark, *rest.tokens)))
 
 
 def split_record(line: Line) -> Named | None:

@@ -8,7 +8,7 @@ that a list of pages of one site isn't a list of partners.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from catalog_tool.importers.markdown import words
@@ -27,6 +27,7 @@ from catalog_tool.importers.markdown.record_names import (
     make_record,
     split_record,
     starting_with,
+    with_names_beside,
 )
 from catalog_tool.importers.markdown.words import words_of
 from catalog_tool.text.markup.tokens import shown, text_token
@@ -115,11 +116,20 @@ def _of_rows(rows: Sequence[Sequence[Line]], needed: Evidence) -> Iterator[_Read
                 if n != column
             ]
             found.append(make_record(named[0], [named[1], *facts]))
-    keys = {"website" if title.lower() == "link" else words.CORE.key_of(title) for title in titles}
     is_announced = words.names_partners(header[column].text) or (
-        _heads_names(header[column].text) and "website" in keys
+        _heads_names(header[column].text) and _has_websites(titles)
     )
     yield found, len(body), ANNOUNCED if is_announced or needed.is_announced else IN_TABLE
+
+
+def lists_partners(block: Block) -> bool:
+    """Return whether the columns of a table say that it has partners and their websites."""
+    titles = [cell.text for cell in block.rows[0]] if block.kind == "table" else []
+    return any(map(words.names_partners, titles)) and _has_websites(titles)
+
+
+def _has_websites(titles: Iterable[str]) -> bool:
+    return any(each.lower() == "link" or words.CORE.key_of(each) == "website" for each in titles)
 
 
 def _of_cells(cells: Sequence[Line]) -> list[PageSection]:
@@ -186,7 +196,7 @@ def _of_paragraphs(
     found: list[PageSection] = []
     others: list[Block] = []
     is_one = False
-    for block in blocks:
+    for block in with_names_beside(blocks):
         record = starting_with(block.line) if block.is_text else None
         # A logo, and then a paragraph that starts with the name: "**Contoso** connects ..."
         is_same = record and found and not record.outside and not found[-1].blocks

@@ -1,4 +1,7 @@
-"""Reads the HTML in a page that Markdown has, too: line breaks, pictures, and anchors."""
+"""Reads the HTML in a page that Markdown has, too: line breaks, pictures, and anchors.
+
+The title of an anchor that shows nothing else is its text.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from markdown_it.token import Token
 LINE_BREAK = "<br>"
 """Markup of a line break within one line of the page."""
 _ANCHOR = re.compile(
-    r"<a\s[^<>]{0,500}?href\s*=\s*[\"']?([^\"'<>\s]+)[^<>]{0,500}>"
+    r"<a\s(?=([^<>]{0,1000}))[^<>]{0,500}?href\s*=\s*[\"']?([^\"'<>\s]+)[^<>]{0,500}>"
     r"((?:[^<>\n]|<(?!/?a\b)[^<>\n]{0,300}>){1,1000}?)</a>",
     re.IGNORECASE,
 )
@@ -38,12 +41,15 @@ def read_html(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markd
     if not silent and is_break:
         state.push("hardbreak", "br", 0).markup = LINE_BREAK
     elif not silent:
-        state.push("link_open", "a", 1).attrs = {"href": found.group(1)}
-        end, state.pos, state.posMax = state.posMax, *found.span(2)
+        state.push("link_open", "a", 1).attrs = {"href": found.group(2)}
+        end, state.pos, state.posMax = state.posMax, *found.span(3)
         state.linkLevel += 1
+        first = len(state.tokens)
         state.md.inline.tokenize(state)
         state.linkLevel -= 1
         state.posMax = end
+        if not state.pending.strip() and not any(map(_shows, state.tokens[first:])):
+            state.push("text", "", 0).content = _attributes(found.group(1)).get("title", "")
         state.push("link_close", "a", -1)
     state.pos = found.end()
     return True
@@ -55,8 +61,16 @@ def name_of_picture(address: str) -> str:
     return re.sub(r"[-_]+", " ", named.group(1)) if named else ""
 
 
+def _shows(token: Token) -> bool:
+    return token.type != "html_inline" and bool(token.content.strip())
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    return {name.lower(): "".join(given) for name, *given in _ATTRIBUTE.findall(tag)}
+
+
 def _push_image(state: StateInline, tag: str) -> None:
-    values = {name.lower(): "".join(given) for name, *given in _ATTRIBUTE.findall(tag)}
+    values = _attributes(tag)
     token = state.push("image", "img", 0)
     token.attrs = {"src": values.get("src", "")}
     token.content = (

@@ -21,6 +21,11 @@ _FRAMES = frozenset("center div figure section".split())
 _LINKED = re.compile(r"<(?:a|h[1-6])\b", re.IGNORECASE)
 _HEADING = re.compile(r"#+ ")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_OF_MARKDOWN = re.compile(r" {0,3}<(?:center|div|figure|section)\b[^<>]*\smarkdown\b[^<>]*>\s*")
+"""A tag after which Markdown begins, even without a blank line."""
+_DRAWING = re.compile(r"(<svg\b|</svg>)", re.IGNORECASE)
+_TITLE = re.compile(r"<title\b[^<>]{0,300}>([^<>\n]{1,300})</title>", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _PIECE = re.compile(r"(<[^<>]*>)")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
 _STRUCTURE = frozenset("table thead tbody tfoot tr td th ul ol li dl dt dd".split())
@@ -53,15 +58,52 @@ def write_tables(text: str) -> tuple[str, list[Span]]:
     Returns:
         The page, and for each of its lines, the lines of ``text`` that it was written from.
     """
-    lines = text.split("\n")
+    lines, places = _with_pictures(text)
     written: list[tuple[str, Span]] = []
     position = 0
     for start, end in [*_regions(lines), (len(lines), len(lines))]:
-        written += [(lines[n], (n, n + 1)) for n in range(position, start)]
+        for number in range(position, start):
+            span = number, number + 1
+            is_frame = _OF_MARKDOWN.fullmatch(lines[number])
+            written += [(lines[number], span), *([("", span)] if is_frame else [])]
         html = "\n".join(lines[start:end])
         written += _markdown(_rows(html, start)) if _BLOCK.search(html) else _unwrap(html, start)
         position = end
-    return "\n".join(line for line, _ in written), [span for _, span in written]
+    spans = [(places[first][0], places[end - 1][1]) for _, (first, end) in written]
+    return "\n".join(line for line, _ in written), spans
+
+
+def _with_pictures(text: str) -> tuple[list[str], list[Span]]:
+    """Return the lines of a page with each ``<svg>`` as a picture, and where each line is from.
+
+    The paths of a drawing are longer than any other tag, and are on many lines.
+    """
+    pieces: list[tuple[str, str]] = []
+    start = -1
+    for piece in _DRAWING.split(text):
+        pieces.append((piece, piece))
+        if piece.lower() == "<svg":
+            start = len(pieces) - 1
+        elif piece.lower() == "</svg>" and start >= 0:
+            drawing = "".join(source for source, _ in pieces[start:])
+            if not _BLANK_LINE.search(drawing):
+                pieces[start:] = [(drawing, _picture(drawing))]
+            start = -1
+    spans: list[Span] = []
+    first = number = 0
+    for source, written in pieces:
+        for _ in range(source.count("\n")):
+            number += 1
+            if source == written:
+                spans.append((first, number))
+                first = number
+    return "".join(written for _, written in pieces).split("\n"), [*spans, (first, number + 1)]
+
+
+def _picture(drawing: str) -> str:
+    title = _TITLE.search(drawing)
+    alt = title.group(1).strip().replace('"', "") if title else ""
+    return f'<img src="svg" alt="{alt}">'
 
 
 def _regions(lines: Sequence[str]) -> Iterator[Span]:

@@ -26,6 +26,8 @@ from catalog_tool.text.markup.inline import destination, write_code
 
 BARE = "bare"
 """Markup of a link that is an address in the text."""
+IS_UNNAMED = "is_unnamed"
+"""The key that the meta data of a linked picture have if only its file name tells what it shows."""
 _INLINE = "inline"
 ADDRESS = re.compile(
     r"(?:https?://|\bwww\.)[^\s<>\[\]`\"]+|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+",
@@ -148,6 +150,7 @@ def _with_links(tokens: Iterable[Token]) -> Iterator[Token]:
             for each in children:
                 if each.type == "image" and not each.content:
                     each.content = name_of_picture(str(each.attrs["src"]))
+                    each.meta[IS_UNNAMED] = True
             words = "".join(_shown(each) for each in children if each.type != "image")
             link.content = words if words.strip() else "".join(map(_shown, children))
             is_inside = str(link.attrs["href"]).startswith("#")
