@@ -122,8 +122,10 @@ def _count_until(line: int, taken: Sequence[Lines]) -> int:
 
 
 def _reason(section: PageSection, taken: Sequence[Lines]) -> str:
+    has_links = PageSection(section.heading, blocks=section.blocks).outside
     if section.heading is None:
-        return "Text before the first heading."
+        is_all = has_links and not taken
+        return _QUESTION_WITH_LINKS if is_all else "Text before the first heading."
     if count := sum(child.is_record for child in section.sections):
         return f"This text is about a group of {quantity(count, 'partner')}."
     lines = section.lines
@@ -133,5 +135,4 @@ def _reason(section: PageSection, taken: Sequence[Lines]) -> str:
         return "A template to fill in, not a partner."
     if words.is_about_the_catalog(section.title) or words.has_other_links(section.title):
         return "Not a partner, because the heading says that the section is about something else."
-    has_links = PageSection(section.heading, blocks=section.blocks).outside
     return _QUESTION_WITH_LINKS if has_links else words.QUESTION
