@@ -60,7 +60,8 @@ def links_in(title: str, value: Plain) -> tuple[dict[str, Plain], ...]:
 def are_pages_of(around: Mapping[str, Plain], listed: Plain, choices: Choices) -> bool:
     """Return whether most objects of a list are pages about the object around it.
 
-    They are on its website, or each is on another host, where the path has its name or their own.
+    They are on its website, or each is on another host, where the path has its name or their own,
+    and at least one has its name.
 
     Args:
         around: the values of the object around them.
@@ -70,18 +71,18 @@ def are_pages_of(around: Mapping[str, Plain], listed: Plain, choices: Choices) -
     told = {choices.guess_key(title): str(value) for title, value in around.items()}
     own = owner_of(told.get("website", ""))
     sites: list[str] = []
-    pages = 0
+    pages: list[bool] = []
     for values in (each for each in all_of(listed) if isinstance(each, dict)):
         keys = {title: choices.guess_key(title) for title in values}
         name = next((str(v) for title, v in values.items() if keys[title] == "name"), "")
         found = [site.address for site in sites_in(values, keys)]
         sites += found
-        pages += len(found) == 1 and (
-            _has_in_path(found[0], told.get("name", ""))
-            or (_has_in_path(found[0], name) and not is_like(found[0], name))
-        )
+        if len(found) == 1:
+            is_named = _has_in_path(found[0], told.get("name", ""))
+            is_account = _has_in_path(found[0], name) and not is_like(found[0], name)
+            pages += [is_named] if is_named or is_account else []
     hosts = {host[0] for each in sites if (host := host_in(each))}
-    are_accounts = 2 * pages > len(sites) == len(hosts)
+    are_accounts = any(pages) and 2 * len(pages) > len(sites) == len(hosts)
     are_own = bool(own) and 2 * [*map(owner_of, sites)].count(own) > len(sites)
     return "name" in told and (are_accounts or are_own)
 
@@ -99,7 +100,7 @@ def is_like(site: str, name: str) -> bool:
 
 def _has_in_path(site: str, name: str) -> bool:
     """Return whether the path of a web address has a word of a name."""
-    path = SITE.sub("", site).lower().partition("/")[2]
+    path = SITE.sub("", site).lower().partition("?")[0].partition("/")[2]
     return any(word in path for word in words_of(name) if len(word) >= _SHORTEST)
 
 

@@ -231,8 +231,19 @@ projects:
                 {"name": "Bridge", "website": "https://github.com/fabrikam/bridge"},
             ],
         ),
+        (
+            (
+                "title: Gold\nsponsors:\n"
+                "  - {name: Contoso, url: https://flocks.example/contoso}\n"
+                "  - {name: Fabrikam, url: https://threads.example/fabrikam?level=gold}\n"
+            ),
+            [
+                {"name": "Contoso", "website": "https://flocks.example/contoso"},
+                {"name": "Fabrikam", "website": "https://threads.example/fabrikam?level=gold"},
+            ],
+        ),
     ],
-    ids=["page", "page with a website", "list", "own pages", "category"],
+    ids=["page", "page with a website", "list", "own pages", "category", "accounts in a category"],
 )
 def test_pages_about_an_object_are_its_links(text: str, expected: list[dict[str, Plain]]) -> None:
     partners = read_catalog(text, Vocabulary()).partners
