@@ -30,6 +30,7 @@ _QUESTIONS = {
     connect connects connected connecting connection connections connector connectors
     integrate integrates integrated integrating integration integrations
     sync syncs synchronize synchronise
+    provision provisions provisioned provisioning manage manages managing
     support supports supported supporting work works working
     partner partners provider providers company companies
     gateway gateways adapter adapters app apps application applications
@@ -53,7 +54,8 @@ _QUESTIONS = {
     bindet binden anbinden anbindet angebunden anbindung anbindungen einbinden einbindung
     verbindet verbinden verbunden verbindung verbindungen anschließen schließt angeschlossen
     integriert integrieren integration integrationen nennt nennen listet listen
-    synchronisiert synchronisieren unterstützt unterstützen unterstützung arbeitet arbeiten geht
+    synchronisiert synchronisieren provisioniert provisionieren provisionierung bereitstellung
+    verwaltet verwalten unterstützt unterstützen unterstützung arbeitet arbeiten geht
     partner anbieter firma firmen unternehmen dienstleister
     anwendung anwendungen app apps schnittstelle schnittstellen adapter konnektor konnektoren
     benutzer nutzer konto konten
@@ -85,6 +87,7 @@ oder ohne sehen sich sie sind sollen sollte suche suchen sucht über um und uns 
 vom von was welche welchen welcher wenn wer werden wie wir wird zu zum zur
 au aux avec avons besoin ce ces cette chez cherche cherchons connecteur connecteurs connecter dans
 de des du elle est et existe il je la le les leur leurs mon nos notre nous par partenaire
+gère gèrent gérer provisionne provisionner
 partenaires peut peuvent pour propose que quel quelle quelles quels qui relie relient son sont sur
 tous tout
 toutes un une votre vous

@@ -196,3 +196,20 @@ def test_a_part_with_several_applications_is_called_as_it_is_typed(
     together = finder_of("town").find(query).together
     assert together is not None
     assert [each.name for each in together.applications] == parts
+
+
+def test_or_asks_for_one_of_several() -> None:
+    assert FINDER.find("Db2 or Linux").together is None
+    both = FINDER.find("Db2 and Linux").together
+    assert both is not None
+    assert both.partners == ()
+
+
+def test_those_that_list_all_are_not_shown_if_only_others_state_what_is_asked() -> None:
+    answer = FINDER.find("CyberArk and Db2, outbound")
+    assert answer.together is None
+    redwood = next(key for key, name in NAMES.items() if name == "Redwood")
+    assert answer.applications[0].partners[0] == redwood
+    unconditional = FINDER.find("CyberArk and Db2").together
+    assert unconditional is not None
+    assert [NAMES[each] for each in unconditional.partners] == ["Ashford"]

@@ -2,7 +2,7 @@
 // only their category is about. They match only a part of the query.
 
 (() => {
-  const { SOURCE, countBits, countOf, isTelling, nameWords, onePerOwner, ownersOf, partsOf, queryWords } = catalogFinder;
+  const { SOURCE, countOf, isTelling, nameWords, onePerOwner, ownersOf, partsOf, queryWords } = catalogFinder;
   const { latin } = catalogNames;
   const SHORTEST_DESCRIBED = 4; // letters
   const SHORTEST_NAMED = 3;
@@ -84,9 +84,13 @@
     const best = longest.filter(({ said }) => rarest(said) === rarity);
     const found = best.flatMap(({ number, said }) => texts.texts[number].owners.map((owner) => partOf(owner, said, query)));
     const [first] = mentioning.findSome(mentioning.words, { inNames: true });
+    const has = first ? mentioning.wordsIn(first) : [];
+    const isAbout = (word) => best.some(({ said }) => said.includes(word));
+    const own = has.filter((word) => !index.fieldWords.has(word));
+    const isSame = own.length < has.length && own.length === most && own.every(isAbout); // what partners state ranks the category
     const isListing = ({ number }) => found.some(({ owner }) => owners[owner].partners.includes(number));
-    const more = first ? most - countBits(first.bits) : most;
-    return more > 0 || (more === 0 && (isListing(first) || rarity < rarest(mentioning.wordsIn(first)))) ? found : [];
+    const more = most - (isSame || !own.some(isAbout) ? own : has).length; // what a partner of something else states is no answer
+    return more > 0 || (more === 0 && (isSame || isListing(first) || rarity < rarest(has))) ? found : [];
   }
 
   /* The descriptions that have one of the words as the only ones, each with all that it has: {number, said}. */

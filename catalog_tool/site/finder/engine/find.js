@@ -3,6 +3,7 @@
 (() => {
   const { Listing, beginningOf, hitsOf, listersOf, queryWords, readQuery, readRefusals, withoutRefused } = catalogFinder;
   const FIRST_MENTIONS = 10;
+  const EITHER = /(?<!\p{L})(?:or|oder|ou|vs|versus)(?!\p{L})/iu; // asks for one of several
 
   /**
    * Answer a query, best results first.
@@ -146,6 +147,11 @@
     const states = index.facets.test(chosen);
     const isMeant = (partner) => states(partner) && sets.every((each) => each.has(partner));
     const partners = [...sets[0]].filter(isMeant).sort((one, other) => one - other);
+    const isStating = (number) => hits.asked.every((each) => countStated(index.partners[number], each));
+    const isElsewhere = hits.applications.some((each) => index.applications[each].partners.some(isStating)); // who lists only one of them
+    if (partners.length ? isElsewhere && !partners.some(isStating) : EITHER.test(query)) {
+      return null;
+    }
     return {
       applications: parts.map(({ name, slug, isMentioned }) => ({ name: slug ? name : asTyped(name, query), slug, is_mentioned: isMentioned })),
       partners: new Listing(statingFirst(index, hits, partners), (number) => index.partners[number].id),

@@ -36,8 +36,10 @@
     let found = [];
     const matched = strict.find((matching) => (found = matching.findAll()).length);
     const best = matched ? withDescribed(index, matched.attempt, found) : [];
+    const isSpread = found.every(({ place }) => place === PLACE.SEVERAL); // HR, data in the US isn't Automatic Data Processing
+    const joined = isSpread ? findJoined(strict[0], index.firstUnlisted) : [];
     if (matched && !isOnlyBegun(found, wordsOf(matched.attempt))) {
-      return best;
+      return joined.length ? joined : best;
     }
     const { firstPartner, owners } = index;
     const ways = [

@@ -1,7 +1,7 @@
 // Reads a query: which words are required, and what to try if nothing is found.
 
 (() => {
-  const { GRADE, SHORTEST_MISTYPED, SOURCE, beginningOf, formsOf, isSlip, nameWords, queryWords } = catalogFinder;
+  const { GRADE, SHORTEST_MISTYPED, SOURCE, beginningOf, formsOf, isSlip, nameWords, queryWords, stemOf } = catalogFinder;
   const { latin } = catalogNames;
   const MOST_WORDS = 12; // so that a sentence is answered within a frame
   const MOST_UNFINISHED = 2;
@@ -102,12 +102,20 @@
   function readings(query, index) {
     const { words } = query;
     const content = contentOf(words, index);
-    const exact = index.fieldWords;
+    const exact = wordsOfValues(words, index);
     const core = content.filter((at) => !mayBeLeftOut(words, at, index, exact));
     const isOther = core.length > 0 && core.length < content.length;
     const isStated = content.every((at) => core.includes(at) || exact.has(words[at])) && !isName(content, words, index);
     const every = isStated && isCategory(core.map((at) => words[at]), index) ? [core] : [content, core];
     return (isOther ? every : [content]).map((required) => ({ query, required, exact }));
+  }
+
+  /* The words of values, except in the whole name of an application of several words: SQL in SQL Server. */
+  function wordsOfValues(words, { fieldWords, firstPartner, texts: { names, texts } }) {
+    const isNamed = (run) => names.get(run.join(""))?.some((number) => texts[number].source <= SOURCE.ALIAS && texts[number].owners[0] < firstPartner);
+    const runs = words.flatMap((_, at) => [2, 3, 4].map((length) => words.slice(at, at + length)).filter((run, length) => run.length > length + 1));
+    const named = new Set(runs.filter((run) => run.some((word) => !fieldWords.has(word)) && isNamed(run)).flat());
+    return named.size ? new Set([...fieldWords].filter((word) => !named.has(word))) : fieldWords;
   }
 
   const isName = (required, words, { texts }) => texts.names.has(required.map((at) => words[at]).join(""));
@@ -184,7 +192,7 @@
       exact.has(word) ||
       (isUnfinished && light.some((filler) => filler.startsWith(word))) ||
       light.some(
-        (filler) => Math.min(word.length, filler.length) >= SHORTEST_MISTYPED_FILLER && isSlip(word, filler),
+        (filler) => Math.min(word.length, filler.length) >= SHORTEST_MISTYPED_FILLER && isSlip(word, filler) && stemOf(word) !== stemOf(filler), // managed isn't manages
       )
     );
   }

@@ -64,7 +64,7 @@
     // A part of a name that a partner lists, and a word of its text, say nothing together: Microsoft, and "our team".
     const isSaid = ({ number }) => {
       const isOwn = (word, at) => whole.has(word) || grades[at][number] || inOwners[at][index.firstPartner + number];
-      return words.every(isOwn) || words.some((word, at) => whole.has(word) && grades[at][number]);
+      return words.every(isOwn) || words.some((word, at) => whole.has(word) && !index.fillers.has(word) && grades[at][number]);
     };
     const found = textsWith(mentioning, (bits) => bits === every).filter((each) => !isPartner(each) || isSaid(each));
     return [...found.filter(isPartner), ...onePerPage(index, found.filter((each) => !isPartner(each)))];
@@ -93,7 +93,9 @@
   }
 
   function textsWithMost(mentioning, words, { inNames = false, mayBeCommon = false }) {
-    const isTold = (at) => isTelling(mentioning.words[at]) && (mayBeCommon || !isCommon(mentioning, at));
+    const { fillers } = mentioning.index;
+    const isAllFiller = words.every((word) => fillers.has(word));
+    const isTold = (at) => isTelling(mentioning.words[at]) && (isAllFiller || !fillers.has(mentioning.words[at])) && (mayBeCommon || !isCommon(mentioning, at));
     const meant = bitsOf(mentioning.words.map((word) => words.includes(word)));
     const told = meant & bitsOf(mentioning.words.map((_, at) => isTold(at)));
     const found = told ? textsWith(mentioning, (bits) => bits & told, inNames, GRADE.WHOLE).filter(mentioning.isPartner) : [];
@@ -136,8 +138,9 @@
     let grade = GRADE.WHOLE;
     for (let at = 0; at < words.length; at += 1) {
       const inNames = named[at][number] ?? 0;
+      const worst = isTelling(words[at]) ? least : GRADE.WHOLE; // IS-U isn't UNIX
       const isShort = words[at].length < SHORTEST_BEGUN; // a sale isn't Salesforce
-      const found = Math.max(grades[at][number], isShort && inNames < least ? 0 : inNames);
+      const found = Math.max(grades[at][number], isShort && inNames < worst ? 0 : inNames);
       if (found) {
         bits |= 1 << at;
         grade = Math.min(grade, found);

@@ -141,7 +141,9 @@
     const found = parts.map((part) => ({ typed: part.typed.trim(), owners: ownersOf(index, part, end).filter(isMeant(part)) }));
     const isStated = ({ owners }) => owners.every(({ owner, match }) => owner >= index.firstPartner && match === "field");
     const named = found.filter((each) => !isStated(each)); // what partners state ranks those that list the rest
-    return found.every(({ owners }) => owners.length) ? onePerOwner((named.length ? named : found).flatMap(numbered)) : [];
+    const isCondition = ({ words }) => index.valuesIn(words).length > 0 && words.filter((word) => !index.fieldWords.has(word) && !index.fillers.has(word)).length < 2; // data in the US
+    const isFound = ({ owners }, at) => owners.length || (named.some((each) => each.owners.length) && isCondition(parts[at]));
+    return found.every(isFound) ? onePerOwner((named.length ? named : found).flatMap(numbered)) : [];
   }
 
   /** The words of a query for what nobody lists, if it names other things that were found. */

@@ -30,8 +30,8 @@ globalThis.catalogFinder = {};
     [/(x|ch|sh|ss)$/, ["$1es"]],
     [/([^s])$/, ["$1s"]],
   ];
-  // What English words of one stem end with: recertify, recertified, recertification.
-  const ENDING = /(?<=^[a-z]{5,})(?:ifications?|i[sz]ations?|ations?|ions?|i[sz](?:e[sd]?|ing)|if(?:y|ies|ied|ying)|ings?|e[sd]?|s|y)$/;
+  // What English words of one stem end with: recertify, recertified, recertification; write, written; approve, approval.
+  const ENDING = /(?:(?<=^[a-z]{4})e|(?<=^[a-z]{5,})(?:ifications?|i[sz]ations?|ations?|ions?|i[sz](?:e[sd]?|ing)|if(?:y|ies|ied|ying)|ings?|e[sd]?|s|y|als?|(?:ar)?ians?))$/;
   // Signs that are a part of names: C++, C#, .NET.
   const HAS_SIGN = /[+#.]/;
   const SIGNS = [
