@@ -315,6 +315,18 @@ def test_what_github_acts_on_stays_as_it_is_written(fact: str) -> None:
     assert contoso.values["description"] == fact.replace("'", "") + "\n"
 
 
+def test_the_text_of_a_page_becomes_markdown_that_entries_allow() -> None:
+    text = (
+        "---\nname: Contoso\nwebsite: https://contoso.com\n---\n"
+        "## About\n\nContoso <b>connects</b> *banks*.\n\n![Photo](/contoso.png)\n\n"
+        "<p>Since 1999.</p>\n"
+    )
+    (contoso,) = read_catalog(text, Vocabulary()).partners
+    assert contoso.values["description"] == "**About**\n\nContoso connects *banks*.\n"
+    told = [(each.text, each.lines.last) for each in contoso.unplaced]
+    assert told == [("Photo (/contoso.png)", 11), ("<p>Since 1999.</p>", 11)]
+
+
 @pytest.mark.parametrize(
     ("said", "logo"),
     [

@@ -33,7 +33,7 @@ def build_entry(lines: Lines, findings: PartnerFindings) -> ImportedPartner:
     values: dict[str, Plain] = {"name": findings.name}
     for add in (sort_addresses, _applications, _choices, _note, _details):
         values.update(add(findings))
-    if description := _description(values, findings):
+    if description := join_descriptions(values, findings):
         values["description"] = f"{description}\n"
     for key, texts in findings.texts.items():
         for text in texts:
@@ -137,8 +137,13 @@ def _note(findings: PartnerFindings) -> dict[str, Plain]:
     return {}
 
 
-def _description(values: Mapping[str, Plain], findings: PartnerFindings) -> str:
-    """Join the texts, without the website and the contact where they say nothing else."""
+def join_descriptions(values: Mapping[str, Plain], findings: PartnerFindings) -> str:
+    """Join the texts, without the website and the contact where they say nothing else.
+
+    Args:
+        values: the values of the entry so far.
+        findings: the findings with the texts.
+    """
     joined = ""
     for found in sorted(findings.texts["description"], key=lambda text: text.lines):
         text = _without_address(found.text.strip("\n"), values, findings)
