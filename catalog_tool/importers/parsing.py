@@ -154,8 +154,9 @@ def _objects(root: Mapping, choices: Choices) -> list[tuple[str, Mapping]]:
 def _others_in(node: Mapping, choices: Choices) -> Iterator[tuple[str, Node]]:
     """Yield the values of an object, without the objects that are about it, by key."""
     values = _plain(node)
+    told = {choices.guess_key(k): v for k, v in values.items() if isinstance(v, str)}
     for key, value in node.pairs:
-        if not are_pages_of(values, values[key.value], choices):
+        if not are_pages_of(told, values[key.value], choices):
             yield key.value, value
 
 

@@ -57,34 +57,35 @@ def links_in(title: str, value: Plain) -> tuple[dict[str, Plain], ...]:
     )
 
 
-def are_pages_of(around: Mapping[str, Plain], listed: Plain, choices: Choices) -> bool:
+def are_pages_of(told: Mapping[str, str], listed: Plain, choices: Choices) -> bool:
     """Return whether most objects of a list are pages about the object around it.
 
     They are on its website, or each is on another host, where the path has its name or their own,
     and at least one has its name.
 
     Args:
-        around: the values of the object around them.
+        told: what the object around them says, by the key of an entry.
         listed: its value that may be such a list.
         choices: what was said about the list of partners.
     """
-    told = {choices.guess_key(title): str(value) for title, value in around.items()}
+    if "name" not in told or not isinstance(listed, tuple):
+        return False
     own = owner_of(told.get("website", ""))
     sites: list[str] = []
     pages: list[bool] = []
-    for values in (each for each in all_of(listed) if isinstance(each, dict)):
+    for values in (each for each in listed if isinstance(each, dict)):
         keys = {title: choices.guess_key(title) for title in values}
         name = next((str(v) for title, v in values.items() if keys[title] == "name"), "")
         found = [site.address for site in sites_in(values, keys)]
         sites += found
         if len(found) == 1:
-            is_named = _has_in_path(found[0], told.get("name", ""))
+            is_named = _has_in_path(found[0], told["name"])
             is_account = _has_in_path(found[0], name) and not is_like(found[0], name)
             pages += [is_named] if is_named or is_account else []
     hosts = {host[0] for each in sites if (host := host_in(each))}
     are_accounts = any(pages) and 2 * len(pages) > len(sites) == len(hosts)
     are_own = bool(own) and 2 * [*map(owner_of, sites)].count(own) > len(sites)
-    return "name" in told and (are_accounts or are_own)
+    return are_accounts or are_own
 
 
 def have_different_owners(sites: Collection[str]) -> bool:

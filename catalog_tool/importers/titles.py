@@ -113,9 +113,10 @@ def _of_pages(
     keys: Mapping[str, str], objects: Sequence[Mapping[str, Plain]], choices: Choices
 ) -> Iterator[str]:
     """Yield each title without a key that has lists of pages about the objects."""
+    told = [{keys[k]: v for k, v in each.items() if isinstance(v, str)} for each in objects]
     for title in (title for title, key in keys.items() if not key):
-        told = [each for each in objects if each.get(title)]
-        if told and all(are_pages_of(each, each[title], choices) for each in told):
+        pairs = [(a, b[title]) for a, b in zip(told, objects, strict=True) if b.get(title)]
+        if pairs and all(are_pages_of(of, listed, choices) for of, listed in pairs):
             yield title
 
 
