@@ -66,7 +66,6 @@ if TYPE_CHECKING:
     from catalog_tool.pipeline import (
         build,
         check,
-        check_import,
         fix,
         json_schema,
         publish,
@@ -133,7 +132,6 @@ __all__ = [
     "change_days",
     "check",
     "check_draft",
-    "check_import",
     "choices_of",
     "commit_id",
     "create_tree",
@@ -232,7 +230,7 @@ _NAMES = {
     "model.settings": "Settings",
     "site.errors": "AuditError BuildError",
     "pipeline": (
-        "build check check_import json_schema fix publish render render_repository_files "
+        "build check json_schema fix publish render render_repository_files "
         "without_broken_entries write_fixes write_import"
     ),
     "site.finder": "FinderAnswer Finder facet_values find",

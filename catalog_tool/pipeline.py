@@ -181,16 +181,14 @@ def publish(publication: Publication, file: Path | None = None) -> tuple[Path, .
 
 
 def write_import(
-    imported: ImportedFiles, progress: ProgressCallback | None = None
+    imported: ImportedFiles, progress: ProgressCallback | None = None, *, is_dry_run: bool = False
 ) -> Report | None:
-    """Write the entries of lists that were kept in another way, and check them.
+    """Write the entries of lists that were kept in another way; return the report of their check.
 
     Args:
-        imported: the lists that were read.
+        imported: the lists that were read; without entries, there is nothing to report.
         progress: called as by :func:`check`.
-
-    Returns:
-        The report of the check; ``None`` without entries.
+        is_dry_run: whether to check the entries without writing them.
 
     Raises:
         CatalogError: the entries cannot be written.
@@ -198,30 +196,11 @@ def write_import(
     from catalog_tool.writer import replace_texts, writing  # noqa: PLC0415 - not needed to check
 
     root, texts = imported.settings.root, imported.texts_by_path
-    with writing("The entries"):
-        root.mkdir(parents=True, exist_ok=True)
-        replace_texts(root, texts, "catalog import")
-    scope = Scope(frozenset(texts))
-    return check(imported.settings, scope, progress=progress) if texts else None
-
-
-def check_import(
-    imported: ImportedFiles, progress: ProgressCallback | None = None
-) -> Report | None:
-    """Check the entries of lists that were kept in another way, without writing them.
-
-    Args:
-        imported: the lists that were read.
-        progress: called as by :func:`check`.
-
-    Returns:
-        The report of the check; ``None`` without entries.
-
-    Raises:
-        CatalogError: the catalog can't be read.
-    """
-    texts = imported.texts_by_path
-    tree = ChangedTree(DiskTree(imported.settings.root), texts)
+    if not is_dry_run:
+        with writing("The entries"):
+            root.mkdir(parents=True, exist_ok=True)
+            replace_texts(root, texts, "catalog import")
+    tree = ChangedTree(DiskTree(root), texts) if is_dry_run else None
     scope = Scope(frozenset(texts))
     return check(imported.settings, scope, progress=progress, tree=tree) if texts else None
 

@@ -54,7 +54,6 @@ PUBLIC = {
     "change_days",
     "check",
     "check_draft",
-    "check_import",
     "choices_of",
     "commit_id",
     "diff",

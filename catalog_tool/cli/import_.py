@@ -100,8 +100,7 @@ def command(  # noqa: PLR0913 - one for each option
         chosen = choices.Choices(list_format or "", keys, progress)
         with without_collection():
             imported = catalog_tool.read_lists(source, place, settings, chosen)
-        finish = catalog_tool.check_import if is_dry_run else catalog_tool.write_import
-        report = finish(imported, progress)
+        report = catalog_tool.write_import(imported, progress, is_dry_run=is_dry_run)
     show(
         imported,
         format_name,

@@ -85,7 +85,7 @@ def headings(page: LexborHTMLParser) -> list[str]:
         (
             "university",
             "",
-            ["Start Partner Anwendungen Liste prüfen Neuigkeiten Integration eintragen"],
+            ["Startseite Partner Anwendungen Liste prüfen Neuigkeiten Integration eintragen"],
         ),
         ("university", "catalog", ["2 Partner", "Filter"]),
         ("university", "catalog/print", ["2 Partner, 3 Anwendungen"]),
