@@ -119,6 +119,16 @@ def test_guesses_are_marked(catalog: Catalog, page: Path) -> None:
     assert "  website           <- line 5 (guessed)\n" in shown
 
 
+def test_a_name_from_the_file_of_a_logo_is_a_guess(catalog: Catalog, page: Path) -> None:
+    logos = (
+        "[![](northwind.svg)](https://northwind.com)\n\n[![Litware](a.svg)](https://litware.com)\n"
+    )
+    page.write_text(f"# Partners\n\n{logos}", "utf-8")
+    shown = catalog.run("import", str(page), "--dry-run").stdout
+    assert "  name              <- line 3 (guessed)\n" in shown
+    assert "  name              <- line 5\n" in shown
+
+
 def test_the_entries_pass_the_check_with_existing_ones(catalog: Catalog, page: Path) -> None:
     assert catalog.run("import", str(page), "--into", "partners").exit_code == 0
     assert catalog.run("check").exit_code == 0

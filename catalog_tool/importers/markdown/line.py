@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from catalog_tool.importers.markdown.address import Address, host_in
 from catalog_tool.importers.markdown.words import CORE
 from catalog_tool.importers.result import Lines
+from catalog_tool.text.markup.html_in_page import IS_UNNAMED
 from catalog_tool.text.markup.page import bare_link, write_inline
 from catalog_tool.text.markup.tokens import cut, shown, text_token
 
@@ -119,6 +120,15 @@ class Line:
         if first is not None and not shown(rest[:first]):
             rest[first] = text_token(_AFTER_NAME.sub("", rest[first].content))
         return Line(self.lines, tuple(name)), Line(self.lines, tuple(rest))
+
+    @property
+    def is_named_after_file(self) -> bool:
+        """Whether its text is the file name of a linked picture."""
+        return any(
+            each.meta.get(IS_UNNAMED) and each.content == link.content
+            for link in self.links
+            for each in link.children or ()
+        )
 
     @property
     def is_strong(self) -> bool:

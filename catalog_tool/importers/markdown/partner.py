@@ -31,7 +31,8 @@ def read_section(section: PageSection, findings: PartnerFindings) -> None:
     """Read the section of a partner into its findings."""
     reader = _Reader(findings)
     if section.heading:
-        findings.place("name", section.heading.lines)
+        is_guess = section.heading.line.is_named_after_file
+        findings.place("name", section.heading.lines, is_guess=is_guess)
         findings.addresses += [
             replace(each, key="" if each.is_email else "website")
             for each in section.heading.line.addresses

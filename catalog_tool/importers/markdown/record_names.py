@@ -18,7 +18,7 @@ from catalog_tool.importers.markdown.names import is_sentence
 from catalog_tool.importers.markdown.outline import RECORD, PageSection
 from catalog_tool.importers.markdown.words import words_of
 from catalog_tool.importers.result import Lines
-from catalog_tool.text.markup.page import IS_UNNAMED
+from catalog_tool.text.markup.html_in_page import IS_UNNAMED
 from catalog_tool.text.markup.tokens import shown, text_token
 from catalog_tool.text.phrases import first_sentence
 

@@ -10,6 +10,8 @@ import re
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+IS_UNNAMED = "is_unnamed"
+"""The key that the meta data of a picture have if only its file name tells what it shows."""
 LINE_BREAK = "<br>"
 """Markup of a line break within one line of the page."""
 _ANCHOR = re.compile(
@@ -73,7 +75,7 @@ def _push_image(state: StateInline, tag: str) -> None:
     values = _attributes(tag)
     token = state.push("image", "img", 0)
     token.attrs = {"src": values.get("src", "")}
-    token.content = (
-        values.get("alt") or values.get("title") or name_of_picture(values.get("src", ""))
-    )
+    named = values.get("alt") or values.get("title")
+    token.content = named or name_of_picture(values.get("src", ""))
+    token.meta[IS_UNNAMED] = not named
     token.children = [Token("text", "", 0, content=token.content)]

@@ -20,14 +20,12 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from catalog_tool.text.markup.grammar import new_parser
-from catalog_tool.text.markup.html_in_page import name_of_picture, read_html
+from catalog_tool.text.markup.html_in_page import IS_UNNAMED, name_of_picture, read_html
 from catalog_tool.text.markup.html_tables import write_tables
 from catalog_tool.text.markup.inline import destination, write_code
 
 BARE = "bare"
 """Markup of a link that is an address in the text."""
-IS_UNNAMED = "is_unnamed"
-"""The key that the meta data of a linked picture have if only its file name tells what it shows."""
 _INLINE = "inline"
 ADDRESS = re.compile(
     r"(?:https?://|\bwww\.)[^\s<>\[\]`\"]+|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+",
