@@ -18,7 +18,7 @@ _QUESTIONS = {
     a an the this that these those any anyone anybody anything someone somebody something some all
     everyone everybody everything own
     he she him her his them am was were been being here when whether if because than then also just
-    only both but not other others must may might able possible formerly previously
+    only both but not no other others must may might able possible formerly previously
     who whom which what where how is are be there it its
     do does did can could will would should have has had need needs want wants
     aren didn doesn don hasn haven isn wasn won

@@ -1,7 +1,7 @@
 // Finds the results of a query: by names, by words of texts, with typos, by a part of the query.
 
 (() => {
-  const { MOST_NAMES, Matching, Mentioning, PLACE, categoriesOf, countBits, findDescribed, findMentioned, findMentionedCategory, findMentionedValue, findNamed } = catalogFinder;
+  const { MOST_NAMES, Matching, Mentioning, PLACE, categoriesOf, countBits, denialIn, findDescribed, findMentioned, findMentionedCategory, findMentionedValue, findNamed } = catalogFinder;
   const { findTogether, firstFound, isNamed, isOnlyBegun, isOnlyWord, isVague, mistypedReadings, nameOf } = catalogFinder;
   const { partsOfFound, strictReadings, unansweredWords, withoutVersions, wordsOf } = catalogFinder;
 
@@ -9,6 +9,11 @@
   function resultsOf(index, query) {
     if (!query.words.length) {
       return query.isSymbol ? { ...NOTHING, isQuery: true } : everything(index);
+    }
+    const denial = denialIn(query, index);
+    if (denial && (query.isVague || query.isAllFiller)) {
+      const mentioning = readingOf(index, denial);
+      return { ...NOTHING, isQuery: true, mentioning, mentioned: mentioning.findAll().filter(mentioning.isPartner) };
     }
     if (query.isVague) {
       return everything(index);
@@ -22,7 +27,7 @@
     if (best && isNamed(best)) {
       return withTextsOfRest(index, strict[0], hitsOfFound(index, named));
     }
-    const mentioning = query.isAllFiller ? null : mentioningOf(index, strict[0], !named.length);
+    const mentioning = query.isAllFiller ? null : (deniedIn(index, best ? null : denial) ?? mentioningOf(index, strict[0], !named.length));
     const texts = mentioning?.findAll() ?? [];
     const isSaid = texts.some((each) => mentioning.isPartner(each)); // pages aren't answers
     const hits = named.length ? hitsOfFound(index, isSaid && isLessThanSaid(index, named, mentioning) ? [] : named) : hitsOfWords(index, query, strict, mentioning, !isSaid);
@@ -68,6 +73,15 @@
     const isRead = mentioning && !mentioning.pending.length;
     const parts = isRead ? catalogFinder.partsWithTexts(index, matching, hits) : {};
     return mentioning ? { ...hits, ...parts, mentioning, partly: mentioning.findSome(words) } : hits;
+  }
+
+  const readingOf = (index, reading) => new Mentioning(index, new Matching(index, reading));
+
+  /* The texts with what a query denies, if one of them denies it in a sentence; null if none does. */
+  function deniedIn(index, denial) {
+    const mentioning = denial && readingOf(index, denial);
+    const isInSentence = (each) => mentioning.isPartner(each) && !catalogFinder.quote(mentioning, each).is_apart;
+    return mentioning && (mentioning.pending.length || mentioning.findAll().some(isInSentence)) ? mentioning : null;
   }
 
   /* The texts with the words; if no partner's has them, those with beginnings or other endings of them. */

@@ -21,6 +21,9 @@
   // As queries are folded: außer is ausser.
   const NEGATION = /^(not|no|except|outside|without|nicht|kein.*|ohne|ausser.*)$/;
 
+  const DETERMINER = /^(?:any|the|our|own|eine?[mnrs]?|die|das|der|de[mnrs])$/;
+  const SHORTEST_DENIED = 3; // letters
+
   const ACRONYM = /\b[A-Z]{2}\b/g;
   const MAILBOX = /[^\s@]+@(?=\S)/g; // only the host of an address is searched
   const CONTRACTED = [[/(?<=\p{L})n['’]t(?!\p{L})/giu, "n not"], [/-t-(?=(?:il|elle|on)(?!\p{L}))/giu, " "], [/(?<!\p{L})(?:[cdjlmnst]|qu)['’](?=\p{L})/giu, " "]];
@@ -137,6 +140,16 @@
 
   const isShort = ({ length }) => length >= SHORTEST_AT_LAST && length <= SHORTEST_MISTYPED;
 
+  /** The reading with what a query denies, as texts say it: no API, without a Windows agent. Null if it denies nothing. */
+  function denialIn(query, index) {
+    const { words, others, isAllFiller, isVague } = query;
+    const denying = words.findIndex((word) => NEGATION.test(word));
+    const isThing = (at) => at > denying && words[at].length >= SHORTEST_DENIED && !DETERMINER.test(words[at]);
+    const things = isAllFiller || isVague ? words.map((_, at) => at).filter(isThing).slice(0, 1) : contentOf(words, index).filter((at) => !others.has(words[at]));
+    const isDenied = denying >= 0 && things.some(isThing);
+    return isDenied ? { query, required: [...new Set([denying, ...things])], exact: index.fieldWords } : null;
+  }
+
   /** The words that a reading requires. */
   const wordsOf = ({ query, required }) => required.map((at) => query.words[at]);
 
@@ -197,6 +210,6 @@
     );
   }
 
-  Object.assign(catalogFinder, { mistypedReadings, partsOf, readQuery, readings });
+  Object.assign(catalogFinder, { denialIn, mistypedReadings, partsOf, readQuery, readings });
   Object.assign(catalogFinder, { withDescriptions, withoutVersions, wordsOf });
 })();

@@ -78,7 +78,7 @@
   const withoutLast = (run) => run.replace(/\s*\S+$/u, "");
 
   /* The longest name, vendor, or category at a position, or a word of few names. */
-  function nameAt(text, start, { fieldWords, texts }) {
+  function nameAt(text, start, { fieldWords, fillers, firstPartner, kinds, texts }) {
     const ownersOf = (numbers, last) => {
       const named = numbers.map((number) => texts.texts[number]).filter(({ source }) => source <= last);
       return [...new Set(named.flatMap(({ owners }) => owners))];
@@ -93,7 +93,10 @@
         return { end: start + run.length, owners, isCategory: !ofVendor.length };
       }
     }
-    const owners = !IS_TELLING.test(key) || fieldWords.has(key) ? [] : ownersOf(texts.withWholeWord(key), SOURCE.ALIAS);
+    const next = queryWords(runAt(text, start))[1] ?? "";
+    const isNamed = texts.withWholeWord(next).some((number) => texts.texts[number].source <= SOURCE.VENDOR && texts.texts[number].owners[0] < firstPartner);
+    const isCompound = next && !fillers.has(next) && !kinds.has(next) && !texts.described.has(next) && !isNamed; // a Windows agent
+    const owners = isCompound || !IS_TELLING.test(key) || fieldWords.has(key) ? [] : ownersOf(texts.withWholeWord(key), SOURCE.ALIAS);
     return owners.length && owners.length <= MOST_OF_WORD ? { end: start + /^\S+?(?=[\s,;?!]|$)/u.exec(text.slice(start))[0].length, owners } : null;
   }
 
