@@ -2,7 +2,7 @@
 // only their category is about. They match only a part of the query.
 
 (() => {
-  const { SOURCE, countOf, isTelling, nameWords, onePerOwner, ownersOf, partsOf, queryWords } = catalogFinder;
+  const { SOURCE, countBits, countOf, formsOf, isTelling, nameWords, onePerOwner, ownersOf, partsOf, queryWords } = catalogFinder;
   const { latin } = catalogNames;
   const SHORTEST_DESCRIBED = 4; // letters
   const SHORTEST_NAMED = 3;
@@ -24,6 +24,22 @@
     const named = [...new Set(found)].map((owner) => ({ owner, said: wordsInNames(index, owner, query) }));
     named.sort((one, other) => other.said.length - one.said.length);
     return named.map(({ owner, said }) => partOf(owner, said, query));
+  }
+
+  /** The listed applications with the most words of a query in one name, at least two and most of them, if no text of a partner has as many. */
+  function findByWordsInName(index, query, mentioning) {
+    const words = tellingWords(index, query).filter((word) => !ofVendor(index, word).length);
+    const having = new Map();
+    words.forEach((word) => {
+      const numbers = formsOf(word).flatMap((form) => index.texts.withWholeWord(form));
+      const named = new Set(numbers.filter((number) => index.texts.texts[number].source === SOURCE.NAME && index.texts.texts[number].owners[0] < index.firstUnlisted));
+      named.forEach((number) => having.set(number, [...(having.get(number) ?? []), word]));
+    });
+    const most = Math.max(...[...having.values()].map(({ length }) => length));
+    const [first] = mentioning.findSome(words);
+    const isMost = most > 1 && 2 * most > words.length && !(first && countBits(first.bits & first.meant) >= most);
+    const best = isMost ? [...having].filter(([, said]) => said.length === most) : [];
+    return onePerOwner(best.map(([number, said]) => partOf(index.texts.texts[number].owners[0], said, query)));
   }
 
   /* The words of a query that an application has in its names. */
@@ -109,5 +125,5 @@
     return { owner, quality: 0, isWhole: true, match: "mentioned", matched };
   }
 
-  Object.assign(catalogFinder, { findByDescription, findByNameWord, findSomeJoined });
+  Object.assign(catalogFinder, { findByDescription, findByNameWord, findByWordsInName, findSomeJoined });
 })();

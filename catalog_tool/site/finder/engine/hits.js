@@ -143,12 +143,12 @@
   /* The results by a word of a name, in a category among other words, or by what a category is about. */
   function findPart(index, matching, mentioning, isUnsaid) {
     const isListed = ({ owner }) => index.isListed(owner);
-    const { findByDescription, findByNameWord } = catalogFinder; // loaded with the first texts
-    const [byName, byDescription] = mentioning.pending.length ? [[], []] : [[findByNameWord], [findByDescription]];
+    const { findByDescription, findByNameWord, findByWordsInName } = catalogFinder; // loaded with the first texts
+    const [byName, byDescription] = mentioning.pending.length ? [[], []] : [[findByNameWord, findByWordsInName], [findByDescription]];
     for (const way of [...byName, ...(isUnsaid ? [findMentionedCategory, ...byDescription, findMentionedValue] : [])]) {
       const found = way(index, matching.attempt.query, mentioning, matching).filter(isListed);
       if (found.length) {
-        return { ...hitsOfFound(index, found), isCategory: way !== findByNameWord, isCompared: way === findByDescription };
+        return { ...hitsOfFound(index, found), isCategory: !byName.includes(way), isCompared: way === findByDescription };
       }
     }
     return null;
