@@ -32,6 +32,8 @@ def as_markdown(text: str) -> str:
 
 def without_separators(markdown: str) -> str:
     """Return partner text without the comments that keep it inert on GitHub."""
+    if SEPARATOR not in markdown:
+        return markdown
     bare = markdown.replace(SEPARATOR, "")
     is_same = blocks_of(parse_markup(bare)) == blocks_of(parse_markup(markdown))
     return bare if is_same else markdown
