@@ -42,6 +42,7 @@ def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator
     """
     if not answer.is_found:
         yield _not_found(answer)
+    yield from _known(answer)
     yield from _together(answer, catalog, limit)
     partners = list(_section("Partners", _partners(answer.partners, catalog), limit))
     if _is_partner_named(answer):
@@ -57,7 +58,7 @@ def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator
     )
     yield from _lacking(answer)
     yield from _section("May connect it", _generic(answer.may_connect, catalog), limit)
-    yield from _nearest(answer)
+    yield from _similar(answer)
     yield from _section(
         "These partners show a selection here and publish a longer list elsewhere",
         [f"{visible(each.name)}: {visible(each.url)}" for each in answer.longer_lists],
@@ -151,7 +152,8 @@ def _listing(names: Sequence[str]) -> str:
     return f"{', '.join(first)}{',' * (len(first) > 1)} and {last}" if first else last
 
 
-def _nearest(answer: FinderAnswer) -> Iterator[str]:
+def _known(answer: FinderAnswer) -> Iterator[str]:
+    """Yield what the query names that no partner lists or states, before what is found instead."""
     for near in answer.nearest:
         if near.kind == "unlisted":
             yield f"{visible(near.name)} is known, but no partner lists it yet."
@@ -159,6 +161,9 @@ def _nearest(answer: FinderAnswer) -> Iterator[str]:
             yield f"{visible(near.name)} is known, but no partner states it yet."
         elif near.kind == "category":
             yield f"Its category is {visible(near.name)}."
+
+
+def _similar(answer: FinderAnswer) -> Iterator[str]:
     similar = (near for near in answer.nearest if near.address and near.kind != "category")
     if names := [visible(near.name) for near in similar]:
         yield f"Did you mean: {', '.join(names)}?"

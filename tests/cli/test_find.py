@@ -81,6 +81,8 @@ def test_nothing_found_names_what_is_near_and_exits_with_1(own_catalog: Catalog)
     assert "Did you mean: SAP ECC?" in found.stdout
     known = own_catalog.run("find", "SAP", "HANA").stdout
     assert "SAP HANA is known, but no partner lists it yet.\n" in known
+    beside = own_catalog.run("find", "RACF and SAP HANA").stdout
+    assert beside.startswith("SAP HANA is known, but no partner lists it yet.\n")
 
 
 def test_a_filter_that_leaves_nothing_says_so(own_catalog: Catalog) -> None:
