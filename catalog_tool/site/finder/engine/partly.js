@@ -2,7 +2,8 @@
 // Texts are needed for that, so a page loads this script with the first of them.
 
 (() => {
-  const { Matching, Mentioning, SHORTEST_MISTYPED, bestSentence, countBits, findWith, listedPart, listersOf, queryWords, unknownIn, weightsOf, wordsBesidesNames } = catalogFinder;
+  const { Matching, Mentioning, SHORTEST_MISTYPED, bestSentence, findWith, listedPart, listersOf, queryWords, unknownIn, weightsOf, wordsBesidesNames } = catalogFinder;
+  const MOST_QUOTED = 10; // texts
   const MOST_MISTYPED = 2; // words, because each needs up to three parts of the texts
   const SHORTEST_BEGINNING = 6; // letters of the first word of a compound
   const SHORTEST_REST = 4;
@@ -25,7 +26,8 @@
     for (const each of [mentioning, respelled?.mentioning].filter(Boolean)) {
       for (const way of ways) {
         const partly = each.findSome(each.words, way);
-        const whole = partly.filter(({ bits, number }) => countBits(bits) === each.words.length && each.grades.filter((grades) => grades[number]).length > 1);
+        const isSaid = ({ number }) => each.grades.filter((grades) => grades[number]).length > 1;
+        const whole = partly.slice(0, MOST_QUOTED).filter((text) => isSaid(text) && !catalogFinder.quote(each, text).missing.length);
         if (whole.length && each === mentioning) {
           return { mentioned: whole }; // words of a text, and a part of a name that its partner lists
         }
