@@ -153,6 +153,9 @@ def test_results_are_announced_when_the_typing_pauses(page: Page) -> None:
     expect(status).to_contain_text("Mentioned, but not listed.")
     field(page).fill("linux qqqqq")
     expect(status).to_have_text("Only a part of it was found.")
+    expect(rows(page, "mentioned")).to_contain_text(
+        ["From its description. It doesn’t say “qqqqq”."]
+    )
     field(page).fill("qqqqq")
     expect(status).to_have_text("Nothing found.")
 

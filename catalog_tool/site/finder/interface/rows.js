@@ -64,6 +64,11 @@
 
   const apart = ({ is_apart: isApart }) => (isApart ? `${gettext("Your words are in two sentences.")} ` : "");
 
+  const lacks = ({ missing }) => {
+    const words = missing.map((word) => `“${word}”`).join(", ");
+    return words ? `${gettext("It doesn’t say %(words)s.", { words })} ` : "";
+  };
+
   const PLACES = {
     description: gettext("From its description."),
     field: gettext("From what it states."),
@@ -74,7 +79,7 @@
 
   /* The first applications, and how many more; those that were asked for come first. */
   function applications({ names }, partner, asked, mention) {
-    const where = mention?.sentence ? [PLACES[mention.where] ?? "", " ", apart(mention)] : [];
+    const where = mention?.sentence ? [PLACES[mention.where] ?? "", " ", lacks(mention), apart(mention)] : [];
     if (typeof names === "string") {
       return [...where, names];
     }
