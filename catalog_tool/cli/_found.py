@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from catalog_tool.text.phrases import join_names
 from catalog_tool.text.terminal import visible
 
 if TYPE_CHECKING:
@@ -140,16 +141,11 @@ def _section(title: str, lines: Sequence[str], limit: int) -> Iterator[str]:
 def _lacking(answer: FinderAnswer) -> Iterator[str]:
     """Yield what the partners above don't state, and what nobody says, of what was asked."""
     if names := [visible(near.name) for near in answer.nearest if near.kind == "lacking"]:
-        yield f"None of these partners states {_listing(names)}."
+        yield f"None of these partners states {join_names(names)}."
     if names := [visible(near.name) for near in answer.nearest if near.kind == "refused"]:
-        yield f"All of these partners state {_listing(names)}."
+        yield f"All of these partners state {join_names(names)}."
     if answer.unsaid:
-        yield f"Nobody mentions {_listing([f'“{visible(word)}”' for word in answer.unsaid])}."
-
-
-def _listing(names: Sequence[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)}{',' * (len(first) > 1)} and {last}" if first else last
+        yield f"Nobody mentions {join_names([f'“{visible(word)}”' for word in answer.unsaid])}."
 
 
 def _known(answer: FinderAnswer) -> Iterator[str]:

@@ -16,7 +16,7 @@ from catalog_tool.loader.pull_request.changes import ChangedFile, FileKind
 from catalog_tool.loader.pull_request.proposal import Proposal, is_among
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.identifiers import ENTRY_SUFFIX
-from catalog_tool.text.phrases import quantity
+from catalog_tool.text.phrases import join_names, quantity
 from catalog_tool.text.urls.domains import domain_of
 
 _OF_ADMINS = {
@@ -155,7 +155,7 @@ def _for_decisions(change: ChangedFile, proposal: Proposal) -> Iterator[Approval
         return
     if old := proposal.entry_before(change.identifier):
         if reasons := [*_decisions(old, new)]:
-            why = " and ".join(filter(None, [", ".join(reasons[:-1]), reasons[-1]]))
+            why = join_names(reasons)
             yield Approval(ApprovalKind.DECISION, change.path, old.title, why=why)
     elif change.is_new:
         yield Approval(ApprovalKind.NEW_ENTRY, change.path, new.title, why="it is a new entry")

@@ -1,8 +1,9 @@
-"""Small parts of sentences: a number with its noun, and a text that is cut to fit."""
+"""Small parts of sentences: numbers with nouns, lists of names, and a text that is cut to fit."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 CUT = "…"
 """Marks where a text was cut."""
@@ -13,6 +14,12 @@ _SENTENCE_END = re.compile(r"(?:(?<=\w{3})|(?<=[A-Z]{2}))[.!?](?=\s+[^\sa-z])")
 def quantity(number: int, noun: str) -> str:
     """Return a number with its noun, in the plural unless it is 1."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def join_names(names: Sequence[str]) -> str:
+    """Return one or more names as a list in a sentence, such as ``A, B, and C``."""
+    *first, last = names
+    return f"{', '.join(first)}{',' * (len(first) > 1)} and {last}" if first else last
 
 
 def first_sentence(text: str) -> str:

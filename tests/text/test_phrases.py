@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalog_tool.text.phrases import first_sentence
+from catalog_tool.text.phrases import first_sentence, join_names
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,11 @@ from catalog_tool.text.phrases import first_sentence
 )
 def test_first_sentence(text: str, expected: str) -> None:
     assert first_sentence(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [(["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B, and C")],
+)
+def test_names_are_a_list_in_a_sentence(names: list[str], text: str) -> None:
+    assert join_names(names) == text

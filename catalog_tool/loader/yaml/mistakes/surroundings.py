@@ -11,7 +11,7 @@ from catalog_tool.loader.schema.key_aliases import known_name
 from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, TEXTS, SourceLine, all_lines
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
 from catalog_tool.model.edits import ReplaceText
-from catalog_tool.text.phrases import quantity, shorten
+from catalog_tool.text.phrases import join_names, quantity, shorten
 
 _FENCE = re.compile(r" {0,3}(?P<mark>`{3,}|~{3,})")
 _MAIL_HEADER = re.compile(
@@ -163,7 +163,7 @@ def name_lines(lines: list[SourceLine]) -> str:
     named = [repr(shorten(text, _LONGEST_NAMED)) for text in texts[:_MOST_NAMED]]
     if more := len(texts) - len(named):
         named.append(f"{quantity(more, 'more line')}")
-    return " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
+    return join_names(named) if named else ""
 
 
 def delete_lines(lines: list[SourceLine]) -> tuple[ReplaceText, ...]:
