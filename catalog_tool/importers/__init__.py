@@ -13,9 +13,9 @@ from itertools import chain, count
 from typing import Protocol
 
 from catalog_tool.importers import markdown, objects, published_catalog
+from catalog_tool.importers.address import host_in
 from catalog_tool.importers.choices import DETECTED, Choices
 from catalog_tool.importers.coverage import normalize_line_ends, with_lost_links
-from catalog_tool.importers.markdown.address import host_in
 from catalog_tool.importers.markdown.prose import with_allowed_prose
 from catalog_tool.importers.repeated import join_repeated
 from catalog_tool.importers.result import Import, ImportedPartner

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from pathlib import Path, PurePath
 
-from catalog_tool.importers.markdown.words import CORE, KEYS, Labels, words_of
+from catalog_tool.importers.words import CORE, KEYS, Labels, words_of
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.key_names import KEY_OF_NAME, KEY_OF_WORD

@@ -11,9 +11,9 @@ from catalog_tool.importers import identifiers, read_catalog
 from catalog_tool.importers.choices import DETECTED, Choices
 from catalog_tool.importers.coverage import count_lines, count_links
 from catalog_tool.importers.folder import SkippedFile, read_texts
-from catalog_tool.importers.own_fields import fields_to_add
 from catalog_tool.importers.repeated import join_files
 from catalog_tool.importers.result import Count, Import
+from catalog_tool.importers.values import fields_to_add
 from catalog_tool.loader.configuration import schema_address, settings_of
 from catalog_tool.loader.load import load_names
 from catalog_tool.model.entry_yaml import entry_text

@@ -11,15 +11,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from catalog_tool.importers.address import host_in
 from catalog_tool.importers.choices import Choices
-from catalog_tool.importers.markdown.address import host_in
-from catalog_tool.importers.markdown.words import QUESTION, is_to_fill_in, words_of
 from catalog_tool.importers.parsing import parse_objects
 from catalog_tool.importers.record import Record, partner_of
 from catalog_tool.importers.result import Import, ImportMessage, Lines
 from catalog_tool.importers.sites import LEAST, Site, have_different_owners, sites_in
 from catalog_tool.importers.titles import HIDES, keys_of
 from catalog_tool.importers.values import said
+from catalog_tool.importers.words import QUESTION, is_to_fill_in, words_of
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.vocabulary import Vocabulary
 

@@ -10,10 +10,10 @@ from dataclasses import replace
 from itertools import chain
 
 from catalog_tool.importers.choices import FORMATS, Choices
-from catalog_tool.importers.markdown.words import TELLING
 from catalog_tool.importers.result import Lines
 from catalog_tool.importers.sites import are_pages_of, has_site
 from catalog_tool.importers.titles import keys_of
+from catalog_tool.importers.words import TELLING
 from catalog_tool.loader.limits import Limits
 from catalog_tool.loader.yaml.parser import parse_source
 from catalog_tool.model.error import CatalogError

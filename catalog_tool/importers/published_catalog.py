@@ -19,10 +19,9 @@ from catalog_tool.importers.markdown import read_partner, with_remainder
 from catalog_tool.importers.markdown.blocks import Block
 from catalog_tool.importers.markdown.outline import PageSection, outline
 from catalog_tool.importers.markdown.page import MarkdownPage, read_page
-from catalog_tool.importers.markdown.words import LISTS
-from catalog_tool.importers.own_fields import value_in
 from catalog_tool.importers.result import Import, ImportedPartner, Lines, Placement
-from catalog_tool.importers.values import without_separators
+from catalog_tool.importers.values import value_in, without_separators
+from catalog_tool.importers.words import LISTS
 from catalog_tool.model.messages import DETAILS, languages
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.vocabulary import Vocabulary

@@ -6,15 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from catalog_tool.importers.address import host_in, is_like
 from catalog_tool.importers.choices import Choices
-from catalog_tool.importers.markdown.address import host_in
-from catalog_tool.importers.markdown.names import split
-from catalog_tool.importers.markdown.words import LISTS
-from catalog_tool.importers.own_fields import value_in
+from catalog_tool.importers.names import split
 from catalog_tool.importers.result import ImportedPartner, ImportMessage, Lines, Placement
-from catalog_tool.importers.sites import PICTURE, SITE, Site, is_like, links_in
+from catalog_tool.importers.sites import PICTURE, SITE, Site, links_in
 from catalog_tool.importers.titles import NOTHING, OF_A_CATALOG, PERSON, in_language
-from catalog_tool.importers.values import all_of, as_markdown, is_empty, said
+from catalog_tool.importers.values import all_of, as_markdown, is_empty, said, value_in
+from catalog_tool.importers.words import LISTS
 from catalog_tool.model.identifiers import is_identifier, is_identifier_of
 from catalog_tool.model.logo import is_logo_name
 from catalog_tool.model.messages import SOURCE_LANGUAGE

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TypeVar
 
+from catalog_tool.importers.address import owner_of
 from catalog_tool.importers.coverage import without_scheme
 from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage, Placement
-from catalog_tool.importers.sites import owner_of
 from catalog_tool.importers.values import all_of
 from catalog_tool.model.nodes import Plain
 from catalog_tool.text.ordering import same_key
@@ -28,14 +30,14 @@ def join_repeated(partners: Iterable[ImportedPartner]) -> tuple[ImportedPartner,
     owners: dict[str, dict[str, None]] = {}
     for partner in given:
         owners.setdefault(same_key(partner.name), {})[_owner(partner)] = None
-    found: dict[tuple[str, str, str], ImportedPartner] = {}
+    found: dict[tuple[str, str, str], list[ImportedPartner]] = defaultdict(list)
     for partner in given:
         name = same_key(partner.name)
         others = [owner for owner in owners[name] if owner]
         meant = _owner(partner) or (others[0] if len(others) == 1 else "")
         key = name, "" if partner.identifier else meant, partner.identifier
-        found[key] = _join(found[key], partner) if key in found else partner
-    return tuple(found.values())
+        found[key].append(partner)
+    return tuple(map(_joined, found.values()))
 
 
 def join_files(imports: Mapping[str, Import]) -> Import:
@@ -70,28 +72,30 @@ def _owner(partner: ImportedPartner) -> str:
     return owner_of(str(partner.values.get("website", "")))
 
 
-def _join(one: ImportedPartner, other: ImportedPartner) -> ImportedPartner:
-    values = dict(one.values)
-    unplaced = [*one.unplaced, *other.unplaced]
-    for key, value in _with_other_site(one, other).items():
-        joined = _join_values(key, values.get(key, value), value)
-        if joined is None:
-            unplaced.append(ImportMessage(other.lines, f"{key}: {value}", _OTHER))
-        else:
-            values[key] = joined
+def _joined(partners: Sequence[ImportedPartner]) -> ImportedPartner:
+    first, *others = partners
+    values = dict(first.values)
+    unplaced = [message for each in partners for message in each.unplaced]
+    for other in others:
+        for key, value in _with_other_site(values, other).items():
+            joined = _join_values(key, values.get(key, value), value)
+            if joined is None:
+                unplaced.append(ImportMessage(other.lines, f"{key}: {value}", _OTHER))
+            else:
+                values[key] = joined
     return replace(
-        one,
+        first,
         values=values,
-        placements=(*one.placements, *other.placements),
-        changes=(*one.changes, *other.changes),
+        placements=tuple(placed for each in partners for placed in each.placements),
+        changes=tuple(message for each in partners for message in each.changes),
         unplaced=tuple(unplaced),
     )
 
 
-def _with_other_site(one: ImportedPartner, other: ImportedPartner) -> dict[str, Plain]:
+def _with_other_site(one: Mapping[str, Plain], other: ImportedPartner) -> dict[str, Plain]:
     """Return the values of the other, whose website is a link if it is another page."""
     values = dict(other.values)
-    site, first = (str(each.values.get("website", "")) for each in (other, one))
+    site, first = (str(each.get("website", "")) for each in (values, one))
     if not (site and first):
         return values
     del values["website"]
@@ -110,4 +114,7 @@ def _join_values(key: str, one: Plain, other: Plain) -> Plain | None:
     if isinstance(one, dict) and isinstance(other, dict):
         joined = {group: _join_values(key, one[group], other.get(group, ())) or () for group in one}
         return {**other, **joined}
-    return f"{one}\n{other}" if key == "description" else None
+    if key != "description":
+        return None
+    texts = chain.from_iterable(str(each).rstrip().split("\n\n") for each in (one, other))
+    return "\n\n".join(dict.fromkeys(texts)) + "\n"

@@ -6,11 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from catalog_tool.importers.address import host_in, is_like, owner_of
 from catalog_tool.importers.choices import Choices
-from catalog_tool.importers.markdown.address import Address, host_in
-from catalog_tool.importers.markdown.words import words_of
-from catalog_tool.importers.result import Lines
 from catalog_tool.importers.values import all_of, said
+from catalog_tool.importers.words import words_of
 from catalog_tool.model.key_names import LINK_KEY_OF_NAME
 from catalog_tool.model.nodes import Plain
 
@@ -94,20 +93,10 @@ def have_different_owners(sites: Collection[str]) -> bool:
     return len(sites) >= LEAST and 2 * len(owners) > len(sites)
 
 
-def is_like(site: str, name: str) -> bool:
-    """Return whether the domain of a web address has a word of a name."""
-    return Address(Lines(1, 1), site).is_like(name)
-
-
 def _has_in_path(site: str, name: str) -> bool:
     """Return whether the path of a web address has a word of a name."""
     path = SITE.sub("", site).lower().partition("?")[0].partition("/")[2]
     return any(word in path for word in words_of(name) if len(word) >= _SHORTEST)
-
-
-def owner_of(site: str) -> str:
-    """Return what tells the owner of a web address, or ``""``."""
-    return Address(Lines(1, 1), site).owner
 
 
 def _link(value: Mapping[str, Plain]) -> dict[str, Plain]:

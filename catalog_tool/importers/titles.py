@@ -7,19 +7,18 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
+from catalog_tool.importers.address import host_in, is_like
 from catalog_tool.importers.choices import Choices
-from catalog_tool.importers.markdown.address import host_in
-from catalog_tool.importers.markdown.names import is_sentence
-from catalog_tool.importers.markdown.words import words_of
+from catalog_tool.importers.names import is_sentence
 from catalog_tool.importers.sites import (
     LEAST,
     PICTURE,
     SITE,
     are_pages_of,
     have_different_owners,
-    is_like,
     sites_in,
 )
+from catalog_tool.importers.words import words_of
 from catalog_tool.model.nodes import Plain
 
 PERSON = "person"

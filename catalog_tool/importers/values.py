@@ -1,11 +1,19 @@
-"""What the values of objects say, whatever their shape."""
+"""What the values of objects and of a catalog's own fields say, whatever their shape."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+
+from catalog_tool.importers.names import split
+from catalog_tool.importers.result import Import, ImportMessage, Lines
+from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.nodes import Plain
+from catalog_tool.model.settings import FIELDS_FILE
 from catalog_tool.text.markup.blocks import SEPARATOR, blocks_of
 from catalog_tool.text.markup.grammar import parse_markup
 from catalog_tool.text.markup.markdown import line_to_markdown
+from catalog_tool.text.ordering import same_key
 
 
 def is_empty(value: Plain) -> bool:
@@ -37,3 +45,59 @@ def without_separators(markdown: str) -> str:
     bare = markdown.replace(SEPARATOR, "")
     is_same = blocks_of(parse_markup(bare)) == blocks_of(parse_markup(markdown))
     return bare if is_same else markdown
+
+
+def value_in(field: FieldDefinition, value: Plain) -> Plain:
+    """Return a value as entries have it: the ids of choices, and a list if there can be several."""
+    texts = tuple(map(said, all_of(value)))
+    if field.multiple and isinstance(value, str):
+        texts = tuple(value.split())
+        if not texts or not all(_id_of(field, text) in field.choices for text in texts):
+            texts = tuple(split(value))
+    ids = tuple(_id_of(field, text) for text in texts)
+    return ids if field.multiple else ids[0] if len(ids) == 1 else ids
+
+
+def chosen_in(
+    field: FieldDefinition, text: str, *, is_exact: bool = False
+) -> tuple[Sequence[str], str]:
+    """Return the choices that a text names, and the rest of the text.
+
+    Args:
+        field: a field with choices.
+        text: a text of any length.
+        is_exact: whether names count only as they are written, because *rest* is also a word.
+    """
+    names = dict(_names(field))
+    any_name = "|".join(map(re.escape, names))
+    pattern = re.compile(rf"(?<!\w)({any_name})s?(?!\w)", 0 if is_exact else re.IGNORECASE)
+    found = dict.fromkeys(_id_of(field, each) for each in pattern.findall(text))
+    return list(map(str, found)), pattern.sub(" ", text)
+
+
+def fields_to_add(imported: Import, folder: str) -> Iterator[ImportMessage]:
+    """Yield how to keep each column as a field, if it is in descriptions because there is none."""
+    lines: dict[str, Lines] = {}
+    for partner in imported.partners:
+        for line in str(partner.values.get("description", "")).split("\n"):
+            lines.setdefault(line.partition(": ")[0], partner.lines)
+    for title in imported.columns:
+        if where := lines.get(as_markdown(title.strip())):
+            reason = f"{title!r} isn't a field of this catalog, so it is in the description."
+            hint = f"To make it a field, add it to {folder}/{FIELDS_FILE}."
+            yield ImportMessage(where, "", f"{reason} {hint}")
+
+
+def _id_of(field: FieldDefinition, value: Plain) -> Plain:
+    key = same_key(value) if isinstance(value, str) else None
+    return next((chosen for name, chosen in _names(field) if same_key(name) == key), value)
+
+
+def _names(field: FieldDefinition) -> list[tuple[str, str]]:
+    """Return all names of the choices with their ids, the longest first."""
+    names = [
+        (name, value)
+        for value, choice in field.choices.items()
+        for name in (value, choice.name, *choice.aliases)
+    ]
+    return sorted(names, key=lambda pair: -len(pair[0]))

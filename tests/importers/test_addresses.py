@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalog_tool.importers.markdown.address import Address
+from catalog_tool.importers.address import Address
 from catalog_tool.importers.result import Lines
 
 

@@ -13,16 +13,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from catalog_tool.importers import words
 from catalog_tool.importers.choices import Choices
-from catalog_tool.importers.markdown import words
 from catalog_tool.importers.markdown.entry import build_entry
 from catalog_tool.importers.markdown.findings import PartnerFindings
 from catalog_tool.importers.markdown.line import Line, name_of
-from catalog_tool.importers.markdown.names import split_remark
 from catalog_tool.importers.markdown.outline import PageSection, outline
 from catalog_tool.importers.markdown.page import MarkdownPage, prepare
 from catalog_tool.importers.markdown.partner import read_section
 from catalog_tool.importers.markdown.partners import partners_in
+from catalog_tool.importers.names import split_remark
 from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage, Lines
 from catalog_tool.importers.values import as_markdown
 from catalog_tool.model.vocabulary import Vocabulary

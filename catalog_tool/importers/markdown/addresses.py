@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from catalog_tool.importers.markdown.address import Address
+from catalog_tool.importers.address import Address
 from catalog_tool.importers.markdown.findings import PartnerFindings
-from catalog_tool.importers.markdown.words import says_nothing, words_of
+from catalog_tool.importers.words import says_nothing, words_of
 from catalog_tool.model.nodes import Plain
 from catalog_tool.text.urls.address import host_of
 

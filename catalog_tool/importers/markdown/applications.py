@@ -11,9 +11,9 @@ from catalog_tool.importers.markdown.blocks import Block, lines_in
 from catalog_tool.importers.markdown.facts import read_fact
 from catalog_tool.importers.markdown.findings import PartnerFindings, on_one_line
 from catalog_tool.importers.markdown.line import Line
-from catalog_tool.importers.markdown.names import NameList, is_remark, is_sentence, read_names
 from catalog_tool.importers.markdown.outline import PageSection
-from catalog_tool.importers.markdown.words import words_of
+from catalog_tool.importers.names import NameList, is_remark, is_sentence, read_names
+from catalog_tool.importers.words import words_of
 from catalog_tool.text.ordering import same_key
 
 _WHOLE_LIST = re.compile(

@@ -13,10 +13,10 @@ from catalog_tool.importers.markdown.findings import (
     PartnerFindings,
     on_one_line,
 )
-from catalog_tool.importers.markdown.names import is_any_application, split
-from catalog_tool.importers.markdown.words import LISTS, says_nothing
-from catalog_tool.importers.own_fields import chosen_in
+from catalog_tool.importers.names import is_any_application, split
 from catalog_tool.importers.result import ImportedPartner, Lines, Placement
+from catalog_tool.importers.values import chosen_in
+from catalog_tool.importers.words import LISTS, says_nothing
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.values import LINE_MAX_LENGTH
 from catalog_tool.text.markup.page import ADDRESS

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from catalog_tool.importers.markdown.blocks import Block
 from catalog_tool.importers.markdown.outline import PageSection
-from catalog_tool.importers.markdown.words import CORE, TELLING, has_other_links
+from catalog_tool.importers.words import CORE, TELLING, has_other_links
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from catalog_tool.importers.markdown.address import Address
+from catalog_tool.importers.address import Address
 from catalog_tool.importers.markdown.findings import PartnerFindings
 from catalog_tool.importers.markdown.line import Line
-from catalog_tool.importers.markdown.words import NO_PLACE, says_nothing, words_of
+from catalog_tool.importers.words import NO_PLACE, says_nothing, words_of
 from catalog_tool.text.ordering import same_key
 
 _LONGEST_LABEL = 6

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from catalog_tool.importers.markdown.address import Address
+from catalog_tool.importers.address import Address
 from catalog_tool.importers.markdown.blocks import Block
 from catalog_tool.importers.markdown.page import MarkdownPage
-from catalog_tool.importers.markdown.words import Labels, words_of
 from catalog_tool.importers.result import ImportMessage, Lines, Placement
+from catalog_tool.importers.words import Labels, words_of
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.markup.inline import write_code
 

@@ -11,11 +11,11 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from catalog_tool.importers.markdown.address import Address
+from catalog_tool.importers.address import Address
 from catalog_tool.importers.markdown.blocks import Block, paragraph
 from catalog_tool.importers.markdown.line import Line
-from catalog_tool.importers.markdown.words import CORE, Labels, names_partners
 from catalog_tool.importers.result import Lines
+from catalog_tool.importers.words import CORE, Labels, names_partners
 from catalog_tool.model.values import NAME_MAX_LENGTH
 from catalog_tool.text.markup.tokens import text_token
 

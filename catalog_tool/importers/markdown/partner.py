@@ -13,9 +13,9 @@ from catalog_tool.importers.markdown.blocks import Block, paragraph
 from catalog_tool.importers.markdown.facts import is_fact, labels_only_an_address, read_fact
 from catalog_tool.importers.markdown.findings import PartnerFindings
 from catalog_tool.importers.markdown.line import Line
-from catalog_tool.importers.markdown.names import read_names
 from catalog_tool.importers.markdown.outline import PageSection
-from catalog_tool.importers.markdown.words import says_nothing, words_of
+from catalog_tool.importers.names import read_names
+from catalog_tool.importers.words import says_nothing, words_of
 from catalog_tool.model.key_names import KEY_OF_WORD
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from catalog_tool.importers.markdown import words
+from catalog_tool.importers import words
 from catalog_tool.importers.markdown.evidence import (
     ANNOUNCED,
     LABELED,
@@ -19,10 +19,10 @@ from catalog_tool.importers.markdown.evidence import (
     Evidence,
     is_telling,
 )
-from catalog_tool.importers.markdown.names import is_sentence
 from catalog_tool.importers.markdown.outline import PageSection
 from catalog_tool.importers.markdown.records import lists_partners, records_in
-from catalog_tool.importers.markdown.words import words_of
+from catalog_tool.importers.names import is_sentence
+from catalog_tool.importers.words import words_of
 
 _FEW = 3
 """Least number of records that make a list, although nothing says that partners follow."""

@@ -8,8 +8,8 @@ from catalog_tool.importers.choices import DETECTED
 from catalog_tool.importers.markdown.entry import join_descriptions
 from catalog_tool.importers.markdown.findings import PartnerFindings
 from catalog_tool.importers.markdown.page import read_page
-from catalog_tool.importers.markdown.words import CORE
 from catalog_tool.importers.result import ImportedPartner
+from catalog_tool.importers.words import CORE
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.markup import parse_markup
 

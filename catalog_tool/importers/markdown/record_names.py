@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from catalog_tool.importers.markdown import words
+from catalog_tool.importers import words
 from catalog_tool.importers.markdown.blocks import Block, lines_in, paragraph
 from catalog_tool.importers.markdown.evidence import is_telling
 from catalog_tool.importers.markdown.line import Line, name_of
-from catalog_tool.importers.markdown.names import is_sentence
 from catalog_tool.importers.markdown.outline import RECORD, PageSection
-from catalog_tool.importers.markdown.words import words_of
+from catalog_tool.importers.names import is_sentence
 from catalog_tool.importers.result import Lines
+from catalog_tool.importers.words import words_of
 from catalog_tool.text.markup.html_in_page import IS_UNNAMED
 from catalog_tool.text.markup.tokens import shown, text_token
 from catalog_tool.text.phrases import first_sentence

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from catalog_tool.importers.markdown import words
+from catalog_tool.importers import words
 from catalog_tool.importers.markdown.blocks import Block, paragraph
 from catalog_tool.importers.markdown.evidence import (
     ANNOUNCED,
@@ -20,7 +20,6 @@ from catalog_tool.importers.markdown.evidence import (
     Evidence,
 )
 from catalog_tool.importers.markdown.line import Line, name_of
-from catalog_tool.importers.markdown.names import is_sentence
 from catalog_tool.importers.markdown.outline import PageSection
 from catalog_tool.importers.markdown.record_names import (
     Named,
@@ -29,7 +28,8 @@ from catalog_tool.importers.markdown.record_names import (
     starting_with,
     with_names_beside,
 )
-from catalog_tool.importers.markdown.words import words_of
+from catalog_tool.importers.names import is_sentence
+from catalog_tool.importers.words import words_of
 from catalog_tool.text.markup.tokens import shown, text_token
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+(?!\S)")

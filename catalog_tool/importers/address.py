@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from catalog_tool.importers.markdown.words import words_of
 from catalog_tool.importers.result import Lines
+from catalog_tool.importers.words import words_of
 from catalog_tool.text.urls.domains import domain_of, is_domain, registrable_domain
 
 _OUTSIDE = re.compile(r"(?:(?:https?:)?//|www\.)([^/?#\s@:]+)(?:/([^/?#\s]*))?", re.IGNORECASE)
@@ -53,12 +53,11 @@ class Address:
     @property
     def owner(self) -> str:
         """What tells its owner: its domain, or its account on a shared host."""
-        return _owner_of(self.target)
+        return owner_of(self.target)
 
     def is_like(self, name: str) -> bool:
         """Return whether a word of a name is in its domain."""
-        words = (word for word in words_of(name) if len(word) > _SHORT)
-        return "/" not in self.owner and any(word in self.owner for word in words)
+        return is_like(self.target, name)
 
 
 @lru_cache(4096)
@@ -70,8 +69,16 @@ def host_in(target: str) -> tuple[str, str] | None:
     return (match[1].lower().removeprefix("www."), (match[2] or "").lower()) if match else None
 
 
-def _owner_of(target: str) -> str:
+def owner_of(target: str) -> str:
+    """Return what tells the owner of a web or email address, or ``""``."""
     if not (found := host_in(target)):
         return domain_of(target)
     host, account = found
     return f"{host}/{account}" if host in _SHARED_HOSTS else registrable_domain(host)
+
+
+def is_like(target: str, name: str) -> bool:
+    """Return whether a word of a name is in the domain of a web or email address."""
+    owner = owner_of(target)
+    words = (word for word in words_of(name) if len(word) > _SHORT)
+    return "/" not in owner and any(word in owner for word in words)

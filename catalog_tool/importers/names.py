@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from catalog_tool.importers.markdown.words import says_nothing
+from catalog_tool.importers.words import says_nothing
 from catalog_tool.model.applications import NO_APPLICATION
 from catalog_tool.model.values import NAME_MAX_LENGTH
 from catalog_tool.model.vocabulary import Vocabulary
