@@ -8,7 +8,7 @@ must be like it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from catalog_tool.importers import words
@@ -41,9 +41,8 @@ def partners_in(page: PageSection) -> list[PageSection]:
     _add_categories(page)
     found = _partners(page)
     bare = _bare_partners(page, needs_announcement=is_project)
-    linked = [] if is_project else list(_linked_headings(page))
-    needed = ANNOUNCED if any(each.announces for each in page.all_sections()) else UNANNOUNCED
-    if needed.accepts(linked, len(linked)) and not set(linked) <= set(bare):
+    linked = list(_linked_headings(page))
+    if ANNOUNCED.accepts(linked, len(linked)) and not is_project:
         bare = linked
     if set(found) <= set(bare):
         found = [each for each in bare if not found or each in found or each.is_named_like_site]
@@ -104,22 +103,17 @@ def _consists_of_records(page: PageSection) -> bool:
         record for section in sections for record in records_in(section.blocks, ANNOUNCED)[0]
     ]
     texts = [PageSection(blocks=each.blocks) for each in sections]
-    are_links = 2 * _count_links(records) > _count_links(texts)
+    links, all_links = (sum(len(each.outside) for each in found) for found in (records, texts))
     alike = sum(each.is_named_like_site or _is_linked_and_labeled(each) for each in records)
-    is_long = len(records) >= _MANY and 4 * alike >= len(records)
-    is_short = len(records) >= _FEW and 2 * alike >= len(records)
-    return are_links and (is_long or is_short)
-
-
-def _count_links(sections: Iterable[PageSection]) -> int:
-    return sum(len(each.outside) for each in sections)
+    enough = 4 * alike if len(records) >= _MANY else 2 * alike
+    return 2 * links > all_links and len(records) >= _FEW and enough >= len(records)
 
 
 def _is_linked_and_labeled(record: PageSection) -> bool:
     """Return whether a record is like the row of a table that starts with a link."""
     facts = [line for block in record.blocks for line in block.text_lines]
-    is_linked = record.heading is not None and bool(record.heading.line.addresses)
-    return is_linked and bool(facts) and all(line.has_mark for line in facts)
+    addresses = record.heading.line.addresses if record.heading else ()
+    return bool(addresses and facts) and all(line.has_mark for line in facts)
 
 
 def _has_records(section: PageSection) -> bool:
@@ -189,15 +183,14 @@ def _named_part(section: PageSection) -> PageSection:
 
 def _may_be_partner(section: PageSection) -> bool:
     """Return whether a section has an address, and no heading that means something else."""
-    tells_otherwise = (
-        words.is_question,
-        words.is_about_the_catalog,
-        words.is_to_fill_in,
-        words.says_only_partners,
-    )
     # A company such as Contoso Media can be named like a section with other links.
     addresses = section.heading.line.addresses if section.heading else ()
     is_name = any(each.is_like(section.title) for each in addresses)
-    has_other_links = words.has_other_links(section.title) and not is_name
-    is_other = has_other_links or any(each(section.title) for each in tells_otherwise)
+    is_other = (
+        (words.has_other_links(section.title) and not is_name)
+        or words.is_question(section.title)
+        or words.is_about_the_catalog(section.title)
+        or words.is_to_fill_in(section.title)
+        or words.says_only_partners(section.title)
+    )
     return bool(section.outside) and not is_other
