@@ -139,16 +139,13 @@ def _objects(root: Mapping, choices: Choices) -> list[tuple[str, Mapping]]:
     """Return the objects of all lists, or the root if it is the partner; see :func:`_listed`."""
     keys = set(map(choices.guess_key, root.by_key))
     is_partner = "name" in keys and not TELLING.isdisjoint(keys)
-    if is_partner and root.find("name"):
-        return [("", root)]
     pairs = list(_others_in(root, choices))
     # What a partner says about itself in lists, such as its links, are no partners.
     below = [value for key, value in pairs if not choices.guess_key(key)]
-    nodes: list[Node] = [*below] if is_partner else [root]
-    found = list(chain.from_iterable(_listed(node, choices) for node in nodes))
-    lists = [value.children for _, value in pairs if isinstance(value, SequenceNode)]
+    found = [each for node in (below if is_partner else [root]) for each in _listed(node, choices)]
+    lists = [] if is_partner else [v.children for _, v in pairs if isinstance(v, SequenceNode)]
     other = [("", each) for values in lists for each in values if isinstance(each, Mapping)]
-    return found or (other if not is_partner else []) or [("", root)]
+    return found or other or [("", root)]
 
 
 def _others_in(node: Mapping, choices: Choices) -> Iterator[tuple[str, Node]]:
@@ -168,22 +165,22 @@ def _listed(node: Node, choices: Choices) -> Iterator[tuple[str, Mapping]]:
     else:
         inner = list(node.children) if isinstance(node, SequenceNode) else []
         pairs = [("", value) for value in inner]
-    objects = [(key, value) for key, value in pairs if isinstance(value, Mapping)]
+    # The key of the only object is the title of a category.
+    named = [(key if len(pairs) > 1 else "", value) for key, value in pairs]
+    objects = [(key, value) for key, value in named if isinstance(value, Mapping)]
     is_list = isinstance(node, SequenceNode) or len(objects) == len(pairs)
-    telling = sum(is_list and _may_be_partner(*each, len(pairs), choices) for each in objects)
-    if telling and 2 * telling >= len(objects):
+    telling = sum(_is_telling(key, value, choices) for key, value in objects)
+    if is_list and 0 < telling * 2 >= len(objects):
         yield from objects
     else:
         yield from chain.from_iterable(_listed(each, choices) for each in inner)
 
 
-def _may_be_partner(key: str, node: Mapping, count: int, choices: Choices) -> bool:
+def _is_telling(key: str, node: Mapping, choices: Choices) -> bool:
     """Return whether an object has a name, which can be its key, and an address or the like."""
     keys = set(map(choices.guess_key, node.by_key))
-    is_named = "name" in keys or (bool(key) and count > 1)
-    is_other = key and count == 1 and choices.guess_key(key)
-    is_telling = not TELLING.isdisjoint(keys) or has_site(_plain(node), choices)
-    return is_named and not is_other and is_telling
+    is_named = bool(key) or "name" in keys
+    return is_named and (not TELLING.isdisjoint(keys) or has_site(_plain(node), choices))
 
 
 def _of_rows(text: str, choices: Choices) -> Iterator[ParsedObject]:
