@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, count
-from typing import Protocol
 
 from catalog_tool.importers import markdown, objects, published_catalog
 from catalog_tool.importers.address import host_in
@@ -27,18 +26,8 @@ MAX_BYTES = 5 * 1024 * 1024
 """The largest text that is read: a catalog of ten thousand entries."""
 
 
-class Importer(Protocol):
-    """A module that reads one format."""
-
-    def read(self, text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None:
-        """Return the content of a text in this format, or ``None`` if it has another one.
-
-        Each line of the text ends with a line feed.
-        """
-
-
-IMPORTERS: tuple[Importer, ...] = (published_catalog, objects, markdown)
-"""All formats, the most specific first."""
+IMPORTERS = (published_catalog.read, objects.read, markdown.read)
+"""How to read each format, the most specific first."""
 _SITES = ("website", "contact", "applications_url")
 
 
@@ -54,10 +43,10 @@ def read_catalog(text: str, vocabulary: Vocabulary, choices: Choices = DETECTED)
         CatalogError: the text doesn't have the format that was given.
     """
     text = normalize_line_ends(text)
-    found: list[Import] = []
     is_page = choices.format_name in {"", "markdown"}
-    for importer in IMPORTERS if is_page else [objects]:
-        if imported := importer.read(text, vocabulary, choices):
+    found: list[Import] = []
+    for read in IMPORTERS if is_page else (objects.read,):
+        if imported := read(text, vocabulary, choices):
             found.append(imported)
             if imported.partners:
                 break

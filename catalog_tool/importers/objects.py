@@ -76,8 +76,8 @@ def _take_addresses(records: Sequence[Record]) -> None:
     Of several, it is the one with the title that the only addresses of other objects have.
     One of several links can have a label for the website. The only email address is the contact.
     """
-    guesses: list[tuple[Record, Site]] = []
-    others: list[tuple[Record, Site]] = []
+    only: list[Site] = []
+    possible: list[tuple[Record, Site]] = []
     for record in records:
         emails = [k for k, v in record.values.items() if _EMAIL.fullmatch(str(v))]
         if len(emails) == 1 and not record.keys[emails[0]] and not record.told("contact"):
@@ -85,17 +85,20 @@ def _take_addresses(records: Sequence[Record]) -> None:
         sites = [] if record.told("website") else list(sites_in(record.values, record.keys))
         if labeled := [each for each in sites if record.choices.guess_key(each.label) == "website"]:
             record.take(labeled[0])
-        elif len(sites) == 1:
-            key = record.keys[sites[0].title]
-            if not key or (key == "links" and not _LINK.isdisjoint(words_of(sites[0].title))):
-                guesses.append((record, sites[0]))
-        else:
-            others += [(record, each) for each in sites if not record.keys[each.title]]
-    if have_different_owners([site.address for _, site in guesses]):
-        titles = {site.title for _, site in guesses}
-        for record, site in (*guesses, *(each for each in others if each[1].title in titles)):
-            if not record.told("website"):
+            continue
+        free = [each for each in sites if _may_be_website(each.title, record)]
+        possible += [(record, each) for each in free]
+        only += free if len(sites) == 1 else ()
+    if have_different_owners([site.address for site in only]):
+        titles = {site.title for site in only}
+        for record, site in possible:
+            if site.title in titles and not record.told("website"):
                 record.take(site)
+
+
+def _may_be_website(title: str, record: Record) -> bool:
+    key = record.keys[title]
+    return not key or (key == "links" and not _LINK.isdisjoint(words_of(title)))
 
 
 def _doubts(records: Sequence[Record]) -> Iterator[str]:
