@@ -15,7 +15,6 @@ from catalog_tool.importers import markdown, objects, published_catalog
 from catalog_tool.importers.address import host_in
 from catalog_tool.importers.choices import DETECTED, Choices
 from catalog_tool.importers.coverage import normalize_line_ends, with_lost_links
-from catalog_tool.importers.markdown.prose import with_allowed_prose
 from catalog_tool.importers.repeated import join_repeated
 from catalog_tool.importers.result import Import, ImportedPartner
 from catalog_tool.model.identifiers import identifier_of, is_identifier
@@ -52,9 +51,8 @@ def read_catalog(text: str, vocabulary: Vocabulary, choices: Choices = DETECTED)
                 break
     imported = max(found, key=lambda each: (bool(each.partners), bool(each.columns)))
     columns = tuple(dict.fromkeys(title for each in found for title in each.columns))
-    partners = map(with_allowed_prose, join_repeated(map(_with_schemes, imported.partners)))
-    joined = replace(imported, partners=tuple(partners), columns=columns)
-    return with_lost_links(joined, text)
+    partners = join_repeated(map(_with_schemes, imported.partners))
+    return with_lost_links(replace(imported, partners=partners, columns=columns), text)
 
 
 def _with_schemes(partner: ImportedPartner) -> ImportedPartner:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from catalog_tool.importers.address import host_in, is_like
 from catalog_tool.importers.choices import Choices
+from catalog_tool.importers.markdown.prose import read_prose
 from catalog_tool.importers.names import split
 from catalog_tool.importers.result import ImportedPartner, ImportMessage, Lines, Placement
 from catalog_tool.importers.sites import PICTURE, SITE, Site, links_in
@@ -133,10 +134,11 @@ def partner_of(records: Sequence[Record]) -> ImportedPartner:
         for key, value in sorted(record.values.items(), key=lambda pair: pair[0] in is_person):
             reader.read(key, value, record)
     lines = Lines(records[0].lines.first, records[-1].lines.last)
-    values = reader.values()
+    values, changes = reader.values(lines)
     guessed = {key for record in records for key in record.guessed}
     placements = tuple(Placement(key, lines, is_guess=key in guessed) for key in values)
-    return ImportedPartner(lines, values, placements, (), tuple(reader.unplaced), reader.identifier)
+    unplaced = tuple(reader.unplaced)
+    return ImportedPartner(lines, values, placements, tuple(changes), unplaced, reader.identifier)
 
 
 class _Reader:
@@ -149,8 +151,8 @@ class _Reader:
         self.unplaced: list[ImportMessage] = []
         self.identifier = ""
 
-    def values(self) -> dict[str, Plain]:
-        """Return the values by the key of an entry."""
+    def values(self, lines: Lines) -> tuple[dict[str, Plain], list[ImportMessage]]:
+        """Return the values by the key of an entry, and what was changed in them."""
         groups = {group: tuple(names) for group, names in self.groups.items()}
         if groups:
             self.found["applications"] = groups[""] if list(groups) == [""] else dict(groups)
@@ -158,9 +160,11 @@ class _Reader:
         is_long = len(summary) > SUMMARY_MAX_LENGTH or "\n" in summary
         first = [] if "description" in self.found and not is_long else ["summary"]
         texts = [str(self.found.pop(key, "")) for key in (*first, "description")]
-        if text := "\n\n".join(filter(None, (*texts, *self.facts))):
-            self.found["description"] = f"{text}\n" if self.facts else text
-        return self.found
+        prose, changes, unplaced = read_prose("\n\n".join(filter(None, texts)), lines)
+        self.unplaced += unplaced
+        if text := "\n\n".join(filter(None, (prose, *self.facts))):
+            self.found["description"] = f"{text}\n" if self.facts or changes or unplaced else text
+        return self.found, changes
 
     def read(self, title: str, value: Plain, record: Record) -> None:
         """Read one value of an object."""

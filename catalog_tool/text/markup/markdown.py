@@ -22,6 +22,7 @@ from catalog_tool.text.markup.blocks import (
 from catalog_tool.text.markup.escaping import EscapeContext, escape, has_maths, pairing_in
 from catalog_tool.text.markup.grammar import Markup, parse_markup
 from catalog_tool.text.markup.inline import STYLES, write_pieces
+from catalog_tool.text.markup.quick import quick_plain_line
 
 _LAST_LIST_NUMBER = 999_999_999
 # Such words never have an effect. (Letters and digits in one word may be the id of a commit.)
@@ -58,6 +59,8 @@ def line_to_markdown(text: str, *, in_link: bool = False) -> str:
         around = replace(around, before="[", after="]", opens=True, closes=True, in_link=True)
     for each in (around, replace(around, encoded=True)):
         written = _CLOSING_HASHES.sub(r"\\\g<0>", escape(text, each))
+        if not in_link and quick_plain_line(written) == text == text.strip():
+            break
         if _says(f"[{written}](https://example.com)" if in_link else f"# {written}", text):
             break
     return written
