@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -12,7 +13,7 @@ from pathlib import Path, PurePath
 from catalog_tool.importers.words import CORE, KEYS, Labels, words_of
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.fields import FieldDefinition
-from catalog_tool.model.key_names import KEY_OF_NAME, KEY_OF_WORD
+from catalog_tool.model.key_names import KEY_OF_NAME, KEY_OF_WORD, UNCERTAIN_NAMES
 from catalog_tool.model.messages import Messages
 from catalog_tool.text.ordering import same_key
 
@@ -34,8 +35,16 @@ FORMAT_OF_SUFFIX = {
 }
 """The format of a file by the end of its name; empty if the text decides."""
 
-_KEY_OF_JOINED = {name.replace("_", ""): key for name, key in KEY_OF_NAME.items()}
-# Such as the keys "fullName" and "websiteUrl" in JSON.
+_STATEMENTS = frozenset({"maintainers", "tested_by", "tested_on"})
+"""Keys with which a partner states or allows something, so only a clear name means them."""
+_KEY_OF_NAME = {
+    name: key
+    for name, key in KEY_OF_NAME.items()
+    if not (key in _STATEMENTS and name in UNCERTAIN_NAMES)
+}
+_KEY_OF_JOINED = {name.replace("_", ""): key for name, key in _KEY_OF_NAME.items()}
+# Such as the keys "fullname" and "websiteurl".
+_IN_CAMEL_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(frozen=True)
@@ -96,11 +105,12 @@ class Choices:
 
 @lru_cache(4096)
 def _key_by_meaning(title: str) -> str:
+    title = _IN_CAMEL_CASE.sub(" ", title)
     words = words_of(title)
     if len(words) > 1 and KEY_OF_WORD.get(words[0]) == "links":
         return "links"
-    known = KEY_OF_NAME.get("_".join(words)) or _KEY_OF_JOINED.get("".join(words))
-    others = {KEY_OF_NAME.get(word, "") for word in words if "/" in title} - {""}
+    known = _KEY_OF_NAME.get("_".join(words)) or _KEY_OF_JOINED.get("".join(words))
+    others = {_KEY_OF_NAME.get(word, "") for word in words if "/" in title} - {""}
     return known or CORE.key_of(title) or (others.pop() if len(others) == 1 else "")
 
 

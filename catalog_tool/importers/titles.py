@@ -27,7 +27,7 @@ NOTHING = "nothing"
 """The meaning of a title that tells nothing about a partner, such as its number in the list."""
 HIDES = {
     **dict.fromkeys(("active", "enabled", "published", "visible"), "false"),
-    **dict.fromkeys(("archived", "disabled", "draft", "hidden"), "true"),
+    **dict.fromkeys(("archived", "disabled", "draft", "hidden", "hide", "inactive"), "true"),
 }
 """The value with which each of these titles says that an object isn't shown."""
 OF_A_CATALOG = frozenset({"description_text", "partner_id"})

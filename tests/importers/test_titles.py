@@ -157,6 +157,24 @@ def test_the_name_of_a_person_is_no_partner_and_not_in_the_entry() -> None:
 
 
 @pytest.mark.parametrize(
+    "fact",
+    ["date: 2024-02-03", "test: passed", "author: anna", "github: contoso", "Owner: contoso"],
+)
+def test_a_vague_title_is_no_statement_of_the_partner_that_an_entry_makes(fact: str) -> None:
+    text = f"---\ntitle: Contoso\nwebsite: {A}\n{fact}\n---\n"
+    (contoso,) = imported(text, "contoso.md").partners
+    assert dict(contoso.values) == {"name": "Contoso", "website": A, "description": f"{fact}\n"}
+
+
+@pytest.mark.parametrize(
+    ("title", "key"),
+    [("partnerUrl", "website"), ("home", "website"), ("productName", "products")],
+)
+def test_words_of_a_title_can_be_joined(title: str, key: str) -> None:
+    assert DETECTED.guess_key(title) == key
+
+
+@pytest.mark.parametrize(
     ("place", "reason"),
     [
         ('{"name": "You?", "url": "join/partners/"}', "Its address is a page of the same site"),
@@ -165,6 +183,7 @@ def test_the_name_of_a_person_is_no_partner_and_not_in_the_entry() -> None:
         ('{"name": "Your company", "url": "http://"}', "It has no website of its own"),
         ('{"name": "Litware", "hidden": true}', "The list says that it isn't shown."),
         ('{"name": "Litware", "active": "false"}', "The list says that it isn't shown."),
+        ('{"name": "Litware", "hide": true}', "The list says that it isn't shown."),
     ],
 )
 @pytest.mark.parametrize("end", ["\n", " "], ids=["lines", "one line"])
