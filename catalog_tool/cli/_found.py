@@ -31,6 +31,13 @@ _REASONS = {
     "mentioned": "matches only “{}”",
     "typo": "similar spelling: {}",
 }
+_UNMET = {
+    "lacking": "None of these partners states {names}.",
+    "refused": "All of these partners state {names}.",
+    "only": "Only {names} {verb} it.",
+    "unmet": "None of these partners meets all of your conditions.",
+}
+"""Why no partner in an answer is as the query asks, by kind."""
 
 
 def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator[str]:
@@ -44,6 +51,7 @@ def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator
     if not answer.is_found:
         yield _not_found(answer)
     yield from _known(answer)
+    yield from _unmet(answer)
     yield from _together(answer, catalog, limit)
     partners = list(_section("Partners", _partners(answer.partners, catalog), limit))
     if _is_partner_named(answer):
@@ -57,7 +65,8 @@ def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator
     yield from _section(
         "Some of the words are listed or mentioned by", list(map(_mention, answer.partly)), limit
     )
-    yield from _lacking(answer)
+    if answer.unsaid:
+        yield f"Nobody mentions {join_names([f'“{visible(word)}”' for word in answer.unsaid])}."
     yield from _section("May connect it", _generic(answer.may_connect, catalog), limit)
     yield from _similar(answer)
     yield from _section(
@@ -138,14 +147,12 @@ def _section(title: str, lines: Sequence[str], limit: int) -> Iterator[str]:
         yield from _left(lines, limit)
 
 
-def _lacking(answer: FinderAnswer) -> Iterator[str]:
-    """Yield what the partners above don't state, and what nobody says, of what was asked."""
-    if names := [visible(near.name) for near in answer.nearest if near.kind == "lacking"]:
-        yield f"None of these partners states {join_names(names)}."
-    if names := [visible(near.name) for near in answer.nearest if near.kind == "refused"]:
-        yield f"All of these partners state {join_names(names)}."
-    if answer.unsaid:
-        yield f"Nobody mentions {join_names([f'“{visible(word)}”' for word in answer.unsaid])}."
+def _unmet(answer: FinderAnswer) -> Iterator[str]:
+    """Yield why no partner in the answer is as the query asks, before the partners."""
+    for kind, sentence in _UNMET.items():
+        if names := [visible(near.name) for near in answer.nearest if near.kind == kind]:
+            verb = "list" if len(names) > 1 else "lists"
+            yield sentence.format(names=join_names(names), verb=verb)
 
 
 def _known(answer: FinderAnswer) -> Iterator[str]:

@@ -70,7 +70,7 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "finder.js": ("finder/finder.js",),
     "finder/engine.js": (
         _NAMES,
-        *_parts("finder/engine", "words slips texts shards columns index query refusals"),
+        *_parts("finder/engine", "words denials slips texts shards columns index query refusals"),
         *_parts("finder/engine", "grading matching together mentioning parts mentions facets"),
         *_parts("finder/engine", "offers listing naming hits stated find"),
     ),
@@ -84,7 +84,7 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     ),
     "finder/reading.js": _parts(
         "finder/engine",
-        "edits nearest sentences quoting said weighing described unlisted mixed partly",
+        "edits nearest sentences quoting said weighing denied described unlisted mixed partly",
     ),
     "form/form.css": ("form/form.css",),
     "form/form.js": (

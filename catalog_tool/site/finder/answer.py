@@ -157,14 +157,25 @@ class Nearest:
         kind: what has the name. ``unlisted`` is an application that no partner lists yet, and
             ``unstated`` is a value of an own field that no partner states, and ``lacking`` one that
             the query asks for, if no partner that was found states all of them. ``refused`` is one
-            that the query refuses, if all partners state it that list what was found. ``category``
-            is that of an unlisted application, if partners list other applications in it.
+            that the query refuses, if all partners state it that list what was found. ``only`` is a
+            partner that the query refuses, if only such partners list what was found. ``unmet``
+            says that no partner meets all conditions, each for another reason; it has no name.
+            ``category`` is that of an unlisted application, if partners list other applications in
+            it.
         name: its name for readers.
         address: its page below the site; ``""`` for a name without one.
     """
 
     kind: Literal[
-        "application", "partner", "category", "unlisted", "unstated", "lacking", "refused"
+        "application",
+        "partner",
+        "category",
+        "unlisted",
+        "unstated",
+        "lacking",
+        "refused",
+        "only",
+        "unmet",
     ]
     name: str
     address: str

@@ -80,11 +80,11 @@ def is_hedged(answer: FinderAnswer) -> bool:
     return [*applications, *(each.match for each in answer.partners)][:1] == ["mentioned"]
 
 
-TOLD = ("unsaid", "lacking", "refused")
+TOLD = ("unsaid", "lacking", "refused", "only")
 
 
 def told(answer: FinderAnswer, kind: str) -> list[str]:
-    """Return the words that nobody says, or the values that no partner or each one states."""
+    """Return the words that nobody says, or what an answer says of its partners."""
     if kind == "unsaid":
         return list(answer.unsaid)
     return [each.name for each in answer.nearest if each.kind == kind]

@@ -2,7 +2,7 @@
 // only their category is about. They match only a part of the query.
 
 (() => {
-  const { SOURCE, countBits, countOf, formsOf, isTelling, nameWords, onePerOwner, ownersOf, partsOf, queryWords } = catalogFinder;
+  const { Matching, SOURCE, countBits, countOf, findMentionedCategory, findMentionedValue, formsOf, hitsOfFound, isTelling, nameWords, onePerOwner, ownersOf, partsOf, queryWords } = catalogFinder;
   const { latin } = catalogNames;
   const SHORTEST_DESCRIBED = 4; // letters
   const SHORTEST_NAMED = 3;
@@ -10,6 +10,8 @@
   const FIRST_PART = 200; // after those that are numbered by their first word
   const FEW_OF = 3; // for one partner that says a word of a name as an ordinary one, so many list the application
   const NUMBER = /^[0-9]+$/;
+  // A year, Oracle 19c, V7R4. A number alone can be a name: Dynamics 365, chris 21.
+  const VERSION = /^(?:(?:19|20)[0-9]{2}|[0-9]+[cgi]|v[0-9].*)$/u;
 
   /** The listed applications with a word in their names that hardly a partner says that lists none of them: Manhattan WMS. */
   function findByNameWord(index, query, mentioning) {
@@ -125,5 +127,34 @@
     return { owner, quality: 0, isWhole: true, match: "mentioned", matched };
   }
 
-  Object.assign(catalogFinder, { findByDescription, findByNameWord, findByWordsInName, findSomeJoined });
+  /** The results without a version, by a word of a name, in a category among other words, or by what a category is about. */
+  function findPart(index, matching, mentioning, isUnsaid) {
+    const versionless = withoutVersions(matching.attempt);
+    const anyVersion = versionless ? new Matching(index, versionless).findAll() : [];
+    if (anyVersion.length) {
+      return { ...hitsOfFound(index, anyVersion), isMentioned: true };
+    }
+    const isListed = ({ owner }) => index.isListed(owner);
+    const byName = [findByNameWord, findByWordsInName];
+    for (const way of [...byName, ...(isUnsaid ? [findMentionedCategory, findByDescription, findMentionedValue] : [])]) {
+      const found = way(index, matching.attempt.query, mentioning, matching).filter(isListed);
+      if (found.length) {
+        return { ...hitsOfFound(index, found), isCategory: !byName.includes(way), isCompared: way === findByDescription };
+      }
+    }
+    return null;
+  }
+
+  /* The same reading without versions; null if there are none. */
+  function withoutVersions(attempt) {
+    const { words } = attempt.query;
+    const isNumber = (at) => NUMBER.test(words[at] ?? "");
+    const isVersion = (at) =>
+      VERSION.test(words[at]) || (isNumber(at) && (isNumber(at - 1) || isNumber(at + 1)));
+    const required = attempt.required.filter((at) => !isVersion(at));
+    const isOther = required.length > 0 && required.length < attempt.required.length;
+    return isOther ? { ...attempt, required } : null;
+  }
+
+  Object.assign(catalogFinder, { findPart, findSomeJoined });
 })();

@@ -1,7 +1,7 @@
 // Answers a query.
 
 (() => {
-  const { Listing, beginningOf, hitsOf, listersOf, queryWords, readQuery, readRefusals, withoutRefused } = catalogFinder;
+  const { Listing, beginningOf, hitsOf, listersOf, queryWords, readQuery, readRefusals } = catalogFinder;
   const FIRST_MENTIONS = 10;
   const EITHER = /(?<!\p{L})(?:or|oder|ou|vs|versus)(?!\p{L})/iu; // asks for one of several
 
@@ -34,7 +34,7 @@
   function acceptedHits(index, query) {
     const refusal = readRefusals(query, index);
     const { text, refused, others } = refusal;
-    const accepted = (asked) => withoutRefused(index, hitsOf(index, readQuery(asked, index)), refusal);
+    const accepted = (asked) => hitsOf(index, readQuery(asked, index), refusal);
     const hits = accepted(text);
     const unread = [...hits.unread, ...(hits.mentioning?.pending ?? [])];
     const isFound = [hits.applications, hits.partners, hits.mentioned, unread].some(({ length }) => length);
@@ -110,7 +110,8 @@
     if (!hits.isCategory && (hits.found[applications[0]?.number]?.isWhole || !isTelling(hits))) {
       return applications;
     }
-    const fits = index.partners.map((_, number) => fitOfPartner(index, hits, number)); // each lists several
+    const shunned = hits.found.length ? new Set([...hits.shunned].filter((owner) => owner >= index.firstPartner)) : hits.shunned;
+    const fits = index.partners.map((_, number) => fitOfPartner(index, { ...hits, shunned }, number)); // each lists several
     return sortedByFit(applications, ({ partners }) => partners.reduce((most, number) => Math.max(most, fits[number]), -1));
   }
 
@@ -121,10 +122,11 @@
 
   const isTelling = ({ asked, refused, shunned, covered }) => asked.length || refused.length || shunned.size || covered.size;
 
-  function fitOfPartner({ firstPartner, partners }, { asked, covered, refused, shunned }, number) {
-    const isRefused = refused.some((each) => countStated(partners[number], each)) || shunned.has(firstPartner + number) || partners[number].applications.some((each) => shunned.has(each));
+  function fitOfPartner({ firstPartner, partners }, { asked, covered, found, refused, shunned }, number) {
+    const isListing = partners[number].applications.some((each) => shunned.has(each));
+    const isRefused = (isListing && !found.length) || refused.some((each) => countStated(partners[number], each)) || shunned.has(firstPartner + number);
     const stated = asked.reduce((sum, each) => sum + weightOf(countStated(partners[number], each)), 0);
-    return isRefused ? -1 : stated + (covered.get(number) ?? 0);
+    return isRefused ? -1 : stated + (covered.get(number) ?? 0) - isListing / 2;
   }
 
   function sortedByFit(every, fitOf) {

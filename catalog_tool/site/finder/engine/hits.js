@@ -1,18 +1,22 @@
 // Finds the results of a query: by names, by words of texts, with typos, by a part of the query.
 
 (() => {
-  const { MOST_NAMES, Matching, Mentioning, PLACE, categoriesOf, countBits, denialIn, findDescribed, findMentioned, findMentionedCategory, findMentionedValue, findNamed } = catalogFinder;
+  const { DENYING, MOST_NAMES, Matching, Mentioning, PLACE, categoriesOf, countBits, findDescribed, findMentioned, findNamed } = catalogFinder;
   const { findTogether, firstFound, isNamed, isOnlyBegun, isOnlyWord, isVague, mistypedReadings, nameOf } = catalogFinder;
-  const { partsOfFound, strictReadings, unansweredWords, withoutVersions, wordsOf } = catalogFinder;
+  const { partsOfFound, strictReadings, unansweredWords, wordsOf } = catalogFinder;
 
   /** The results of a query, without facets and what it asks partners to state: see `hitsOf`. */
   function resultsOf(index, query) {
     if (!query.words.length) {
       return query.isSymbol ? { ...NOTHING, isQuery: true } : everything(index);
     }
-    const denial = denialIn(query, index);
+    const isDenying = query.words.some((word) => DENYING.test(word));
+    if (isDenying && !catalogFinder.denialIn) {
+      return { ...NOTHING, isQuery: true, unread: ["reading"] };
+    }
+    const denial = isDenying ? catalogFinder.denialIn(query, index) : null;
     if (denial && (query.isVague || query.isAllFiller)) {
-      const mentioning = readingOf(index, denial);
+      const mentioning = new Mentioning(index, new Matching(index, denial));
       return { ...NOTHING, isQuery: true, mentioning, mentioned: mentioning.findAll().filter(mentioning.isPartner) };
     }
     if (query.isVague) {
@@ -27,7 +31,7 @@
     if (best && isNamed(best)) {
       return withTextsOfRest(index, strict[0], hitsOfFound(index, named));
     }
-    const mentioning = query.isAllFiller ? null : (deniedIn(index, best ? null : denial) ?? mentioningOf(index, strict[0], !named.length));
+    const mentioning = query.isAllFiller ? null : ((best || !denial ? null : catalogFinder.deniedIn(index, denial)) ?? mentioningOf(index, strict[0], !named.length));
     const texts = mentioning?.findAll() ?? [];
     const isSaid = texts.some((each) => mentioning.isPartner(each)); // pages aren't answers
     const hits = named.length ? hitsOfFound(index, isSaid && isLessThanSaid(index, named, mentioning) ? [] : named) : hitsOfWords(index, query, strict, mentioning, !isSaid);
@@ -75,15 +79,6 @@
     return mentioning ? { ...hits, ...parts, mentioning, partly: mentioning.findSome(words) } : hits;
   }
 
-  const readingOf = (index, reading) => new Mentioning(index, new Matching(index, reading));
-
-  /* The texts with what a query denies, if one of them denies it in a sentence; null if none does. */
-  function deniedIn(index, denial) {
-    const mentioning = denial && readingOf(index, denial);
-    const isInSentence = (each) => mentioning.isPartner(each) && !catalogFinder.quote(mentioning, each).is_apart;
-    return mentioning && (mentioning.pending.length || mentioning.findAll().some(isInSentence)) ? mentioning : null;
-  }
-
   /* The texts with the words; if no partner's has them, those with beginnings or other endings of them. */
   function mentioningOf(index, matching, mayBeWide) {
     const strict = new Mentioning(index, matching);
@@ -112,8 +107,11 @@
         return hitsOfFound(index, found);
       }
     }
-    const part = findAnyVersion(index, readings[0]) ?? findPart(index, strict[0], mentioning, mayBeMistyped);
-    return part ?? nothing(index, mistyped[0] ?? strict[0], mayBeMistyped && !mentioning?.pending.length);
+    if (mentioning.pending.length) {
+      return { ...NOTHING, isQuery: true };
+    }
+    const part = catalogFinder.findPart(index, strict[0], mentioning, mayBeMistyped);
+    return part ?? nothing(index, mistyped[0] ?? strict[0], mayBeMistyped);
   }
 
   /* Whole names in a query; with what its other parts name, once texts are loaded. */
@@ -131,27 +129,6 @@
     const isShown = listersOf(index, hits.applications);
     hits.partners.forEach((partner) => (isShown[partner] = 1));
     return mentioned.filter((each) => !isShown[each.number] || mentioning.saysTogether(each));
-  }
-
-  /* The results with all words except a version. They match only a part of the query. */
-  function findAnyVersion(index, reading) {
-    const versionless = withoutVersions(reading);
-    const found = versionless ? new Matching(index, versionless).findAll() : [];
-    return found.length ? { ...hitsOfFound(index, found), isMentioned: true } : null;
-  }
-
-  /* The results by a word of a name, in a category among other words, or by what a category is about. */
-  function findPart(index, matching, mentioning, isUnsaid) {
-    const isListed = ({ owner }) => index.isListed(owner);
-    const { findByDescription, findByNameWord, findByWordsInName } = catalogFinder; // loaded with the first texts
-    const [byName, byDescription] = mentioning.pending.length ? [[], []] : [[findByNameWord, findByWordsInName], [findByDescription]];
-    for (const way of [...byName, ...(isUnsaid ? [findMentionedCategory, ...byDescription, findMentionedValue] : [])]) {
-      const found = way(index, matching.attempt.query, mentioning, matching).filter(isListed);
-      if (found.length) {
-        return { ...hitsOfFound(index, found), isCategory: !byName.includes(way), isCompared: way === findByDescription };
-      }
-    }
-    return null;
   }
 
   function nothing(index, matching, isNone) {
@@ -214,5 +191,5 @@
     return listing;
   }
 
-  Object.assign(catalogFinder, { listersOf, resultsOf });
+  Object.assign(catalogFinder, { hitsOfFound, listersOf, resultsOf });
 })();

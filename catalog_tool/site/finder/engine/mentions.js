@@ -6,7 +6,7 @@
   const LONGEST_NAME = 8; // words
   const SHORTEST_NAME = 3; // characters; words of two letters are too common, except in capitals
 
-  const NUMBERED = /^[a-z][0-9]$/; // S/4
+  const NUMBERED = /^(?:[a-z][0-9]|[0-9][a-z])$/; // S/4
 
   const NAMES = [SOURCE.NAME, SOURCE.ALIAS];
 
@@ -45,13 +45,13 @@
 
   /* Runs of neighboring words, joined, with their ranges. */
   function runsOf(words, { fillers, kinds }, acronyms) {
-    const isLight = (word) => fillers.has(word) || kinds.has(word);
+    const isLight = (word) => (fillers.has(word) || kinds.has(word)) && !acronyms.has(word);
     const runs = new Map();
     for (let first = 0; first < words.length; first += 1) {
       for (let end = first + 1; end <= Math.min(first + LONGEST_NAME, words.length); end += 1) {
         const key = words.slice(first, end).join("");
         const isPassing = end < words.length && words.slice(first, end).every(isLight); // every system I have isn't System i
-        if (!isPassing && ([...key].length >= SHORTEST_NAME || acronyms.has(key) || NUMBERED.test(key)) && !fillers.has(key)) {
+        if (!isPassing && ([...key].length >= SHORTEST_NAME || acronyms.has(key) || NUMBERED.test(key)) && (acronyms.has(key) || !fillers.has(key))) {
           runs.set(key, [...(runs.get(key) ?? []), { first, end }]);
         }
       }

@@ -2,12 +2,11 @@
 // Texts are needed for that, so a page loads this script with the first of them.
 
 (() => {
-  const { Matching, Mentioning, SHORTEST_MISTYPED, bestSentence, findWith, listedPart, listersOf, queryWords, unknownIn, weightsOf, wordsBesidesNames } = catalogFinder;
+  const { DENIED, Matching, Mentioning, SHORTEST_MISTYPED, bestSentence, findWith, listedPart, listersOf, queryWords, unknownIn, weightsOf, wordsBesidesNames } = catalogFinder;
   const MOST_QUOTED = 10; // texts
   const MOST_MISTYPED = 2; // words, because each needs up to three parts of the texts
   const SHORTEST_BEGINNING = 6; // letters of the first word of a compound
   const SHORTEST_REST = 4;
-  const DENIAL = /(?<!\p{L})(?:not?|never|without|nicht|nie|kein\p{L}*|ohne|ne|pas|sans|retired|discontinued|planned)(?!\p{L})|n['’]t(?!\p{L})/iu;
   const IS_COUNT = /^[0-9]{1,3}$/;
   const ENDINGS = ["", "e", "er"]; // Hochschulen: Hochschulsoftware; Krankenhäuser
 
@@ -123,7 +122,7 @@
   /* Whether the sentence of a partner with most of the words denies something, as far as its text is loaded. */
   function isDenied({ index: { shards } }, partner, words) {
     const { sentence } = bestSentence(shards.textOf(partner)?.parts ?? [], words, []);
-    return DENIAL.test(sentence);
+    return DENIED.test(sentence);
   }
 
   /* Whether a word is next to a name. Elsewhere in a sentence, it is there by chance. */

@@ -1,7 +1,7 @@
 // Reads a query: which words are required, and what to try if nothing is found.
 
 (() => {
-  const { GRADE, SHORTEST_MISTYPED, SOURCE, beginningOf, formsOf, isSlip, nameWords, queryWords, stemOf } = catalogFinder;
+  const { DENYING, GRADE, SHORTEST_MISTYPED, SOURCE, beginningOf, formsOf, isSlip, nameWords, queryWords, stemOf } = catalogFinder;
   const { latin } = catalogNames;
   const MOST_WORDS = 12; // so that a sentence is answered within a frame
   const MOST_UNFINISHED = 2;
@@ -10,21 +10,13 @@
 
   // How much a word means in a query.
   const WEIGHT = { FILLER: 0, KIND: 1, CONTENT: 2 };
-  // A year, Oracle 19c, V7R4. A number alone can be a name: Dynamics 365, chris 21.
-  const VERSION = /^(?:(?:19|20)[0-9]{2}|[0-9]+[cgi]|v[0-9].*)$/u;
   const NUMBER = /^[0-9]+$/;
 
-  const LONGEST_VALUE = 4; // words of the name of a value
+  const LONGEST_VALUE = 6; // words of the name of a value
   // What separates names in a list, besides words.
   const BETWEEN = /[,;|&\n]| [+/] /;
 
-  // As queries are folded: außer is ausser.
-  const NEGATION = /^(not|no|except|outside|without|nicht|kein.*|ohne|ausser.*)$/;
-
-  const DETERMINER = /^(?:any|the|our|own|eine?[mnrs]?|die|das|der|de[mnrs])$/;
-  const SHORTEST_DENIED = 3; // letters
-
-  const ACRONYM = /\b[A-Z]{2}\b/g;
+  const ACRONYM = /\b[A-Z]{2,5}\b/g;
   const MAILBOX = /[^\s@]+@(?=\S)/g; // only the host of an address is searched
   const CONTRACTED = [[/(?<=\p{L})n['’]t(?!\p{L})/giu, "n not"], [/-t-(?=(?:il|elle|on)(?!\p{L}))/giu, " "], [/(?<!\p{L})(?:[cdjlmnst]|qu)['’](?=\p{L})/giu, " "]];
   const SYMBOL = /\p{So}/u;
@@ -35,15 +27,15 @@
     const { fillers, kinds, otherValues } = index;
     const written = CONTRACTED.reduce((each, [short, long]) => each.replace(short, long), beginningOf(text).replace(MAILBOX, ""));
     const { typed, hosts } = readHosts(written, index);
-    const spelled = withoutFillers(queryWords(typed), fillers);
-    const acronyms = new Set((/\p{Ll}/u.test(typed) ? (typed.match(ACRONYM) ?? []) : []).map(latin));
+    const acronyms = new Set((/\p{Ll}/u.test(typed) ? (typed.match(ACRONYM) ?? []) : []).map(latin).filter((word) => otherValues.has(word) || isNameOf(word, index)));
     const isLight = (word) => (fillers.has(word) || kinds.has(word)) && !acronyms.has(word);
     const others = new Map();
-    const renamed = renameValues(spelled, otherValues, isLight, others);
+    const spelled = renameValues(queryWords(typed), otherValues, isLight, others);
+    const renamed = withoutFillers(spelled, fillers);
     const words = [...new Set(renamed)];
-    const isAllFiller = words.every((word) => fillers.has(word));
+    const isAllFiller = words.every((word) => fillers.has(word) && !acronyms.has(word));
     const isUnfinished = isAllFiller && words.length <= MOST_UNFINISHED; // “the” may begin a name
-    const isVague = !isUnfinished && words.every(isLight) && !index.texts.names.has(contentOf(words, index).map((at) => words[at]).join(""));
+    const isVague = !isUnfinished && words.every(isLight) && !index.texts.names.has(contentOf(words, index, acronyms).map((at) => words[at]).join(""));
     return { written: typed, typed: latin(typed), words, renamed, others, isAllFiller, isVague, acronyms, hosts, isSymbol: !words.length && SYMBOL.test(typed) };
   }
 
@@ -96,38 +88,55 @@
     const spaced = typed.split(/\s+/).map((word) => (index.joiners.has(word) ? "," : word)).join(" ");
     const parts = spaced.split(BETWEEN).map((part) => readQuery(part, index));
     const isVersion = (word) => NUMBER.test(word) && !index.texts.names.has(word);
-    const isNamed = ({ words, isAllFiller }) => words.length && !isAllFiller && !NEGATION.test(words[0]) && !words.every(isVersion); // X, not in the cloud
+    const isNamed = ({ words, isAllFiller }) => words.length && !isAllFiller && !DENYING.test(words[0]) && !words.every(isVersion); // X, not in the cloud
     const named = parts.filter(isNamed);
     return named.length > 1 ? named : [];
   }
 
   /** The readings of a query, strictest first. The first reading with results is used. */
   function readings(query, index) {
-    const { words } = query;
-    const content = contentOf(words, index);
-    const exact = wordsOfValues(words, index);
-    const core = content.filter((at) => !mayBeLeftOut(words, at, index, exact));
-    const isOther = core.length > 0 && core.length < content.length;
+    const { words, acronyms } = query;
+    const content = contentOf(words, index, acronyms);
+    const inNames = wordsOfNames(words, index);
+    const exact = inNames.size ? new Set([...index.fieldWords].filter((word) => !inNames.has(word))) : index.fieldWords;
+    const core = coreOf(query, content, index, (at) => exact.has(words[at]) || (!inNames.has(words[at]) && mayBeLeftOut(words, at, index)));
+    const isOther = core.length > 0 && core.join() !== content.join();
     const isStated = content.every((at) => core.includes(at) || exact.has(words[at])) && !isName(content, words, index);
-    const every = isStated && isCategory(core.map((at) => words[at]), index) ? [core] : [content, core];
+    const named = core.map((at) => words[at]);
+    const every = isStated && (isCategory(named, index) || isNameOf(named.join(""), index)) ? [core] : [content, core];
     return (isOther ? every : [content]).map((required) => ({ query, required, exact }));
   }
 
-  /* The words of values, except in the whole name of an application of several words: SQL in SQL Server. */
-  function wordsOfValues(words, { fieldWords, firstPartner, texts: { names, texts } }) {
-    const isNamed = (run) => names.get(run.join(""))?.some((number) => texts[number].source <= SOURCE.ALIAS && texts[number].owners[0] < firstPartner);
-    const runs = words.flatMap((_, at) => [2, 3, 4].map((length) => words.slice(at, at + length)).filter((run, length) => run.length > length + 1));
-    const named = new Set(runs.filter((run) => run.some((word) => !fieldWords.has(word)) && isNamed(run)).flat());
-    return named.size ? new Set([...fieldWords].filter((word) => !named.has(word))) : fieldWords;
+  /* The content without what may be left out, or a whole name that has it: System i, in Europe. */
+  function coreOf({ words, acronyms }, content, index, mayBeLeft) {
+    const left = content.filter(mayBeLeft);
+    const kept = [...words.keys()].filter((at) => !left.includes(at));
+    const core = contentOf(kept.map((at) => words[at]), index, acronyms).map((at) => kept[at]);
+    return left.length < content.length || isName(core, words, index) ? core : [];
   }
 
-  const isName = (required, words, { texts }) => texts.names.has(required.map((at) => words[at]).join(""));
+  /* The words in the whole names of applications and categories, which aren't those of values: SQL in SQL Server. */
+  function wordsOfNames(words, index) {
+    const runs = words.flatMap((_, at) => [1, 2, 3, 4].map((length) => words.slice(at, at + length)).filter((run, length) => run.length > length));
+    const isValue = (run) => index.otherValues.has(run.join(""));
+    const values = new Set(runs.filter(isValue).flat());
+    const isNamed = (run) => isNameOf(run.join(""), index) || isCategoryName(run.join(""), index);
+    return new Set(runs.filter((run) => !run.every((word) => values.has(word)) && isNamed(run)).flat());
+  }
+
+  /* Whether joined words are a name of an application. */
+  const isNameOf = (joined, { firstPartner, texts: { names, texts } }) =>
+    names.get(joined)?.some((number) => texts[number].source <= SOURCE.ALIAS && texts[number].owners[0] < firstPartner);
+
+  /* Whether some words are a name, and not only of a value. */
+  const isName = (required, words, { texts: { names, texts } }) =>
+    names.get(required.map((at) => words[at]).join(""))?.some((number) => texts[number].source !== SOURCE.FIELD);
 
   /* Whether words are a category. What partners state ranks those that list something in it. */
-  function isCategory(words, { texts: { described, names, texts } }) {
-    const numbers = formsOf(words.join("")).flatMap((form) => names.get(form) ?? []);
-    return numbers.some((number) => texts[number].source === SOURCE.CATEGORY) || (words.length === 1 && described.has(words[0]));
-  }
+  const isCategory = (words, index) => isCategoryName(words.join(""), index) || (words.length === 1 && index.texts.described.has(words[0]));
+
+  const isCategoryName = (joined, { texts: { names, texts } }) =>
+    formsOf(joined).some((form) => names.get(form)?.some((number) => texts[number].source === SOURCE.CATEGORY));
 
   /** The same readings with typos, `shortest` letters long, strictest first. */
   function mistypedReadings(strict) {
@@ -140,16 +149,6 @@
 
   const isShort = ({ length }) => length >= SHORTEST_AT_LAST && length <= SHORTEST_MISTYPED;
 
-  /** The reading with what a query denies, as texts say it: no API, without a Windows agent. Null if it denies nothing. */
-  function denialIn(query, index) {
-    const { words, others, isAllFiller, isVague } = query;
-    const denying = words.findIndex((word) => NEGATION.test(word));
-    const isThing = (at) => at > denying && words[at].length >= SHORTEST_DENIED && !DETERMINER.test(words[at]);
-    const things = isAllFiller || isVague ? words.map((_, at) => at).filter(isThing).slice(0, 1) : contentOf(words, index).filter((at) => !others.has(words[at]));
-    const isDenied = denying >= 0 && things.some(isThing);
-    return isDenied ? { query, required: [...new Set([denying, ...things])], exact: index.fieldWords } : null;
-  }
-
   /** The words that a reading requires. */
   const wordsOf = ({ query, required }) => required.map((at) => query.words[at]);
 
@@ -160,20 +159,9 @@
     return isDescribed ? { ...attempt, isDescribed } : null;
   }
 
-  /** The same reading without versions; null if there are none. */
-  function withoutVersions(attempt) {
-    const { words } = attempt.query;
-    const isNumber = (at) => NUMBER.test(words[at] ?? "");
-    const isVersion = (at) =>
-      VERSION.test(words[at]) || (isNumber(at) && (isNumber(at - 1) || isNumber(at + 1)));
-    const required = attempt.required.filter((at) => !isVersion(at));
-    const isOther = required.length > 0 && required.length < attempt.required.length;
-    return isOther ? { ...attempt, required } : null;
-  }
-
   /* A whole name among words of less weight, or the words of most weight. */
-  function contentOf(words, index) {
-    const weights = words.map((word) => weightOf(word, index));
+  function contentOf(words, index, acronyms) {
+    const weights = words.map((word) => (acronyms.has(word) ? WEIGHT.CONTENT : weightOf(word, index)));
     const most = Math.max(...weights);
     const heaviest = words.map((_, at) => at).filter((at) => weights[at] === most);
     const isContent = most === WEIGHT.CONTENT;
@@ -196,20 +184,22 @@
     return kinds.has(word) ? WEIGHT.KIND : WEIGHT.CONTENT;
   }
 
-  /* Whether a word is one of the name of a value, or an unfinished or mistyped filler. */
-  function mayBeLeftOut(words, at, index, exact) {
+  /* Whether a word is an unfinished or mistyped filler. */
+  function mayBeLeftOut(words, at, index) {
     const word = words[at];
     const light = [...index.fillers, ...index.kinds];
     const isUnfinished = at > 0 && at === words.length - 1 && !index.texts.names.has(word);
+    const isKnown = index.texts.withWholeWord(word).length > 0;
     return (
-      exact.has(word) ||
       (isUnfinished && light.some((filler) => filler.startsWith(word))) ||
-      light.some(
-        (filler) => Math.min(word.length, filler.length) >= SHORTEST_MISTYPED_FILLER && isSlip(word, filler) && stemOf(word) !== stemOf(filler), // managed isn't manages
-      )
+      (!isKnown && light.some((filler) => isMistypedAs(word, filler)))
     );
   }
 
-  Object.assign(catalogFinder, { denialIn, mistypedReadings, partsOf, readQuery, readings });
-  Object.assign(catalogFinder, { withDescriptions, withoutVersions, wordsOf });
+  /* Not another form of it: managed isn't manages. */
+  const isMistypedAs = (word, filler) =>
+    Math.min(word.length, filler.length) >= SHORTEST_MISTYPED_FILLER && isSlip(word, filler) && stemOf(word) !== stemOf(filler);
+
+  Object.assign(catalogFinder, { contentOf, mistypedReadings, partsOf, readQuery, readings });
+  Object.assign(catalogFinder, { withDescriptions, wordsOf });
 })();

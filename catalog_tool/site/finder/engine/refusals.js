@@ -1,19 +1,13 @@
 // What a query refuses: Workday, but not in the US; an alternative to CyberArk; everything except mainframes.
 
 (() => {
-  const { SOURCE, formsOf, queryWords } = catalogFinder;
+  const { REFUSING, REPLACING, SOURCE, formsOf, queryWords, readQuery } = catalogFinder;
   const IS_TELLING = /.{4}|[0-9]/u; // of a word that is a name without the others: M3
   const MOST_OF_WORD = 3; // applications that a word of their names refuses
 
-  const BEFORE_NAME = new RegExp(
-    "\\b(?:not?|neither|without|outside(?:\\s+of)?|except(?:\\s+for)?|(?<=\\b(?:(?:any|every)(?:thing|one)|all)\\b[^,;.?!]*\\s)but|\\w+er\\s+than|instead\\s+of" +
-      "|nicht|weder|ohne|kein\\w*|au(?:ß|ss)er(?:halb)?|(?:an)?statt|alternativ\\w*\\s+(?:to|zu[rm]?|für)|sauf|sans|pas)\\s+" +
-      "(?:(?:the|our|an?|any|in|on|from|with|de[mnrs]?|die|das|eine?[mnrs]?|im|von|mit|en|dans)\\s+){0,2}",
-    "giu",
-  );
   const ACRONYM = /^[A-Z]{2,}$/;
-  const INSTEAD = /alternativ|instead|than|statt/iu;
-  const WORDS_OF_NAME = /^[^\s,;?!]+(?:\s+[^\s,;?!]+){0,3}/u;
+  const WORDS_OF_NAME = /^[^\s,;?!]+(?:\s+[^\s,;?!]+){0,7}/u;
+  const BEFORE_NAME = /^(?:(?:the|our|an?|any|in|on|from|with|by|through|via|de[mnrs]?|die|das|eine?[mnrs]?|im|von|mit|durch|über|l[ea]s?|une?|en|dans|avec|par)\s+){1,2}/iu;
   const OR = /^\s*,?\s*(?:or|nor|oder|noch)\s+/iu;
 
   /**
@@ -21,17 +15,18 @@
    * values. `others`: a query for what is in the category of the applications, if it asks for something instead of them.
    */
   function readRefusals(text, index) {
+    const { findMentioned } = catalogFinder; // defined later
     const names = [];
     let left = "";
     let from = 0;
     let isInstead = false;
-    for (const { 0: words, index: at } of text.matchAll(BEFORE_NAME)) {
+    for (const { 0: words, index: at } of text.matchAll(REFUSING)) {
       const start = at + words.length;
       const end = at < from ? start : endOfNames(text, start, index, names);
       if (end > start) {
         left += `${text.slice(from, at)} `;
         from = end;
-        isInstead ||= INSTEAD.test(words);
+        isInstead ||= REPLACING.test(words);
       }
     }
     left += text.slice(from);
@@ -41,14 +36,15 @@
     const kinds = new Set(refused.map((owner) => index.owners[owner].category));
     const isAll = (kinds.size > 1 && !isInstead) || names.some(({ isCategory }) => isCategory);
     const others = isAll ? "" : index.categories[[...kinds][0]];
-    const isOnly = names.length && queryWords(left).every(isLight);
+    const isOnly = names.length && queryWords(left).every(isLight) && !findMentioned(index, readQuery(left, index)).length;
     const isAny = queryWords(left).every((word) => !index.otherValues.has(word));
     return { text: isOnly ? `${others ?? ""} ${isAny ? "" : left}` : left, refused, values, others: isInstead ? others : undefined };
   }
 
   /* Where the names that begin at a position end: Kafka or Oracle. */
   function endOfNames(text, start, index, names) {
-    const namedAt = (position) => nameAt(text, position, index) ?? valueAt(text, position, index);
+    const thingAt = (position) => nameAt(text, position, index) ?? valueAt(text, position, index);
+    const namedAt = (position) => thingAt(position) ?? thingAt(position + (BEFORE_NAME.exec(text.slice(position))?.[0].length ?? 0));
     let [end, at] = [start, start];
     for (let named = namedAt(at); named; named = at > end ? namedAt(at) : null) {
       names.push(named);
@@ -78,7 +74,7 @@
   const withoutLast = (run) => run.replace(/\s*\S+$/u, "");
 
   /* The longest name, vendor, or category at a position, or a word of few names. */
-  function nameAt(text, start, { fieldWords, fillers, firstPartner, kinds, texts }) {
+  function nameAt(text, start, { fieldWords, fillers, firstPartner, kinds, otherValues, texts }) {
     const ownersOf = (numbers, last) => {
       const named = numbers.map((number) => texts.texts[number]).filter(({ source }) => source <= last);
       return [...new Set(named.flatMap(({ owners }) => owners))];
@@ -88,7 +84,7 @@
       key = queryWords(run).join("");
       const named = (forms, last) => ownersOf(forms.flatMap((form) => texts.names.get(form) ?? []), last);
       const ofVendor = named([key], SOURCE.VENDOR);
-      const owners = ofVendor.length ? ofVendor : named(formsOf(key), SOURCE.CATEGORY);
+      const owners = ofVendor.length ? ofVendor : named(otherValues.has(key) ? [key] : formsOf(key), SOURCE.CATEGORY);
       if (owners.length) {
         return { end: start + run.length, owners, isCategory: !ofVendor.length };
       }
@@ -96,7 +92,7 @@
     const next = queryWords(runAt(text, start))[1] ?? "";
     const isNamed = texts.withWholeWord(next).some((number) => texts.texts[number].source <= SOURCE.VENDOR && texts.texts[number].owners[0] < firstPartner);
     const isCompound = next && !fillers.has(next) && !kinds.has(next) && !texts.described.has(next) && !isNamed; // a Windows agent
-    const owners = isCompound || !IS_TELLING.test(key) || fieldWords.has(key) ? [] : ownersOf(texts.withWholeWord(key), SOURCE.ALIAS);
+    const owners = isCompound || !IS_TELLING.test(key) || fieldWords.has(key) || otherValues.has(key) ? [] : ownersOf(texts.withWholeWord(key), SOURCE.ALIAS);
     return owners.length && owners.length <= MOST_OF_WORD ? { end: start + /^\S+?(?=[\s,;?!]|$)/u.exec(text.slice(start))[0].length, owners } : null;
   }
 
@@ -108,11 +104,11 @@
     }
     const isShunned = (number) => shunned.has(index.firstPartner + number);
     const lists = (number) => isShunned(number) || (index.partners[number]?.applications.some((each) => shunned.has(each)) ?? false);
-    const states = (number) => values.some((each) => isStating(index, number, each));
+    const states = (number) => values.some((each) => isStating(index.partners[number], each));
     const last = (every) => sortedBy(every, (each) => lists(each.number ?? each) || states(each.number ?? each));
     const names = refused.map((owner) => index.owners[owner].name);
     const applications = hits.applications.filter((owner) => !shunned.has(owner));
-    const nearest = [...allStating(index, hits, values), ...hits.nearest.filter(({ name }) => !names.includes(name))];
+    const nearest = hits.nearest.filter(({ name }) => !names.includes(name));
     const isOther = (number) => values.some(([key]) => index.partners[number].stated[key].length);
     const partners = sortedBy(last(hits.partners).filter((number) => !states(number) && !isShunned(number)), (number) => !isOther(number));
     const isAsked = hits.isQuery || refused.length;
@@ -120,18 +116,11 @@
     return { ...hits, ...accepted, isQuery: true, shunned, refused: values };
   }
 
+  /** Whether a partner states one of the values of a field. */
+  const isStating = (partner, [key, values]) => values.some((value) => partner?.stated[key].includes(value));
+
   /* Those that are not last, in their order, then those that are. */
   const sortedBy = (every, isLast) => [false, true].flatMap((isIn) => every.filter((each) => isLast(each) === isIn));
 
-  const isStating = ({ partners }, number, [key, values]) => values.some((value) => partners[number]?.stated[key].includes(value));
-
-  /* The refused values that all partners state that list what was found. */
-  function allStating(index, { applications, isQuery }, values) {
-    const listing = new Set(isQuery ? applications.flatMap((owner) => index.applications[owner].partners) : []);
-    const isOfAll = (each) => listing.size > 0 && [...listing].every((number) => isStating(index, number, each));
-    const names = values.filter(isOfAll).flatMap(([key, ids]) => index.valueNames(key, ids));
-    return names.map((name) => ({ kind: "refused", name, address: "" }));
-  }
-
-  Object.assign(catalogFinder, { readRefusals, withoutRefused });
+  Object.assign(catalogFinder, { isStating, readRefusals, withoutRefused });
 })();

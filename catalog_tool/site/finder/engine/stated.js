@@ -1,25 +1,26 @@
 // What a query asks partners to state.
 
 (() => {
-  const { isTelling, listersOf, queryWords, resultsOf, wordsBesidesNames } = catalogFinder;
+  const { isStating, isTelling, listersOf, queryWords, resultsOf, withoutRefused, wordsBesidesNames } = catalogFinder;
 
   /**
-   * The results of a query, without facets.
+   * The results of a query, without facets and without what it refuses (`readRefusals`).
    *
    * @returns {{found, applications, partners, mentioned, partly, parts, nearest, asked, mentioning, isQuery,
    *   isMentioned, isRecognized}} `found`: why, by owner; `parts`: what each part of the query names,
    *   if it names several things, with the partners that list or mention it; `asked`: the values that the query asks partners to state
    */
-  function hitsOf(index, query) {
-    const hits = resultsOf(index, query);
+  function hitsOf(index, query, refusal) {
+    const hits = withoutRefused(index, resultsOf(index, query), refusal);
     if (!hits.isQuery) {
       return { ...hits, asked: [] };
     }
     const isStated = query.words.some((word) => index.fieldWords.has(word));
-    const words = isStated ? wordsBesidesNames(query, hits) : [];
+    const isRepeated = (word, at) => index.fieldWords.has(word) && query.renamed.indexOf(word) < at; // SQL Server through SQL
+    const words = isStated ? [...wordsBesidesNames(query, hits), ...query.renamed.filter(isRepeated)] : [];
     const asked = askedIn(index, words);
     const unstated = unstatedIn(index, words);
-    const nearest = [...(unstated.length ? unstated : lackingIn(index, hits, asked)), ...hits.nearest];
+    const nearest = [...(unstated.length ? unstated : unmetIn(index, hits, asked)), ...hits.nearest];
     return { ...hits, asked, nearest };
   }
 
@@ -40,17 +41,35 @@
     return names.map((name) => ({ kind: "unstated", name, address: "" }));
   }
 
-  /* The values that a query asks for, if it names applications and no partner in the answer states them together. */
-  function lackingIn(index, { applications, mentioned, partly, partners }, asked) {
-    if (!applications.length || !asked.length) {
+  /*
+   * Why no partner in the answer is as the query asks, if it names applications: only partners that it refuses list them (`only`),
+   * none states all that it asks for (`lacking`), all state what it refuses (`refused`), or each fails in one of these (`unmet`).
+   */
+  function unmetIn(index, hits, asked) {
+    const { found, mentioned, partly, partners, refused, shunned } = hits;
+    const isMeant = (owner) => !found[hits.applications[0]]?.isWhole || found[owner].isWhole;
+    const applications = hits.applications.filter(isMeant);
+    const listing = listersOf(index, applications);
+    const shown = [...partners, ...[...mentioned, ...partly].map(({ number }) => number)].filter((number) => number < listing.length);
+    const isNamed = (number) => shunned.has(index.firstPartner + number);
+    const states = (number) => asked.every((each) => isStating(index.partners[number], each));
+    const refuses = (number) => refused.some((each) => isStating(index.partners[number], each));
+    const listers = [...listing.keys()].filter((number) => listing[number]);
+    const others = listers.filter((number) => !isNamed(number));
+    const isFitting = (number) => states(number) && !refuses(number);
+    const told = (kind, names) => names.map((name) => ({ kind, name, address: "" }));
+    if (!applications.length || others.some(isFitting) || (asked.length && shown.some(isFitting))) {
       return [];
     }
-    const listing = listersOf(index, applications);
-    const isStated = ({ stated }) => asked.every(([key, values]) => values.some((value) => stated[key].includes(value)));
-    const isShown = new Set([...partners, ...[...mentioned, ...partly].map(({ number }) => number)]);
-    const isFitting = (partner, number) => (listing[number] || isShown.has(number)) && isStated(partner);
-    const names = index.partners.some(isFitting) ? [] : asked.flatMap((each) => namesOf(index, each));
-    return names.map((name) => ({ kind: "lacking", name, address: "" }));
+    if (!others.length) {
+      return told("only", listers.map((number) => index.partners[number].name));
+    }
+    if (!others.some(states)) {
+      return told("lacking", asked.flatMap((each) => namesOf(index, each)));
+    }
+    const isOfAll = (each) => others.every((number) => isStating(index.partners[number], each));
+    const names = refused.filter(isOfAll).flatMap(([key, values]) => index.valueNames(key, values));
+    return names.length ? told("refused", names) : told("unmet", [""]);
   }
 
   /* The names of values, or what several have in common. */

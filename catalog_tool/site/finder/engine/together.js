@@ -139,7 +139,8 @@
     const isClause = ({ words }) => words.some((word) => index.fillers.has(word)); // and what does it cost
     const isMeant = (part) => (each) => !each.isBeginning || !isClause(part); // Costpoint
     const found = parts.map((part) => ({ typed: part.typed.trim(), owners: ownersOf(index, part, end).filter(isMeant(part)) }));
-    const isStated = ({ owners }) => owners.every(({ owner, match }) => owner >= index.firstPartner && match === "field");
+    const isValue = (typed) => index.otherValues.has(queryWords(typed).join("")) && !findNamed(index, queryWords(typed).join("")).length;
+    const isStated = ({ owners, typed }) => isValue(typed) || owners.every(({ owner, match }) => owner >= index.firstPartner && match === "field");
     const named = found.filter((each) => !isStated(each)); // what partners state ranks those that list the rest
     const isCondition = ({ words }) => index.valuesIn(words).length > 0 && words.filter((word) => !index.fieldWords.has(word) && !index.fillers.has(word)).length < 2; // data in the US
     const isFound = ({ owners }, at) => owners.length || (named.some((each) => each.owners.length) && isCondition(parts[at]));

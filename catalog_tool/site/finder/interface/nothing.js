@@ -57,6 +57,8 @@
     const unstated = namesOf("unstated");
     const lacking = namesOf("lacking");
     const refused = namesOf("refused");
+    const only = namesOf("only");
+    const unmet = namesOf("unmet");
     const others = applications.length + partners.length ? unsaid : []; // otherwise, the mentions say it
     const sentences = [
       ngettext(
@@ -73,9 +75,11 @@
       ),
       gettext("None of these %(partners)s states %(names)s.", { names: list(lacking) }),
       gettext("All of these %(partners)s state %(names)s.", { names: list(refused) }),
+      ngettext("Only %(names)s lists it.", "Only %(names)s list it.", only.length, { names: list(only) }),
+      gettext("None of these %(partners)s meets all of your conditions."),
       gettext("Nobody mentions %(words)s.", { words: list(others.map((word) => `“${word}”`)) }),
     ];
-    const text = sentences.filter((_, at) => [unlisted, unstated, lacking, refused, others][at].length).join(" ");
+    const text = sentences.filter((_, at) => [unlisted, unstated, lacking, refused, only, unmet, others][at].length).join(" ");
     return text ? element("p", { class: "catalog-finder__note" }, text) : null;
   }
 
