@@ -40,7 +40,7 @@ def partners_in(page: PageSection) -> list[PageSection]:
     _add_records(page, ANNOUNCED if is_list else LABELED)
     _add_categories(page)
     found = _partners(page)
-    bare = _bare_partners(page, needs_announcement=is_project)
+    bare = _bare_partners(page, LABELED if is_project else UNANNOUNCED)
     linked = list(_linked_headings(page))
     if ANNOUNCED.accepts(linked, len(linked)) and not is_project:
         bare = linked
@@ -148,19 +148,14 @@ def _holds(found: Sequence[PageSection]) -> bool:
     return len(found) > 1 or any(each.is_record or _has_parts(each) for each in found)
 
 
-def _bare_partners(section: PageSection, *, needs_announcement: bool) -> list[PageSection]:
+def _bare_partners(section: PageSection, needed: Evidence) -> list[PageSection]:
     """Return sections that are partners because of the heading above them, or of their address."""
     candidates = [_named_part(each) for each in section.sections if _may_be_partner(each)]
-    alike = sum(each.is_named_like_site for each in candidates)
-    is_most = 2 * len(candidates) > len(section.sections) > 1
-    is_alike = is_most and alike > 1 and 2 * alike >= len(candidates)
-    if (section.announces and (is_most or alike)) or (is_alike and not needs_announcement):
+    evidence = ANNOUNCED if section.announces else needed
+    count = len(section.sections)
+    if 2 * len(candidates) > count and evidence.accepts(candidates, count):
         return candidates
-    return [
-        partner
-        for child in section.sections
-        for partner in _bare_partners(child, needs_announcement=needs_announcement)
-    ]
+    return [partner for child in section.sections for partner in _bare_partners(child, needed)]
 
 
 def _linked_headings(section: PageSection) -> Iterator[PageSection]:
