@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from catalog_tool.importers.address import host_in, is_like
 from catalog_tool.importers.choices import Choices
-from catalog_tool.importers.markdown.prose import read_prose
+from catalog_tool.importers.markdown.entry import read_prose
 from catalog_tool.importers.names import split
 from catalog_tool.importers.result import ImportedPartner, ImportMessage, Lines, Placement
 from catalog_tool.importers.sites import PICTURE, SITE, Site, links_in

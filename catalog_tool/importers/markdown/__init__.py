@@ -110,8 +110,8 @@ def _left_out(
         return
     # What is between two partners is one message.
     for _, run in groupby(section.own_lines(), lambda lines: _count_until(lines.first, taken)):
-        first, *others = run
-        lines = Lines(first.first, others[-1].last if others else first.last)
+        blocks = list(run)
+        lines = Lines(blocks[0].first, blocks[-1].last)
         yield ImportMessage(lines, document.excerpt(lines), _reason(section, taken))
     for child in section.sections:
         yield from _left_out(child, taken, document)

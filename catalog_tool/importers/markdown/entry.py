@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain, groupby
 
+from catalog_tool.importers.choices import DETECTED
 from catalog_tool.importers.markdown.addresses import sort_addresses
 from catalog_tool.importers.markdown.findings import (
     ANY_TAG,
@@ -13,12 +15,15 @@ from catalog_tool.importers.markdown.findings import (
     PartnerFindings,
     on_one_line,
 )
+from catalog_tool.importers.markdown.page import read_page
 from catalog_tool.importers.names import is_any_application, split
-from catalog_tool.importers.result import ImportedPartner, Lines, Placement
+from catalog_tool.importers.result import ImportedPartner, ImportMessage, Lines, Placement
 from catalog_tool.importers.values import chosen_in
-from catalog_tool.importers.words import LISTS, says_nothing
+from catalog_tool.importers.words import CORE, LISTS, says_nothing
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.values import LINE_MAX_LENGTH
+from catalog_tool.model.vocabulary import Vocabulary
+from catalog_tool.text.markup import parse_markup
 from catalog_tool.text.markup.page import ADDRESS
 from catalog_tool.text.ordering import sort_key
 
@@ -33,7 +38,7 @@ def build_entry(lines: Lines, findings: PartnerFindings) -> ImportedPartner:
     values: dict[str, Plain] = {"name": findings.name}
     for add in (sort_addresses, _applications, _choices, _note, _details):
         values.update(add(findings))
-    if description := join_descriptions(values, findings):
+    if description := _join_descriptions(values, findings):
         values["description"] = f"{description}\n"
     for key, texts in findings.texts.items():
         for text in texts:
@@ -46,6 +51,27 @@ def build_entry(lines: Lines, findings: PartnerFindings) -> ImportedPartner:
         tuple(sorted(findings.changes, key=lambda remark: remark.lines)),
         tuple(sorted(findings.unplaced, key=lambda remark: remark.lines)),
     )
+
+
+def read_prose(text: str, lines: Lines) -> tuple[str, list[ImportMessage], list[ImportMessage]]:
+    """Return a description with only what entries allow, what was changed, and what has no place.
+
+    Args:
+        text: the description.
+        lines: the lines of the partner, for the messages.
+    """
+    if not parse_markup(text).refused:
+        return text, [], []
+    page = read_page(text, DETECTED)
+    findings = PartnerFindings(page, Vocabulary(), CORE, "")
+    for block in page.blocks:
+        findings.add_block(block)
+        findings.report_unwritten(block)
+    changes, unplaced = (
+        [replace(each, lines=lines) for each in found]
+        for found in (findings.changes, findings.unplaced)
+    )
+    return _join_descriptions({}, findings), changes, unplaced
 
 
 def _applications(findings: PartnerFindings) -> dict[str, Plain]:
@@ -137,13 +163,8 @@ def _note(findings: PartnerFindings) -> dict[str, Plain]:
     return {}
 
 
-def join_descriptions(values: Mapping[str, Plain], findings: PartnerFindings) -> str:
-    """Join the texts, without the website and the contact where they say nothing else.
-
-    Args:
-        values: the values of the entry so far.
-        findings: the findings with the texts.
-    """
+def _join_descriptions(values: Mapping[str, Plain], findings: PartnerFindings) -> str:
+    """Join the texts, without the website and the contact where they say nothing else."""
     joined = ""
     for found in sorted(findings.texts["description"], key=lambda text: text.lines):
         text = _without_address(found.text.strip("\n"), values, findings)

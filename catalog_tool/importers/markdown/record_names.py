@@ -30,14 +30,12 @@ Named = tuple[Line, Line]
 
 def make_record(name: Line, facts: Sequence[Block | Line]) -> PageSection:
     """Return a record as a section; each line that says something becomes a paragraph."""
-    others = (each for each in name.tokens if each.type in {"link", "image"})
-    tokens = name.tokens if name.links and name.words else (*others, text_token(name_of(name)))
     blocks = [
         paragraph(fact) if isinstance(fact, Line) else fact
         for fact in facts
         if isinstance(fact, Block) or fact.text or fact.addresses
     ]
-    return PageSection(paragraph(Line(name.lines, tokens)), RECORD, blocks)
+    return PageSection(paragraph(name), RECORD, blocks)
 
 
 def starting_with(head: Line, below: Sequence[Block] = ()) -> PageSection | None:

@@ -52,7 +52,7 @@ def records_in(
         if evidence not in block.known:
             block.known[evidence] = _records_of(block, evidence)
         found = block.known[evidence]
-        before = block.line.text if block.is_text else ""
+        before = block.line.text
         records += found
         if found and block.kind == "table":
             titles = " | ".join(cell.text for cell in block.rows[0])
@@ -109,27 +109,27 @@ def _of_rows(rows: Sequence[Sequence[Line]], needed: Evidence) -> Iterator[_Read
         return
     found = []
     for row in body:
-        if column < len(row) and (named := _cell_name(row[column], header[column].text)):
+        if named := _cell_name(row[column], header[column].text):
             facts = [
                 cell.with_label(title) if title.text and (cell.text or cell.addresses) else cell
-                for n, (title, cell) in enumerate(zip(header, row, strict=False))
-                if n != column
+                for title, cell in zip(header, row, strict=True)
+                if cell is not row[column]
             ]
             found.append(make_record(named[0], [named[1], *facts]))
-    is_announced = words.names_partners(header[column].text) or (
-        _heads_names(header[column].text) and _has_websites(titles)
-    )
-    yield found, len(body), ANNOUNCED if is_announced or needed.is_announced else IN_TABLE
+    is_announced = needed.is_announced or _announces(header[column].text, titles)
+    yield found, len(body), ANNOUNCED if is_announced else IN_TABLE
 
 
 def lists_partners(block: Block) -> bool:
-    """Return whether the columns of a table say that it has partners and their websites."""
+    """Return whether the columns of a table say that it has partners."""
     titles = [cell.text for cell in block.rows[0]] if block.kind == "table" else []
-    return any(map(words.names_partners, titles)) and _has_websites(titles)
+    return any(map(words.names_partners, titles))
 
 
-def _has_websites(titles: Iterable[str]) -> bool:
-    return any(each.lower() == "link" or words.CORE.key_of(each) == "website" for each in titles)
+def _announces(title: str, titles: Iterable[str]) -> bool:
+    """Return whether a column has partners: it says so, or has names, and another has websites."""
+    websites = (each.lower() == "link" or words.CORE.key_of(each) == "website" for each in titles)
+    return words.names_partners(title) or (words.is_name(title) and any(websites))
 
 
 def _of_cells(cells: Sequence[Line]) -> list[PageSection]:
@@ -146,16 +146,14 @@ def _of_cells(cells: Sequence[Line]) -> list[PageSection]:
 
 def _name_column(header: Sequence[Line], rows: Sequence[Sequence[Line]]) -> int | None:
     """Return the first column of names, preferably one whose title says so."""
-    titles = [cell.text for cell in header]
-    columns = {n: [row[n] for row in rows if n < len(row)] for n in range(len(titles))}
 
-    def rank(column: int) -> tuple[bool, bool, int]:
-        slugs = sum(bool(_SLUG.match(cell.text)) for cell in columns[column])
-        return not _heads_names(titles[column]), 2 * slugs > len(columns[column]), column
+    def rank(column: int) -> tuple[bool, bool]:
+        slugs = sum(_SLUG.match(row[column].text) is not None for row in rows)
+        return not _heads_names(header[column].text), 2 * slugs > len(rows)
 
-    for column in sorted(columns, key=rank):
-        named = [_cell_name(cell, titles[column]) for cell in columns[column]]
-        if 2 * len(list(filter(None, named))) > len(named):
+    for column in sorted(range(len(header)), key=rank):
+        named = [row for row in rows if _cell_name(row[column], header[column].text)]
+        if 2 * len(named) > len(rows):
             return column
     return None
 
@@ -169,8 +167,8 @@ def _cell_name(cell: Line, title: str) -> Named | None:
     named = cell.split_name()
     if named is None and (_heads_names(title) or not is_sentence(name_of(cell))):
         named = cell, Line(cell.lines, ())
-    is_letter = str.isalnum if _heads_names(title) else str.isalpha  # unlike a number of a row
-    return named if named and any(map(is_letter, name_of(named[0]))) else None
+    # A number of a row is no name.
+    return named if named and any(map(str.isalpha, name_of(named[0]))) else None
 
 
 def _of_elements(block: Block, needed: Evidence) -> Iterator[_Reading]:
@@ -178,10 +176,9 @@ def _of_elements(block: Block, needed: Evidence) -> Iterator[_Reading]:
     count = len(block.children)
     heads = [(head, each.below) for each in block.children if (head := each.head)]
     found = [record for head, below in heads if (record := starting_with(head, below))]
-    is_labeled = 2 * sum(words.is_name(head.label) for head, _ in heads) > len(heads)
-    yield found, count, ANNOUNCED if is_labeled else needed
+    yield found, count, needed
     is_bare = len(heads) > 1 and all(head.addresses and not head.words for head, _ in heads)
-    if needed.is_announced and is_bare:
+    if is_bare:
         named = (
             Line(head.lines, (text_token(head.addresses[0].owner or head.text), *head.tokens))
             for head, _ in heads
@@ -197,7 +194,7 @@ def _of_paragraphs(
     others: list[Block] = []
     is_one = False
     for block in with_names_beside(blocks):
-        record = starting_with(block.line) if block.is_text else None
+        record = starting_with(block.line)
         # A logo, and then a paragraph that starts with the name: "**Contoso** connects ..."
         is_same = record and found and not record.outside and not found[-1].blocks
         if record and not is_same:
@@ -209,6 +206,6 @@ def _of_paragraphs(
             found[-1].blocks.append(block)
         else:
             others.append(block)
-    if not is_one or len(found) > 1:
+    if not is_one:
         needed = replace(needed, least=max(2, needed.least))
     return (found, others) if needed.accepts(found, len(found)) else ([], list(blocks))
