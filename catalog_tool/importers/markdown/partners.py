@@ -153,7 +153,8 @@ def _bare_partners(section: PageSection, needed: Evidence) -> list[PageSection]:
     candidates = [_named_part(each) for each in section.sections if _may_be_partner(each)]
     evidence = ANNOUNCED if section.announces else needed
     count = len(section.sections)
-    if 2 * len(candidates) > count and evidence.accepts(candidates, count):
+    is_most = 2 * len(candidates) > count > 1 or any(each.is_named_like_site for each in candidates)
+    if is_most and evidence.accepts(candidates, count):
         return candidates
     return [partner for child in section.sections for partner in _bare_partners(child, needed)]
 
