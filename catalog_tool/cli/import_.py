@@ -28,8 +28,8 @@ What repeats with the same shape is a partner:
   | Company | Contact |                    a table, in Markdown or HTML
   **Contoso** connects ...                 paragraphs that start with a name
   <a href="..."><img alt="Contoso"></a>    linked logos
-  - name: Contoso                          objects in YAML or JSON, front
-    website: https://www.contoso.com       matter, or rows in CSV or TSV
+  - name: Contoso                          objects in YAML, JSON, or TOML,
+    website: https://www.contoso.com       front matter, rows in CSV or TSV
 
 In a folder, each file is read, such as one page per partner. Hidden files and links are skipped.
 

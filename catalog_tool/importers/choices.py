@@ -21,6 +21,7 @@ FORMATS = {
     "csv": "CSV",
     "json": "JSON",
     "markdown": "Markdown",
+    "toml": "TOML",
     "tsv": "TSV",
     "yaml": "YAML",
 }
@@ -30,6 +31,7 @@ FORMAT_OF_SUFFIX = {
     **dict.fromkeys((".md", ".markdown", ".html", ".htm", ".txt"), ""),
     **dict.fromkeys((".yaml", ".yml"), "yaml"),
     ".json": "json",
+    ".toml": "toml",
     ".csv": "csv",
     ".tsv": "tsv",
 }
@@ -44,6 +46,7 @@ _KEY_OF_NAME = {
 }
 _KEY_OF_JOINED = {name.replace("_", ""): key for name, key in _KEY_OF_NAME.items()}
 # Such as the keys "fullname" and "websiteurl".
+_LINK = frozenset({"link", "links"})
 _IN_CAMEL_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -107,7 +110,7 @@ class Choices:
 def _key_by_meaning(title: str) -> str:
     title = _IN_CAMEL_CASE.sub(" ", title)
     words = words_of(title)
-    if len(words) > 1 and KEY_OF_WORD.get(words[0]) == "links":
+    if len(words) > 1 and KEY_OF_WORD.get(words[0]) == "links" and words[0] not in _LINK:
         return "links"
     known = _KEY_OF_NAME.get("_".join(words)) or _KEY_OF_JOINED.get("".join(words))
     others = {_KEY_OF_NAME.get(word, "") for word in words if "/" in title} - {""}

@@ -21,7 +21,6 @@ MAX_FILES = 10_000
 # Files about a folder. If nothing else is in the folder, such a page can be about a partner.
 _ABOUT_FOLDER = re.compile(r"_|(?:contributing|index|license|readme|template)\b", re.IGNORECASE)
 _ABOUT = "The name says that it is about the folder. To import it, name it instead of the folder."
-_NO_TOML = "Convert it to YAML or JSON, and import that file."
 _INTO = "Import into another folder."
 _SMALLER = "Import its folders one by one."
 _OTHER_KIND = f"Only files with these endings are read: {', '.join(FORMAT_OF_SUFFIX)}."
@@ -59,8 +58,6 @@ def read_texts(source: Path, into: Path) -> tuple[Mapping[str, str], tuple[Skipp
         text, problem = read_text(source, MAX_BYTES)
         if problem:
             raise CatalogError(f"{name}: {problem.message}", problem.hint)
-        if source.suffix.lower() == ".toml":
-            raise CatalogError(f"{name} can't be read, because it is TOML.", _NO_TOML)
         return {"": text}, ()
     if source.resolve() == into.resolve():
         raise CatalogError(f"{name} can't have both the lists and the entries.", _INTO)

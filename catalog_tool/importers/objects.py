@@ -56,7 +56,9 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None: 
     for record in named:
         record.prefer_best()
     _take_addresses(named)
-    is_telling = bool(choices.columns) or any(each.is_telling for each in named)
+    with_sites = [each for each in named if any(sites_in(each.values, each.keys))]
+    is_telling = len(with_sites) >= LEAST or any(each.is_telling for each in named)
+    is_telling = is_telling or bool(choices.columns)
     reasons = list(_doubts(named)) if is_telling else [QUESTION for _ in named]
     pairs = list(zip(named, reasons, strict=True))
     partners = [record for record, reason in pairs if not reason]
@@ -82,8 +84,9 @@ def _take_addresses(records: Sequence[Record]) -> None:
         emails = [k for k, v in record.values.items() if _EMAIL.fullmatch(str(v))]
         if len(emails) == 1 and not record.keys[emails[0]] and not record.told("contact"):
             record.guess("contact", emails[0])
+        guess = record.choices.guess_key
         sites = [] if record.told("website") else list(sites_in(record.values, record.keys))
-        if labeled := [each for each in sites if record.choices.guess_key(each.label) == "website"]:
+        if labeled := [each for each in sites if "website" in map(guess, each.labels)]:
             record.take(labeled[0])
             continue
         free = [each for each in sites if _may_be_website(each.title, record)]

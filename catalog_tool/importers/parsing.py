@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator, Sequence
+import tomllib
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -13,6 +15,7 @@ from catalog_tool.importers.choices import FORMATS, Choices
 from catalog_tool.importers.result import Lines
 from catalog_tool.importers.sites import are_pages_of, has_site
 from catalog_tool.importers.titles import keys_of
+from catalog_tool.importers.toml import parse_toml
 from catalog_tool.importers.words import TELLING
 from catalog_tool.loader.limits import Limits
 from catalog_tool.loader.yaml.parser import parse_source
@@ -27,6 +30,7 @@ _COMMENT = re.compile(r"\s*(?:#|\Z)")
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"# (.+)\n?")
 _DOCUMENT_START = re.compile(r"\A((?:#[^\n]*\n|\n)*)---[ \t]*(?=\n)")
+_NO_SPACE = re.compile(r"^([ \t]*[\w-]+):(?=https?://)", re.MULTILINE)
 _SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 _FORMULA = re.compile(r"'(?=\s*[=+\-@])")
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
@@ -44,6 +48,8 @@ def parse_objects(text: str, choices: Choices) -> Iterator[ParsedObject]:
         CatalogError: the text doesn't have the format.
     """
     name = choices.format_name
+    if name == "toml":
+        return _of_toml(text, choices)
     if name not in {"json", "yaml"} and (name or not _START.match(text)):
         return _of_rows(text, choices)
     front = _FRONT_MATTER.match(text)
@@ -64,7 +70,7 @@ def _of_page(text: str, front: re.Match[str], choices: Choices) -> Iterator[Pars
 
 def _of_yaml(text: str, choices: Choices) -> Iterator[ParsedObject]:
     text = _SURROGATES.sub(lambda pair: str(json.loads(f'"{pair.group()}"')), text)
-    text = _DOCUMENT_START.sub(r"\1", text)
+    text = _NO_SPACE.sub(r"\1: ", _DOCUMENT_START.sub(r"\1", text))
     start = next((line for line in text.split("\n") if not _COMMENT.match(line)), "").lstrip()
     lead = "list: " if start.startswith("[") else "list:\n" if start.split()[:1] == ["-"] else ""
     source, problems = parse_source("", lead + text, _LIMITS)
@@ -75,12 +81,26 @@ def _of_yaml(text: str, choices: Choices) -> Iterator[ParsedObject]:
     for problem in problems:
         line = line_at(problem.span[0] if problem.span else 0)
         raise _unfitting(choices, f"Line {line}: {problem.message}")
-    root = source.root or Mapping(0, 0, {})
+    return _of_root(source.root or Mapping(0, 0, {}), line_at, choices)
+
+
+def _of_toml(text: str, choices: Choices) -> Iterator[ParsedObject]:
+    try:
+        root = parse_toml(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _unfitting(choices, f"{error}.") from error
+    starts = [0, *(end.end() for end in re.finditer("\n", text))]
+    return _of_root(root, lambda offset: bisect_right(starts, offset), choices)
+
+
+def _of_root(
+    root: Mapping, line_at: Callable[[int], int], choices: Choices
+) -> Iterator[ParsedObject]:
     choices = _with_names(root, choices)
     for name, node in _objects(root, choices):
         values = _opened(_plain(node), choices)
         is_named = not name or "name" in map(choices.guess_key, values)
-        lines = Lines(line_at(node.start), line_at(node.end - 1))
+        lines = Lines(line_at(node.start), line_at(max(node.start, node.end - 1)))
         yield lines, values if is_named else {"name": name, **values}
 
 

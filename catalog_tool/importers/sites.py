@@ -19,24 +19,27 @@ PICTURE = re.compile(r"avatar|ph?oto|ima?ge?|icon|logo|picture|thumb", re.IGNORE
 """A title of pictures."""
 LEAST = 2
 """The fewest objects that show what their values are."""
+_SAID = frozenset({"contact", "applications"})
+"""Keys of a partner that links don't have."""
 _SHORTEST = 3
 """The fewest letters of a word that can be the name of an account."""
 
 
 class Site(NamedTuple):
-    """A web address of an object, the title of its value, and its label if it is in a list."""
+    """A web address of an object, the title of its value, and its labels if it is in a list."""
 
     address: str
     title: str
-    label: str = ""
+    labels: tuple[str, ...] = ()
 
 
 def sites_in(values: Mapping[str, Plain], keys: Mapping[str, str]) -> Iterator[Site]:
     """Yield each web address of an object that isn't one of a picture."""
     for title, value in values.items():
         if keys[title] == "links" and not isinstance(value, str):
-            for link in links_in(title, value):
-                yield Site(str(link["url"]), title, str(link["label"]))
+            for each, link in zip(all_of(value), links_in(title, value), strict=True):
+                labels = each.values() if isinstance(each, dict) else [link["label"]]
+                yield Site(str(link["url"]), title, tuple(map(said, labels)))
         elif isinstance(value, str) and SITE.match(value) and not PICTURE.search(title):
             yield Site(value, title)
 
@@ -76,6 +79,8 @@ def are_pages_of(told: Mapping[str, str], listed: Plain, choices: Choices) -> bo
         keys = {title: choices.guess_key(title) for title in values}
         name = next((str(v) for title, v in values.items() if keys[title] == "name"), "")
         found = [site.address for site in sites_in(values, keys)]
+        if choices.guess_key(name) == "website" and not _SAID.intersection(keys.values()):
+            return True  # such as *Homepage*, which is a label
         sites += found
         if len(found) == 1:
             is_named = _has_in_path(found[0], told["name"])

@@ -231,12 +231,12 @@ def test_a_page_that_is_not_text(catalog: Catalog, page: Path, content: bytes, s
     assert said in result.stderr
 
 
-def test_toml_is_refused_rather_than_read_as_markdown(catalog: Catalog) -> None:
-    text = '[[partner]]\nname = "Contoso"\nurl = "https://www.contoso.com"\n'
+def test_toml_that_is_broken_is_refused_rather_than_read_as_markdown(catalog: Catalog) -> None:
+    text = '[[partner]]\nname = "Contoso\nurl = "https://www.contoso.com"\n'
     (catalog.root / "list.toml").write_text(text, encoding="utf-8")
     result = catalog.run("import", "list.toml", "--into", "partners")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "list.toml can't be read, because it is TOML." in result.stderr
+    assert "list.toml: This can't be read as TOML. " in result.stderr
 
 
 def test_paths_that_are_not_pages_or_folders(catalog: Catalog, page: Path) -> None:
@@ -378,7 +378,7 @@ def test_a_title_can_contain_a_comma(catalog: Catalog, page: Path) -> None:
         (PAGE, "markdown", 0, "Imported 1 partner."),
         ("[{", "json", 2, "This can't be read as JSON. Line 1: "),
         ("a: b: c", "yaml", 2, "This can't be read as YAML. Line 1: "),
-        (PAGE, "xml", 2, "'xml' is not one of 'csv', 'json', 'markdown', 'tsv', 'yaml'."),
+        (PAGE, "xml", 2, "'xml' is not one of 'csv', 'json', 'markdown', 'toml', 'tsv', 'yaml'."),
     ],
 )
 def test_the_format_can_be_given(  # noqa: PLR0913, PLR0917 - the columns of a table

@@ -189,6 +189,11 @@ LINKED: dict[str, Plain] = {
         {"label": "threads News", "url": "https://threads.example/company/contoso"},
     ),
 }
+LABELS = """\
+social:
+  - {name: Homepage, icon: house, link: "https://www.contoso.com"}
+  - {name: flocks, icon: bird, link: "https://flocks.example/1"}
+"""
 PROJECTS = """\
 projects:
   - {name: Gate, url: https://gate.contoso.com}
@@ -207,6 +212,16 @@ projects:
         (
             "- title: Contoso\n  " + ACCOUNTS.replace("\n", "\n  ") + "\n- title: Litware\n",
             [LINKED, {"name": "Litware"}],
+        ),
+        (
+            f"---\ntitle: Contoso\ndate: 2020-12-14\n{LABELS}---\n",
+            [
+                {
+                    **CONTOSO,
+                    "description": "date: 2020-12-14\n",
+                    "links": ({"label": "flocks bird", "url": "https://flocks.example/1"},),
+                }
+            ],
         ),
         (
             f"title: Contoso\nurl: https://www.contoso.com\n{PROJECTS}",
@@ -243,11 +258,36 @@ projects:
             ],
         ),
     ],
-    ids=["page", "page with a website", "list", "own pages", "category", "accounts in a category"],
+    ids=[
+        "page",
+        "page with a website",
+        "list",
+        "labels",
+        "own pages",
+        "category",
+        "accounts in a category",
+    ],
 )
 def test_pages_about_an_object_are_its_links(text: str, expected: list[dict[str, Plain]]) -> None:
     partners = read_catalog(text, Vocabulary()).partners
     assert [dict(partner.values) for partner in partners] == expected
+
+
+def test_pages_of_one_site_are_links_of_the_partners() -> None:
+    text = "name,canonical\nContoso,https://a.com/1\nFabrikam,https://a.com/2\n"
+    partners = read_catalog(text, Vocabulary(), DETECTED.suited_to("list.csv")).partners
+    assert [dict(partner.values) for partner in partners] == [
+        {"name": name, "links": ({"label": "canonical", "url": f"https://a.com/{n}"},)}
+        for n, name in enumerate(["Contoso", "Fabrikam"], start=1)
+    ]
+
+
+def test_a_table_of_toml_has_its_lines() -> None:
+    text = (
+        '# Ours\n[[company]]\nname = "Contoso"\nsite = "a.com"\n\n[[company]]\nname = "Litware"\n'
+    )
+    first, second = read_catalog(text, Vocabulary(), DETECTED.suited_to("list.toml")).partners
+    assert (first.lines, second.lines) == (Lines(2, 5), Lines(6, 7))
 
 
 def test_an_address_at_the_end_of_an_object_on_one_line_is_in_its_entry() -> None:

@@ -97,6 +97,38 @@ def told(found: Import, *keys: str) -> list[tuple[Plain, ...]]:
             ),
         ),
         (
+            "tables-by-key.toml",
+            (
+                f'[companies]\n[companies.contoso]\nname = "Contoso"\nhome = "{A}"\n'
+                f'[companies."f.i"]\nname = "Fabrikam"\nhome = "{B}"\n'
+            ),
+        ),
+        (
+            "tables-in-a-list.toml",
+            (
+                f'[[company]]\nname = "Contoso"\nurl = "{A}"\n[company.more]\ncolor = 1\n\n'
+                f'[[company]] # second\nname = "Fabrikam"\nurl = "{B}"\n'
+            ),
+        ),
+        (
+            "inline.toml",
+            f'c = [{{name = "Contoso", url = "{A}"}}, {{name = "Fabrikam", url = "{B}"}}]\n',
+        ),
+        (
+            "words-in-titles.yaml",
+            (
+                f"- {{partnerName: Contoso, partnerUrl: '{A}', productUrl: 'https://a.com/1'}}\n"
+                f"- {{partnerName: Fabrikam, partnerUrl: '{B}', productUrl: 'https://a.com/2'}}\n"
+            ),
+        ),
+        (
+            "labels-and-addresses.yaml",
+            (
+                f"- title: Contoso\n  link_site_1_label: Website\n  link_site_1_to: {A}\n"
+                f"- title: Fabrikam\n  link_site_1_label: Website\n  link_site_1_to:{B}\n"
+            ),
+        ),
+        (
             "labeled-links.json",
             (
                 '[{"name": "Contoso", "links": [{"label": "Blog", "url": "https://a.com"},'
