@@ -18,14 +18,16 @@ async ({ queries, patience }) => {
       observer.observe(results, { childList: true, subtree: true });
     });
 
-  /* The time of a frame in which `act` runs, until it is on the screen. */
+  /* The time that `act` takes between frames, as a key does, and the next frame until it is on the screen. */
   const frame = (act) =>
     new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      const start = performance.now();
+      act();
+      const acted = performance.now() - start;
       requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        const start = performance.now();
-        act();
-        port1.onmessage = () => resolve(performance.now() - start); // after the paint of this frame
+        const shown = performance.now();
+        port1.onmessage = () => resolve(acted + performance.now() - shown); // after the paint of this frame
         port2.postMessage(null);
       });
     });

@@ -27,7 +27,8 @@ def thread_times(page: Page, act: Callable[[], Result]) -> tuple[Result, list[fl
 
     Returns:
         What the function returns, and for each pair of marks the milliseconds of processor time
-        that the page's thread used for the tasks between them: scripts, styles, layout, and paint.
+        that the page's thread used for the tasks from one to the other: scripts, styles, layout,
+        and paint.
     """
     events: list[dict[str, Any]] = []
     complete: list[Any] = []
@@ -51,7 +52,8 @@ def _between_marks(events: Sequence[dict[str, Any]]) -> list[float]:
     times = [0.0] * len(starts)
     for each in events:
         if each["name"] == _TASK and (each["pid"], each["tid"]) == thread:
-            at = bisect.bisect(starts, each["ts"]) - 1
+            end = each["ts"] + each.get("dur", 0)
+            at = bisect.bisect(starts, end) - 1  # a mark is set inside a task
             if at >= 0 and each["ts"] < ends[at]:
                 times[at] += each.get("tdur", 0) / 1000
     return times

@@ -505,6 +505,29 @@ def test_rows_below_the_window_are_laid_out_later(middle_page: Page) -> None:
     middle_page.wait_for_function(is_laid_out, arg=last.element_handle())
 
 
+def test_rows_in_the_window_are_drawn_before_the_others(middle_page: Page) -> None:
+    middle_page.set_viewport_size({"width": 1280, "height": 400})
+    middle_page.goto("?q=zzzzqqqq")
+    expect(results(middle_page)).to_contain_text("No partner lists or mentions")
+    first, every = middle_page.evaluate(
+        """async () => {
+          const rows = () => document.querySelectorAll(".catalog-answer .catalog-list > li").length;
+          const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+          const field = document.querySelector("[data-catalog-finder] [type=search]");
+          field.value = "payroll";
+          field.dispatchEvent(new Event("input"));
+          const first = rows();
+          await frame();
+          await frame();
+          await frame();
+          return [first, rows()];
+        }"""
+    )
+    assert first == 5
+    assert every > first
+    expect(middle_page.locator("[data-catalog-finder] [role=status]")).to_contain_text("found")
+
+
 def test_a_row_says_whether_the_partner_states_what_was_asked_for(page: Page) -> None:
     page.goto("?q=racf+outbound")
     stated = rows(page, "'application:ibm-racf'").locator(".catalog-stated")

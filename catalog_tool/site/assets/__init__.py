@@ -79,8 +79,8 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
         *_parts("finder/interface", "address elements highlight loading"),
         *_parts("compare/scripts", "facts"),
         "assets/partners_button.js",
-        *_parts("finder/interface", "rows reasons results possible facets nothing copying redraw"),
-        *_parts("finder/interface", "panel keys erase start"),
+        *_parts("finder/interface", "rows reasons parts results possible facets nothing copying"),
+        *_parts("finder/interface", "redraw panel keys erase start"),
     ),
     "finder/reading.js": _parts(
         "finder/engine",

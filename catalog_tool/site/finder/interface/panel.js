@@ -2,7 +2,7 @@
 
 (() => {
   const finderView = globalThis.catalogFinderView;
-  const { FACETS, applicationAddress, applicationCount, chips, copyButton, element, facetGroups, hasFacets } = finderView;
+  const { FACETS, afterPaint, applicationAddress, applicationCount, chips, copyButton, element, facetGroups, hasFacets } = finderView;
   const { link, longerLists, mentionsTitle, nothingFound, pageAddress, partnerCount } = finderView;
   const { possiblePartners, redraw, requestInstead, resultParts, similarCategories, similarNames, togetherTitle, unlistedNote, updateCounts } = finderView;
   const { gettext, mark, ngettext } = catalogWords;
@@ -20,7 +20,7 @@
     const status = find("[role=status]");
     const ask = finder.dataset;
     let announcing = 0;
-    let counting = 0;
+    let cancelRest = () => {};
     [panel, status].forEach((each) => mark(each));
 
     function show({ areFiltersShown, isShown }) {
@@ -44,10 +44,32 @@
       announce(failed);
     }
 
-    /* Show an answer. It isn't complete while its texts are `pending`, or if they `failed` to load. */
-    function showAnswer(search) {
+    /*
+     * Show an answer. It isn't complete while its texts are `pending`, or if they `failed` to load. `first`: how many rows
+     * readers see without scrolling. Other rows, and the counts of filters that are there already, follow in the next frame.
+     */
+    function showAnswer(search, first = Infinity) {
+      cancelRest();
+      const isCounted = filters?.childElementCount === 0;
+      if (isCounted) {
+        countFilters(search);
+      }
+      const isWhole = drawAnswer(search, first);
+      cancelRest = afterPaint(() => {
+        if (filters && !isCounted) {
+          countFilters(search);
+        }
+        if (!isWhole) {
+          drawAnswer(search, Infinity);
+          acts.drawn();
+        }
+      });
+    }
+
+    /* Draw the first rows of an answer. Returns whether these are all. */
+    function drawAnswer(search, first) {
       if (filters) {
-        showFilters(search);
+        showChosen(search);
       }
       if (isEmpty(search)) {
         const advice = filters?.childElementCount
@@ -55,13 +77,16 @@
           : gettext("There are no filters to choose from. Type a name.");
         results.replaceChildren(element("p", {}, advice));
         announce("");
-        return;
+        return true;
       }
       // What the answer has said already is in `told`, so that some of it isn't said again.
-      const read = { ...search, ...acts, query: search.answer.query, told: new Set() };
+      const room = { left: first, last: null };
+      const read = { ...search, ...acts, query: search.answer.query, room, told: new Set() };
       const cut = search.query === read.query ? "" : gettext("Only the first %(number)s characters of your question were used.", { number: read.query.length });
-      keepFocus(() => redraw(results, [...(cut ? [element("p", {}, cut)] : []), ...parts(read)]));
+      const nodes = [...(cut ? [element("p", {}, cut)] : []), ...parts(read)];
+      keepFocus(() => redraw(results, nodes, room.last));
       announce(`${cut} ${summary(read)}`.trim());
+      return !room.last;
     }
 
     function parts(search) {
@@ -112,15 +137,8 @@
       results.querySelector(linkTo(address))?.focus();
     }
 
-    /* The answer is shown before the counts of filters that are there already. */
-    function showFilters(search) {
-      cancelAnimationFrame(counting);
-      if (filters.childElementCount) {
-        counting = requestAnimationFrame(() => countFilters(search));
-      } else {
-        countFilters(search);
-      }
-      const count = FACETS.flatMap((facet) => search.facets[facet]).length;
+    function showChosen({ facets }) {
+      const count = FACETS.flatMap((facet) => facets[facet]).length;
       find("[data-chosen]").textContent = count ? `(${count})` : "";
     }
 

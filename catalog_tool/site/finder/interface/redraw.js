@@ -7,16 +7,22 @@
   // Their listeners belong to the answer that they were made for.
   const ACTING = ["BUTTON", "DETAILS"];
 
-  /* Make `nodes` the children of an element. */
-  function redraw(place, nodes) {
+  /* Make `nodes` the children of an element. If `last` is in one of them, what follows it stays as it was. */
+  function redraw(place, nodes, last = null) {
     const old = [...place.childNodes];
-    nodes.forEach((node, at) => (old[at] ? change(old[at], node) : place.append(node)));
+    for (const [at, node] of nodes.entries()) {
+      const isLast = node.contains(last);
+      old[at] ? change(old[at], node, last) : place.append(node);
+      if (isLast) {
+        return;
+      }
+    }
     old.slice(nodes.length).forEach((each) => each.remove());
   }
 
-  function change(old, node) {
+  function change(old, node, last) {
     if (isSame(old, node)) {
-      redraw(old, [...node.childNodes]);
+      redraw(old, [...node.childNodes], last);
     } else if (old.data === undefined || old.data !== node.data) { // only texts have data
       old.replaceWith(node);
     }
@@ -30,5 +36,13 @@
     old.attributes.length === node.attributes.length &&
     [...node.attributes].every(({ name, value }) => old.getAttribute(name) === value);
 
-  Object.assign(finderView, { redraw });
+  /* Call `act` in the frame after the one that shows what is drawn now. Returns a function that prevents it. */
+  function afterPaint(act) {
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(act);
+    });
+    return () => cancelAnimationFrame(frame);
+  }
+
+  Object.assign(finderView, { afterPaint, redraw });
 })();

@@ -3,49 +3,15 @@
 
 (() => {
   const finderView = globalThis.catalogFinderView;
-  const { applicationAddress, applicationCount, compareAddress, element, highlight, link, number } = finderView;
-  const { otherName, pageAddress, partnerAddress, partnerCount, partnerRow, quote, reason } = finderView;
+  const { FIRST_SHOWN, answer, applicationAddress, applicationCount, compareAddress, element, highlight, link, listIn } = finderView;
+  const { moreButton, number, otherName, pageAddress, partnerAddress, partnerCount, partnerRow, quote, reason, rows } = finderView;
   const { gettext, list, ngettext } = catalogWords;
-  const FIRST_SHOWN = 8;
   const FIRST_OF_SEVERAL = 3; // partners of each of several applications
   const MOST_OPEN = 3; // applications that are shown with their partners, unless the query names more
   const MOST_SEARCHED = 100; // applications among which those are that the query names
-  const MORE_SHOWN = 50; // at a time, as many as a reader scans
   const PARTNERS_NAMED = 3;
   const MOST_COMPARED = 4;
   const PARTNERS = "catalog-hit__partners";
-
-  /* One part of the answer. `lines` are below its title, and `action` beside it. */
-  function answer(key, title, lines, action, content) {
-    const heading = `catalog-finder-${key.replace(":", "-")}`;
-    const texts = lines.filter(Boolean).map((each) => element("p", {}, each));
-    return element(
-      "section",
-      { class: "catalog-answer", "data-group": key, "aria-labelledby": heading },
-      element("div", { class: "catalog-answer__head" }, element("div", {}, element("h2", { id: heading }, title), texts), action),
-      content,
-    );
-  }
-
-  /* The rows of partners, the first ones at once. `rowOf` returns the row of a member. */
-  function rows(key, title, members, rowOf, { shown, showMore }, first = FIRST_SHOWN) {
-    const count = shown[key] ?? first;
-    return [
-      element("ul", { class: "catalog-list" }, members.slice(0, count).map(rowOf)),
-      members.length > count ? moreButton(key, members.length, count, title, showMore) : null,
-    ];
-  }
-
-  function moreButton(key, count, shown, title, showMore) {
-    const isAll = count <= shown + MORE_SHOWN;
-    const label = isAll
-      ? gettext("Show all %(count)s", { count: number(count) })
-      : gettext("Show %(count)s more", { count: number(MORE_SHOWN) });
-    const attributes = { type: "button", class: "catalog-button catalog-answer__more", "aria-label": `${label}: ${title}` };
-    const button = element("button", attributes, label);
-    button.addEventListener("click", () => showMore(key, shown));
-    return button;
-  }
 
   function compareLink(ids) {
     if (ids.length < 2 || ids.length > MOST_COMPARED) {
@@ -142,10 +108,10 @@
     const others = applications
       .slice(0, open.length + count + (together ? MOST_SEARCHED : 0))
       .filter(({ slug }) => !shown.includes(slug));
-    const hits = others.slice(0, count).map((found) => applicationHit(found, search));
+    const hits = others.slice(0, Math.min(count, search.room.left)).map((found) => applicationHit(found, search));
     const note = gettext("Open one to contact or compare its %(partners)s.");
     return answer("applications", title, [note], null, [
-      element("ul", { class: "catalog-list" }, hits),
+      listIn(search.room, hits),
       left > count ? moreButton("applications", left, count, title, search.showMore) : null,
     ]);
   }
@@ -245,5 +211,5 @@
     return [...parts, mentionedAnswer(search)].filter(Boolean);
   }
 
-  Object.assign(finderView, { MORE_SHOWN, answer, mentionsTitle, resultParts, rows, togetherTitle });
+  Object.assign(finderView, { mentionsTitle, resultParts, togetherTitle });
 })();

@@ -16,6 +16,7 @@
   const narrow = matchMedia("(max-width: 48em)");
 
   const FIRST_MENTIONS = 8;
+  const LEAST_OF_ROW = 80; // pixels that a row of an answer takes, with its part of the headings
   let index = null;
   let search = { query: "", facets: noFacets(), shown: {} };
   let areFiltersWanted = null; // null: shown in wide windows if one is selected, until the reader decides
@@ -55,7 +56,7 @@
   function draw() {
     const mentions = search.shown.mentioned ?? FIRST_MENTIONS;
     search.answer = catalogFinder.find(index.engine, search.query, search.facets, mentions);
-    panel.showAnswer({ ...search, ...index });
+    panel.showAnswer({ ...search, ...index }, search.first);
     drawn();
   }
 
@@ -98,7 +99,7 @@
   /* The three ways to change the search: typing, filters, and the history. */
 
   function showTyped() {
-    show({ query: field.value });
+    show({ query: field.value, first: Math.ceil(innerHeight / LEAST_OF_ROW) });
     if (!isInHeader) {
       writeLater(search);
     }
