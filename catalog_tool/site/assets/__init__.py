@@ -82,9 +82,9 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
         *_parts("finder/interface", "rows reasons parts results possible facets nothing copying"),
         *_parts("finder/interface", "redraw panel keys erase start"),
     ),
-    "finder/reading.js": _parts(
-        "finder/engine",
-        "edits nearest sentences quoting said weighing denied described unlisted mixed partly",
+    "finder/reading.js": (
+        *_parts("finder/engine", "irregular edits nearest sentences quoting said weighing denied"),
+        *_parts("finder/engine", "described unlisted mixed partly"),
     ),
     "form/form.css": ("form/form.css",),
     "form/form.js": (

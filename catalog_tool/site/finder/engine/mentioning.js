@@ -1,7 +1,7 @@
 // Finds the partners and pages that have the words of a query in their texts, though no name has them.
 
 (() => {
-  const { pairOf, stemOf, textTerms } = catalogFinder;
+  const { pairOf, textTerms } = catalogFinder;
 
   const MOST_PAIRS = 4; // of neighboring words of a query; a longer one tells enough by its words
 
@@ -29,11 +29,12 @@
       this.exact = exact;
       this.words = required.map((at) => query.words[at]);
       this.spellings = spellings;
-      this.searched = this.words.map((word) => spellings.get(word) ?? (isWide ? stemOf(word) : word));
+      this.searched = this.words.map((word) => spellings.get(word) ?? word);
+      this.forms = this.searched.map((word) => [word, ...(catalogFinder.otherForms?.(word) ?? [])]);
       const last = required.includes(query.words.length - 1) ? [query.words.at(-1)] : [];
       this.unfinished = isWide ? this.searched : last;
       this.typed = this.words.map((word) => query.others.get(word) ?? []);
-      const lookups = this.searched.flatMap((word, at) => [word, ...this.joinedWith(at), ...this.typed[at]]);
+      const lookups = this.forms.flatMap((forms, at) => [...forms, ...this.joinedWith(at), ...this.typed[at]]);
       const pairs = pairsIn(query, index);
       const script = catalogFinder.findSome ? [] : ["reading"]; // what only texts need
       this.pending = [...new Set([...script, ...lookups.flatMap((word) => this.pendingWords(word)), ...pairs.flatMap((pair) => index.shards.pendingOf(pair))])];

@@ -12,7 +12,7 @@
     return quotes.get(each);
   }
 
-  function quoteOf({ index, inOwners, named, searched, spellings, typed, unfinished, words }, { number, bits, meant = bits, lacking = [] }) {
+  function quoteOf({ forms, index, inOwners, named, searched, spellings, typed, unfinished, words }, { number, bits, meant = bits, lacking = [] }) {
     const isFound = (_, at) => bits & (1 << at);
     const { partners, shards } = index;
     const text = shards.textOf(number);
@@ -20,11 +20,11 @@
     const missing = [...words.filter((word, at) => (!isFound(word, at) || spellings.has(word)) && !begun.includes(word)), ...lacking];
     const isMeant = (at) => isFound("", at) && meant & (1 << at);
     const joinedWith = (at) => [at - 1, at].filter((each) => isMeant(each) && isMeant(each + 1)).map((each) => searched[each] + searched[each + 1]);
-    const formsOf = (spelled) => [...new Set(spelled.flatMap((word) => [word, ...textTerms(word)]))];
+    const termsOf = (spelled) => [...new Set(spelled.flatMap((word) => [word, ...textTerms(word)]))];
     const isNamed = (at) => named[at]?.[number] > 0;
-    const found = searched.flatMap((word, at) => (isMeant(at) ? [{ forms: formsOf([word, ...typed[at], ...joinedWith(at)]), isNamed: isNamed(at) }] : []));
-    const terms = [...found, ...begun.map((word) => ({ forms: formsOf([word]), isNamed: false }))];
-    const { isApart, ...sentence } = bestSentences(text?.parts ?? [], terms, [...unfinished, ...begun]);
+    const found = forms.flatMap((spelled, at) => (isMeant(at) ? [{ forms: termsOf([...spelled, ...typed[at], ...joinedWith(at)]), isNamed: isNamed(at) }] : []));
+    const terms = [...found, ...begun.map((word) => ({ forms: termsOf([word]), isNamed: false }))];
+    const { isApart, ...sentence } = bestSentences(text?.parts ?? [], terms, [...unfinished, ...begun], searched);
     if (number < partners.length) {
       const { id, name, applications } = partners[number];
       const isOf = (owner) => inOwners.some((grades, at) => bits & meant & (1 << at) && grades[owner]);

@@ -35,7 +35,8 @@
     const known = joined.map((word) => gradesOfWord(mentioning, word)).filter((grades) => grades.some(Boolean));
     const others = mentioning.typed[at].map((word) => gradesOfWord(mentioning, word));
     const typed = others.length ? [others.reduce(worst)] : [];
-    return [...known, ...typed].reduce(best, gradesOfWord(mentioning, mentioning.searched[at]));
+    const forms = mentioning.forms[at].map((word) => gradesOfWord(mentioning, word));
+    return [...forms, ...known, ...typed].reduce(best);
   }
 
   /* How well each text has all terms of a word. */
@@ -95,7 +96,8 @@
   function textsWithMost(mentioning, words, { inNames = false, mayBeCommon = false }) {
     const { fillers } = mentioning.index;
     const isAllFiller = words.every((word) => fillers.has(word));
-    const isTold = (at) => isTelling(mentioning.words[at]) && (isAllFiller || !fillers.has(mentioning.words[at])) && (mayBeCommon || !isCommon(mentioning, at));
+    const isAny = !words.some((word) => isTelling(word) && !mentioning.unsaid.includes(word)); // 24/7
+    const isTold = (at) => (isAny || isTelling(mentioning.words[at])) && (isAllFiller || !fillers.has(mentioning.words[at])) && (mayBeCommon || !isCommon(mentioning, at));
     const meant = bitsOf(mentioning.words.map((word) => words.includes(word)));
     const told = meant & bitsOf(mentioning.words.map((_, at) => isTold(at)));
     const found = told ? textsWith(mentioning, (bits) => bits & told, inNames, GRADE.WHOLE).filter(mentioning.isPartner) : [];

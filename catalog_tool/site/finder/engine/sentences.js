@@ -1,7 +1,7 @@
 // Finds the sentence of a text that has the words of a query.
 
 (() => {
-  const { IS_DENSE, formsOf, nameWords } = catalogFinder;
+  const { IS_DENSE, nameWords, rootOf, stemOf } = catalogFinder;
   const { latin } = catalogNames;
   const MOST_CHARACTERS = 200;
   const CUT = "…";
@@ -17,14 +17,15 @@
    * @param {[string, string][]} parts pairs of place and text
    * @param {string[]} words
    * @param {string[]} unfinished the words that may only begin a word of the text
+   * @param {string[]} others words that are only marked
    */
-  function bestSentence(parts, words, unfinished) {
+  function bestSentence(parts, words, unfinished, others = []) {
     let best = null;
     for (const [where, text] of parts) {
       for (const [start, end] of sentencesOf(text)) {
         const sentence = text.slice(start, end);
-        const hits = hitsIn(sentence, words, unfinished);
-        const found = new Set(hits.flatMap((each) => each.found));
+        const hits = hitsIn(sentence, [...words, ...others], unfinished);
+        const found = new Set(hits.flatMap((each) => each.found).filter((word) => words.includes(word)));
         if (found.size > (best?.words.size ?? 0)) {
           best = { where, sentence, hits, words: found };
         }
@@ -40,9 +41,10 @@
    * @param {{forms: string[], isNamed: boolean}[]} meant the forms of each word, and whether the partner has it in names, so that no
    *   second sentence is needed for it
    * @param {string[]} unfinished
+   * @param {string[]} others
    */
-  function bestSentences(parts, meant, unfinished) {
-    const { words, ...first } = bestSentence(parts, meant.flatMap(({ forms }) => forms), unfinished);
+  function bestSentences(parts, meant, unfinished, others) {
+    const { words, ...first } = bestSentence(parts, meant.flatMap(({ forms }) => forms), unfinished, others);
     const left = meant.filter(({ forms, isNamed }) => !isNamed && !forms.some((word) => words.has(word))).map(({ forms }) => forms);
     const second = words.size && left.length ? bestSentence(parts, left.flat(), unfinished) : null;
     if (!second?.words.size) {
@@ -63,10 +65,10 @@
   function hitsIn(sentence, words, unfinished) {
     const tokens = [...sentence.matchAll(TOKENS)].map(({ 0: text, index }) => ({ text: latin(text), start: index, end: index + text.length }));
     const parts = tokens.map(({ text }) => nameWords(text));
-    const forms = new Map(words.map((word) => [word, formsOf(word)]));
+    const stems = new Map(words.map((word) => [word, { root: rootOf(word), stem: stemOf(word) }]));
     return tokens.flatMap((token, at) => {
       const next = tokens[at + 1];
-      const found = words.filter((word) => isIn(word, forms.get(word), token.text, parts[at], unfinished.includes(word)));
+      const found = words.filter((word) => isIn(word, stems.get(word), token.text, parts[at], unfinished.includes(word)));
       const split = next ? words.filter((word) => !found.includes(word) && word === token.text + next.text) : [];
       return [
         ...(found.length ? [{ ...token, found }] : []),
@@ -75,12 +77,12 @@
     });
   }
 
-  function isIn(word, forms, token, parts, isUnfinished) {
+  function isIn(word, { root, stem }, token, parts, isUnfinished) {
     if (IS_DENSE.test(word)) {
       return token.includes(word);
     }
     const plain = token.replace(SIGNS, "");
-    const isPart = forms.includes(plain) || parts.includes(word);
+    const isPart = parts.includes(word) || (plain.startsWith(root) && stemOf(plain) === stem);
     return isPart || (isUnfinished && plain.startsWith(word));
   }
 

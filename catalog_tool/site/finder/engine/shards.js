@@ -2,7 +2,7 @@
 // shards.py explains the format.
 
 (() => {
-  const { GRADE, IS_DENSE, SHORTEST_MISTYPED, formsOf, isMistyped } = catalogFinder;
+  const { GRADE, IS_DENSE, SHORTEST_MISTYPED, formsOf, isMistyped, rootOf, stemOf } = catalogFinder;
   const SHORTEST_BEGINNING = 3; // letters of an unfinished word that are looked up
   const MOST_SHARDS = 3; // parts that an unfinished word may need
   // The last digit of a number, then those before.
@@ -44,12 +44,9 @@
         return [DIRECTORY];
       }
       const names = new Set();
-      for (const form of formsOf(word)) {
-        names.add(`words/${this.shardOf(form)}`);
-      }
-      if (isBeginning(word, isLast)) {
-        const first = this.shardOf(word);
-        for (let at = first + 1; at < first + MOST_SHARDS && this.firstWords[at]?.startsWith(word); at += 1) {
+      for (const beginning of [rootOf(word), ...(isBeginning(word, isLast) ? [word] : [])]) {
+        const first = this.shardOf(beginning);
+        for (let at = first; at < first + MOST_SHARDS && (at === first || this.firstWords[at]?.startsWith(beginning)); at += 1) {
           names.add(`words/${at}`);
         }
       }
@@ -58,8 +55,8 @@
 
     /* The number of the part whose words begin at or before a word. */
     shardOf(word) {
-      const next = this.firstWords.findIndex((first) => first > word);
-      return Math.max(0, (next < 0 ? this.firstWords.length : next) - 1);
+      const at = firstFrom(this.firstWords, word);
+      return this.firstWords[at] === word ? at : Math.max(0, at - 1);
     }
 
     /** How well each text has a word, by number of the text. */
@@ -70,12 +67,13 @@
           grades[number] = Math.max(grades[number], grade);
         }
       };
+      const [root, stem, forms] = [rootOf(word), stemOf(word), formsOf(word)];
+      const isForm = (other) => (isBeginning(word, isLast) && other.startsWith(word)) || stemOf(other) === stem;
       for (const name of this.shardsOf(word, isLast)) {
         const { words, texts } = this.loaded.get(name);
-        const isKnown = (form) => words.has(form);
-        formsOf(word).filter(isKnown).forEach((form) => raise(readPositions(texts[words.get(form)]), GRADE.WHOLE));
-        for (const [other, at] of isBeginning(word, isLast) ? words : []) {
-          other.startsWith(word) && raise(readPositions(texts[at]), GRADE.BEGINNING);
+        for (let at = firstFrom(words, root); words[at]?.startsWith(root); at += 1) {
+          const grade = forms.includes(words[at]) ? GRADE.WHOLE : isForm(words[at]) && GRADE.BEGINNING;
+          grade && raise(readPositions(texts[at]), grade);
         }
       }
       return grades;
@@ -85,15 +83,15 @@
     spellingOf(word) {
       const found = this.nearParts(word).flatMap((name) => {
         const { words, texts } = this.loaded.get(name);
-        const meant = [...words.keys()].filter((other) => other.length >= SHORTEST_MISTYPED && isMistyped(word, other));
-        return meant.map((other) => ({ other, length: texts[words.get(other)].length })); // as many texts as it is long
+        const lengths = words.map((other, at) => ({ other, length: texts[at].length })); // as many texts as it is long
+        return lengths.filter(({ other }) => other.length >= SHORTEST_MISTYPED && isMistyped(word, other));
       });
       return found.sort((one, other) => other.length - one.length)[0]?.other;
     }
 
     /** Whether one of the parts near a word, which are loaded, has another word. */
     hasNear(word, other) {
-      return this.nearParts(word).some((name) => this.loaded.get(name).words.has(other));
+      return this.nearParts(word).some((name) => this.loaded.get(name).words.includes(other));
     }
 
     /** The names of the part of a word, and of those beside it. So in a large catalog, only words that begin like it are near. */
@@ -128,6 +126,16 @@
     }
   }
 
+  /* The position of the first of some sorted words that isn't before another one. */
+  function firstFrom(words, word) {
+    let [first, end] = [0, words.length];
+    while (first < end) {
+      const middle = (first + end) >> 1;
+      words[middle] < word ? (first = middle + 1) : (end = middle);
+    }
+    return first;
+  }
+
   function readPositions(differences) {
     const positions = [];
     let [position, difference] = [0, 0];
@@ -149,7 +157,7 @@
   }
 
   function readWords({ words, texts }) {
-    return { words: new Map(words.split("\n").map((word, at) => [word, at])), texts: texts.split("\n") };
+    return { words: words.split("\n"), texts: texts.split("\n") };
   }
 
   /* For each section of each page, its page and kind. */

@@ -30,8 +30,22 @@ globalThis.catalogFinder = {};
     [/(x|ch|sh|ss)$/, ["$1es"]],
     [/([^s])$/, ["$1s"]],
   ];
-  // What English words of one stem end with: recertify, recertified, recertification; write, written; approve, approval.
-  const ENDING = /(?:(?<=^[a-z]{4})e|(?<=^[a-z]{5,})(?:ifications?|i[sz]ations?|ations?|ions?|i[sz](?:e[sd]?|ing)|if(?:y|ies|ied|ying)|ings?|e[sd]?|s|y|als?|(?:ar)?ians?))$/;
+  // What English words of one stem differ in, in this order: spelling, plural, tense, ending, and the last letters.
+  const STEMMING = [
+    [/(?<=[a-z]{2})our/, "or"], // behaviour
+    [/(?<=[a-z]{3})ie[sd]$/, "y"],
+    [/(?<=x|ch|sh|ss)es$/, ""],
+    [/(?<=[a-z]{2}[^su])s$/, ""],
+    [/(?<=[a-z]{3}t)re$/, "er"], // centre
+    [/(?<=[aeiouy])([b-df-hj-np-rtv-z])\1(?:ed|ing)$/, "$1"], // planned
+    [/(?<=[aeiouy][a-z]*[^aeio])(?:ed|ing)$/, ""],
+    [/ificat(?:e|ion)$/, "ify"],
+    [/(?<=[a-z]{4})(?:ify|i[sz](?:e|ation)?|ar(?:y|ian)|ian|ity|(?<!p)ly)$|(?<=[a-z]{5})(?:ate?|ation|al|ment|a(?:nce|nt|ble))$|(?<=[a-z]{3}[st])ion$/, ""],
+    [/(?<=[a-z]{3})e$/, ""],
+    [/(?<=[a-z]{3}n)[cs]$/, ""], // license, licence
+    [/([lm])\1$/, "$1"], // enroll, programme
+    [/(?<=[a-z]{2})y$/, "i"],
+  ];
   // Signs that are a part of names: C++, C#, .NET.
   const HAS_SIGN = /[+#.]/;
   const SIGNS = [
@@ -100,8 +114,15 @@ globalThis.catalogFinder = {};
     return Math.min(word.length, next.length) < SHORTEST_OF_PAIR ? "" : ` ${singular(word)} ${singular(next)}`;
   }
 
-  /** The beginning that a word shares with its inflections; the whole word if it is short. */
-  const stemOf = (word) => word.replace(ENDING, "");
+  /** What the forms of an English word have in common: approve, approved, approval. Only their first letters are the same as its own. */
+  const stemOf = (word) => (/^[a-z]{3,}$/.test(word) ? STEMMING.reduce((stem, [ending, other]) => stem.replace(ending, other), word) : word);
 
-  Object.assign(catalogFinder, { IS_DENSE, beginningOf, formsOf, nameWords, pairOf, queryWords, stemOf, textTerms });
+  /** The first letters of a word that its forms have too: cop for copy and copied. */
+  function rootOf(word) {
+    const stem = stemOf(word).replace(/(?<=..)i$/, "");
+    const different = [...stem].findIndex((letter, at) => letter !== word[at]);
+    return different < 0 ? stem : stem.slice(0, different);
+  }
+
+  Object.assign(catalogFinder, { IS_DENSE, beginningOf, formsOf, nameWords, pairOf, queryWords, rootOf, stemOf, textTerms });
 })();
