@@ -40,9 +40,9 @@
   }
 
   /* How well each text has all terms of a word. */
-  function gradesOfWord({ index: { shards, texts }, unfinished }, word) {
+  function gradesOfWord({ index: { fillers, shards, texts }, unfinished }, word) {
     const isLast = unfinished.includes(word);
-    const gradesOfTerm = (term) => texts.memoize(`text ${isLast} ${term}`, () => shards.gradesOf(term, isLast));
+    const gradesOfTerm = (term) => texts.memoize(`text ${isLast} ${term}`, () => shards.gradesOf(term, isLast, fillers));
     return textTerms(word).map(gradesOfTerm).reduce(worst);
   }
 
@@ -96,8 +96,8 @@
   function textsWithMost(mentioning, words, { inNames = false, mayBeCommon = false }) {
     const { fillers } = mentioning.index;
     const isAllFiller = words.every((word) => fillers.has(word));
-    const isAny = !words.some((word) => isTelling(word) && !mentioning.unsaid.includes(word)); // 24/7
-    const isTold = (at) => (isAny || isTelling(mentioning.words[at])) && (isAllFiller || !fillers.has(mentioning.words[at])) && (mayBeCommon || !isCommon(mentioning, at));
+    const isMeant = isTellingIn(mentioning);
+    const isTold = (at) => isMeant(mentioning.words[at]) && (isAllFiller || !fillers.has(mentioning.words[at])) && (mayBeCommon || !isCommon(mentioning, at));
     const meant = bitsOf(mentioning.words.map((word) => words.includes(word)));
     const told = meant & bitsOf(mentioning.words.map((_, at) => isTold(at)));
     const found = told ? textsWith(mentioning, (bits) => bits & told, inNames, GRADE.WHOLE).filter(mentioning.isPartner) : [];
@@ -107,6 +107,10 @@
     first.sort((one, other) => weights.get(other.number) - weights.get(one.number));
     return first.map(({ number, bits }) => ({ number, bits: inNames ? bits & told : bits, meant }));
   }
+
+  /* Tells which words say something by themselves. If nobody says those, numbers do, too: 24/7. */
+  const isTellingIn = ({ unsaid, words }) =>
+    words.some((word) => isTelling(word) && !unsaid.includes(word)) ? isTelling : () => true;
 
   /** Whether the word at a position is in so many texts that it says nothing about one of them. */
   function isCommon({ grades, index }, at) {
@@ -118,17 +122,17 @@
    * The texts with the words that are meant, as bits. Those with the words together come first. `least`: the grade of short
    * words in names that counts.
    */
-  function textsWith(mentioning, isMeant, inNames = false, least = 0) {
+  function textsWith(mentioning, isWanted, inNames = false, least = 0) {
     const { grades, named, pairs, words } = mentioning;
-    const isAny = !words.some(isTelling);
-    const telling = [...grades, ...(inNames ? named : [])].filter((_, at) => isAny || isTelling(words[at % words.length]));
+    const isMeant = isTellingIn(mentioning);
+    const telling = [...grades, ...(inNames ? named : [])].filter((_, at) => isMeant(words[at % words.length]));
     const byRank = Array.from({ length: (pairs.length + 1) * GRADES }, () => []);
     const count = telling[0]?.length ?? 0;
     for (let number = 0; number < count; number += 1) {
       if (telling.some((each) => each[number])) {
         const { bits, grade } = matchOf(mentioning, number, least);
         const together = pairs.reduce((sum, each) => sum + Number(each[number] > 0), 0);
-        isMeant(bits) && byRank[together * GRADES + grade].push({ number, bits });
+        isWanted(bits) && byRank[together * GRADES + grade].push({ number, bits });
       }
     }
     return byRank.reverse().flat();

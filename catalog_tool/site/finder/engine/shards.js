@@ -59,8 +59,8 @@
       return this.firstWords[at] === word ? at : Math.max(0, at - 1);
     }
 
-    /** How well each text has a word, by number of the text. */
-    gradesOf(word, isLast) {
+    /** How well each text has a word, by number of the text. Another form of it isn't one of `fillers`: management isn't what all manage. */
+    gradesOf(word, isLast, fillers) {
       const grades = new Uint8Array(this.partners + this.pages.length);
       const raise = (numbers, grade) => {
         for (const number of numbers) {
@@ -68,7 +68,7 @@
         }
       };
       const [root, stem, forms] = [rootOf(word), stemOf(word), formsOf(word)];
-      const isForm = (other) => (isBeginning(word, isLast) && other.startsWith(word)) || stemOf(other) === stem;
+      const isForm = (other) => (isBeginning(word, isLast) && other.startsWith(word)) || (stemOf(other) === stem && !fillers?.has(other));
       for (const name of this.shardsOf(word, isLast)) {
         const { words, texts } = this.loaded.get(name);
         for (let at = firstFrom(words, root); words[at]?.startsWith(root); at += 1) {
