@@ -70,8 +70,8 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "finder.js": ("finder/finder.js",),
     "finder/engine.js": (
         _NAMES,
-        *_parts("finder/engine", "words denials slips texts shards columns index query refusals"),
-        *_parts("finder/engine", "grading matching together mentioning parts mentions facets"),
+        *_parts("finder/engine", "words denials slips texts columns index query refusals"),
+        *_parts("finder/engine", "grading matching together unread parts mentions facets"),
         *_parts("finder/engine", "offers listing naming hits stated find"),
     ),
     "finder/interface.js": (
@@ -83,8 +83,8 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
         *_parts("finder/interface", "redraw panel keys erase start"),
     ),
     "finder/reading.js": (
-        *_parts("finder/engine", "irregular edits nearest sentences quoting said weighing denied"),
-        *_parts("finder/engine", "described unlisted mixed partly"),
+        *_parts("finder/engine", "forms shards edits nearest sentences quoting said mentioning"),
+        *_parts("finder/engine", "weighing denied described unlisted mixed partly"),
     ),
     "form/form.css": ("form/form.css",),
     "form/form.js": (

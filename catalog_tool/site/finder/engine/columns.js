@@ -1,8 +1,27 @@
 // Reads applications and partners from the columns of catalog_tool/site/finder/index.py.
 
 (() => {
-  const { readPositions } = catalogFinder;
   const { slug } = catalogNames;
+  // The last digit of a number, then those before.
+  const LETTERS = "abcdefghijklmnopqrstuvwxyz012345ABCDEFGHIJKLMNOPQRSTUVWXYZ6789-_";
+  const BASE = LETTERS.length / 2;
+  const DIGITS = new Uint8Array(128);
+  [...LETTERS].forEach((letter, digit) => (DIGITS[letter.charCodeAt(0)] = digit));
+
+  /** Ascending numbers from the differences between them. */
+  function readPositions(differences) {
+    const positions = [];
+    let [position, difference] = [0, 0];
+    for (let at = 0; at < differences.length; at += 1) {
+      const digit = DIGITS[differences.charCodeAt(at)];
+      difference = difference * BASE + (digit % BASE);
+      if (digit < BASE) {
+        positions.push((position += difference));
+        difference = 0;
+      }
+    }
+    return positions;
+  }
 
   /** The lines of a column. */
   const linesOf = (column) => column.split("\n");
@@ -46,5 +65,5 @@
     );
   }
 
-  Object.assign(catalogFinder, { linesOf, readApplications, readPartners });
+  Object.assign(catalogFinder, { linesOf, readApplications, readPartners, readPositions });
 })();

@@ -1,7 +1,7 @@
 // Finds the results of a query: by names, by words of texts, with typos, by a part of the query.
 
 (() => {
-  const { DENYING, MOST_NAMES, Matching, Mentioning, PLACE, categoriesOf, countBits, findDescribed, findMentioned, findNamed } = catalogFinder;
+  const { DENYING, MOST_NAMES, Matching, PLACE, categoriesOf, countBits, findDescribed, findMentioned, findNamed, mentioningIn } = catalogFinder;
   const { findTogether, firstFound, isNamed, isOnlyBegun, isOnlyWord, isVague, mistypedReadings, nameOf } = catalogFinder;
   const { partsOfFound, strictReadings, unansweredWords, wordsOf } = catalogFinder;
 
@@ -16,7 +16,7 @@
     }
     const denial = isDenying ? catalogFinder.denialIn(query, index) : null;
     if (denial && (query.isVague || query.isAllFiller)) {
-      const mentioning = new Mentioning(index, new Matching(index, denial));
+      const mentioning = mentioningIn(index, new Matching(index, denial));
       return { ...NOTHING, isQuery: true, mentioning, mentioned: mentioning.findAll().filter(mentioning.isPartner) };
     }
     if (query.isVague) {
@@ -73,7 +73,7 @@
   /* With the texts that have what nobody lists, if the query names it among things that were found. */
   function withTextsOfRest(index, matching, hits) {
     const words = unansweredWords(index, matching, hits);
-    const mentioning = words.length ? new Mentioning(index, matching) : null;
+    const mentioning = words.length ? mentioningIn(index, matching) : null;
     const isRead = mentioning && !mentioning.pending.length;
     const parts = isRead ? catalogFinder.partsWithTexts(index, matching, hits) : {};
     return mentioning ? { ...hits, ...parts, mentioning, partly: mentioning.findSome(words) } : hits;
@@ -81,12 +81,12 @@
 
   /* The texts with the words; if no partner's has them, those with beginnings or other endings of them. */
   function mentioningOf(index, matching, mayBeWide) {
-    const strict = new Mentioning(index, matching);
+    const strict = mentioningIn(index, matching);
     const isAnswer = (mentioning) => mentioning.pending.length || mentioning.findAll().some(mentioning.isPartner);
     if (!mayBeWide || isAnswer(strict)) {
       return strict;
     }
-    const wide = new Mentioning(index, matching, { isWide: true });
+    const wide = mentioningIn(index, matching, { isWide: true });
     return isAnswer(wide) ? wide : strict;
   }
 

@@ -1,7 +1,8 @@
 // A catalog as the finder searches it.
 
 (() => {
-  const { SOURCE, SearchTexts, TextShards, linesOf, nameWords, queryWords, readApplications, readPartners } = catalogFinder;
+  const { SOURCE, SearchTexts, linesOf, nameWords, queryWords, readApplications, readPartners } = catalogFinder;
+  const READING = "reading"; // the script that only texts need
 
   /**
    * A catalog as the finder searches it. Positions are those of `applications` and `partners`.
@@ -37,7 +38,13 @@
       this.partners.forEach(({ applications: positions }, partner) => {
         positions.forEach((position) => this.applications[position].partners.push(partner));
       });
-      this.shards = new TextShards(data.texts, this.partners.length);
+      this.directory = data.texts;
+    }
+
+    /** The texts. Only with the script that reads them. */
+    get shards() {
+      this.textShards ??= new catalogFinder.TextShards(this.directory, this.partners.length);
+      return this.textShards;
     }
 
     /** Number of the first owner that is an unlisted application. */
@@ -207,9 +214,9 @@
     return new FinderIndex(data);
   }
 
-  /** Add a part of the texts that an answer named in `pending`. */
+  /** Add a part of the texts that an answer named in `pending`, unless it is the script itself. */
   function addShard(index, name, data) {
-    index.shards.add(name, data);
+    name === READING || index.shards.add(name, data);
   }
 
   Object.assign(catalogFinder, { addShard, load });

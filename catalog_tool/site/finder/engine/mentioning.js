@@ -1,12 +1,9 @@
 // Finds the partners and pages that have the words of a query in their texts, though no name has them.
 
 (() => {
-  const { pairOf, textTerms } = catalogFinder;
+  const { gradesIn, isWhole, otherForms, pairOf, textTerms, textsWithAll, textsWithMost, unsaidIn } = catalogFinder;
 
   const MOST_PAIRS = 4; // of neighboring words of a query; a longer one tells enough by its words
-
-  // A letter, or a short number or a year, says nothing without the words beside it.
-  const isTelling = (word) => !/^([a-z]|[0-9]{1,3}|(19|20)[0-9]{2})$/.test(word);
 
   /* The pairs of neighboring words of a query, unless both mean little. */
   function pairsIn({ renamed }, { fillers, kinds }) {
@@ -15,7 +12,7 @@
     return [...new Set(pairs.filter(Boolean))].slice(0, MOST_PAIRS);
   }
 
-  /** The texts with the words of a query, as far as they are loaded. A page loads `said.js` with them, which reads what they say. */
+  /** The texts with the words of a query, as far as they are loaded. */
   class Mentioning {
     /**
      * @param index
@@ -30,17 +27,16 @@
       this.words = required.map((at) => query.words[at]);
       this.spellings = spellings;
       this.searched = this.words.map((word) => spellings.get(word) ?? word);
-      this.forms = this.searched.map((word) => [word, ...(catalogFinder.otherForms?.(word) ?? [])]);
+      this.forms = this.searched.map((word) => [word, ...otherForms(word)]);
       const last = required.includes(query.words.length - 1) ? [query.words.at(-1)] : [];
       this.unfinished = isWide ? this.searched : last;
       this.typed = this.words.map((word) => query.others.get(word) ?? []);
       const lookups = this.forms.flatMap((forms, at) => [...forms, ...this.joinedWith(at), ...this.typed[at]]);
       const pairs = pairsIn(query, index);
-      const script = catalogFinder.findSome ? [] : ["reading"]; // what only texts need
-      this.pending = [...new Set([...script, ...lookups.flatMap((word) => this.pendingWords(word)), ...pairs.flatMap((pair) => index.shards.pendingOf(pair))])];
+      this.pending = [...new Set([...lookups.flatMap((word) => this.pendingWords(word)), ...pairs.flatMap((pair) => index.shards.pendingOf(pair))])];
       this.inOwners = required.map((at) => matching.inOwners[at]);
       const hosts = required.map((at) => query.hosts.has(query.words[at]));
-      Object.assign(this, this.pending.length ? { grades: [], pairs: [], named: [] } : catalogFinder.gradesIn(this, pairs, hosts));
+      Object.assign(this, this.pending.length ? { grades: [], pairs: [], named: [] } : gradesIn(this, pairs, hosts));
     }
 
     /** The names of the parts that are needed to find the texts, or to show some of them. */
@@ -60,13 +56,13 @@
 
     /** The texts with all words, best first: {number, bits}. */
     findAll() {
-      this.found ??= this.pending.length ? [] : catalogFinder.textsWithAll(this);
+      this.found ??= this.pending.length ? [] : textsWithAll(this);
       return this.found;
     }
 
     /** The partners with most of these words in texts, or also in names, best first, each with the words that it lacks. */
     findSome(words, options = {}) {
-      return this.pending.length ? [] : catalogFinder.textsWithMost(this, words, options);
+      return this.pending.length ? [] : textsWithMost(this, words, options);
     }
 
     /** Whether a text says all words, and together. */
@@ -78,7 +74,7 @@
 
     /** Whether a text of a partner has all words, each as a whole. */
     get isWhole() {
-      return this.findAll().some((each) => this.isPartner(each) && catalogFinder.isWhole(this, each));
+      return this.findAll().some((each) => this.isPartner(each) && isWhole(this, each));
     }
 
     /** Whether a partner says all words, and together. */
@@ -93,7 +89,7 @@
 
     /** The words that no text and no name of a partner has, as they are typed. */
     get unsaid() {
-      return this.pending.length ? [] : catalogFinder.unsaidIn(this);
+      return this.pending.length ? [] : unsaidIn(this);
     }
 
     get isPartner() {
@@ -101,5 +97,5 @@
     }
   }
 
-  Object.assign(catalogFinder, { Mentioning, isTelling });
+  Object.assign(catalogFinder, { Mentioning });
 })();

@@ -1,7 +1,7 @@
 // Reads a query: which words are required, and what to try if nothing is found.
 
 (() => {
-  const { DENYING, GRADE, SHORTEST_MISTYPED, SOURCE, beginningOf, formsOf, isSlip, nameWords, queryWords, stemOf } = catalogFinder;
+  const { DENYING, GRADE, SHORTEST_MISTYPED, SOURCE, beginningOf, formsOf, isSlip, nameWords, queryWords } = catalogFinder;
   const { latin } = catalogNames;
   const MOST_WORDS = 12; // so that a sentence is answered within a frame
   const MOST_UNFINISHED = 2;
@@ -198,7 +198,7 @@
 
   /* Not another form of it: managed isn't manages. */
   const isMistypedAs = (word, filler) =>
-    Math.min(word.length, filler.length) >= SHORTEST_MISTYPED_FILLER && isSlip(word, filler) && stemOf(word) !== stemOf(filler);
+    Math.min(word.length, filler.length) >= SHORTEST_MISTYPED_FILLER && isSlip(word, filler) && !word.startsWith(filler.slice(0, -1));
 
   Object.assign(catalogFinder, { contentOf, mistypedReadings, partsOf, readQuery, readings });
   Object.assign(catalogFinder, { withDescriptions, wordsOf });

@@ -2,14 +2,9 @@
 // shards.py explains the format.
 
 (() => {
-  const { GRADE, IS_DENSE, SHORTEST_MISTYPED, formsOf, isMistyped, rootOf, stemOf } = catalogFinder;
+  const { GRADE, IS_DENSE, SHORTEST_MISTYPED, formsOf, isMistyped, readPositions, rootOf, stemOf } = catalogFinder;
   const SHORTEST_BEGINNING = 3; // letters of an unfinished word that are looked up
   const MOST_SHARDS = 3; // parts that an unfinished word may need
-  // The last digit of a number, then those before.
-  const LETTERS = "abcdefghijklmnopqrstuvwxyz012345ABCDEFGHIJKLMNOPQRSTUVWXYZ6789-_";
-  const BASE = LETTERS.length / 2;
-  const DIGITS = new Uint8Array(128);
-  [...LETTERS].forEach((letter, digit) => (DIGITS[letter.charCodeAt(0)] = digit));
   const DIRECTORY = "directory"; // says which words and texts are in which part
 
   /** The parts of an index that are loaded so far. */
@@ -136,20 +131,6 @@
     return first;
   }
 
-  function readPositions(differences) {
-    const positions = [];
-    let [position, difference] = [0, 0];
-    for (let at = 0; at < differences.length; at += 1) {
-      const digit = DIGITS[differences.charCodeAt(at)];
-      difference = difference * BASE + (digit % BASE);
-      if (digit < BASE) {
-        positions.push((position += difference));
-        difference = 0;
-      }
-    }
-    return positions;
-  }
-
   /* The number of the first text of each part. */
   function startsOf(counts) {
     let next = 0;
@@ -168,5 +149,5 @@
 
   const isBeginning = (word, isLast) => isLast && (IS_DENSE.test(word) || word.length >= SHORTEST_BEGINNING);
 
-  Object.assign(catalogFinder, { TextShards, readPositions });
+  Object.assign(catalogFinder, { TextShards });
 })();
