@@ -19,10 +19,13 @@ class Evidence:
         least: how many of them there must be.
         is_announced: whether a heading or the page says that they are partners. Otherwise, most
             names must be like the domains of their addresses.
+        is_named: whether the title of a column says that they are names, so that all addresses can
+            be pages of one site, such as a directory.
     """
 
     least: int = 2
     is_announced: bool = False
+    is_named: bool = False
 
     def accepts(self, found: Sequence[PageSection], count: int) -> bool:
         """Return whether most records have a web address, most of them of different owners.
@@ -39,13 +42,15 @@ class Evidence:
             (len(owners) >= self.least or 2 * labeled > len(found))
             and (2 * len(owners) >= count or (self.is_announced and most_alike and len(owners) > 1))
             and (self.is_announced or most_alike)
-            and 2 * len(set(owners)) > len(owners)
+            and (self.is_named or 2 * len(set(owners)) > len(owners))
             and 4 * other_links < count
         )
 
 
 ANNOUNCED = Evidence(1, is_announced=True)
 """What a record must tell if a heading or the page says that it is a partner."""
+NAMED = Evidence(1, is_announced=True, is_named=True)
+"""What a row must tell if also the title of the column says so."""
 UNANNOUNCED = Evidence()
 """What two records must tell if nothing says that they are partners."""
 IN_TABLE = Evidence(3)

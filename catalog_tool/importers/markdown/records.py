@@ -16,6 +16,7 @@ from catalog_tool.importers.markdown.blocks import Block, paragraph
 from catalog_tool.importers.markdown.evidence import (
     ANNOUNCED,
     IN_TABLE,
+    NAMED,
     UNANNOUNCED,
     Evidence,
 )
@@ -116,8 +117,10 @@ def _of_rows(rows: Sequence[Sequence[Line]], needed: Evidence) -> Iterator[_Read
                 if cell is not row[column]
             ]
             found.append(make_record(named[0], [named[1], *facts]))
-    is_announced = needed.is_announced or _announces(header[column].text, titles)
-    yield found, len(body), ANNOUNCED if is_announced else IN_TABLE
+    title = header[column].text
+    is_announced = needed.is_announced or _announces(title, titles)
+    evidence = NAMED if _heads_names(title) else ANNOUNCED
+    yield found, len(body), evidence if is_announced else IN_TABLE
 
 
 def lists_partners(block: Block) -> bool:
