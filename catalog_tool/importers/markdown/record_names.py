@@ -23,6 +23,8 @@ from catalog_tool.text.markup.tokens import shown, text_token
 from catalog_tool.text.phrases import first_sentence
 
 _BEFORE_SITE = re.compile(r"(?:\s-|[:–—(,])\s*\Z")
+_AT_THE_END = re.compile(r"(?:\s-|[:–—(,]|(?<!\bCo)(?<!\b(?:Inc|Ltd))\.)?\s*\Z")
+"""What is between a name and the address at the end of a line, such as a full stop."""
 _ARTICLES = frozenset({"a", "an", "the"})
 Named = tuple[Line, Line]
 """The name of a record with its address, and the rest."""
@@ -110,14 +112,15 @@ def _before_site(line: Line) -> Named | None:
     before = line.tokens[position - 1] if position else None
     if not before or before.type != "text":
         return None
-    name = text_token(_BEFORE_SITE.sub("", before.content))
-    tokens = *line.tokens[: position - 1], name
     site = Line(line.lines, line.tokens[position : position + 1])
-    text = shown(tokens)
     is_end = not site.words and len(line.tokens) == position + 1
-    is_apart = name.content != before.content or (is_end and text[:1].isupper())
-    is_one = first_sentence(text) == text and not is_sentence(text)
-    if not is_apart or not is_one or words.says_nothing(text):
+    mark = _AT_THE_END if is_end else _BEFORE_SITE
+    name = text_token(mark.sub("", before.content))
+    tokens = *line.tokens[: position - 1], name
+    text = shown(tokens)
+    is_apart = is_end or name.content != before.content
+    is_one = first_sentence(text) == text or (is_end and not site.addresses[0].is_email)
+    if not (is_apart and is_one) or is_sentence(text) or words.says_nothing(text):
         return None
     is_like = site.addresses[0].is_like
     if words.says_nothing(site.words, words_of(text)) or is_like(text) or not is_like(site.words):
