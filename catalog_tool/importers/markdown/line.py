@@ -19,7 +19,7 @@ from catalog_tool.text.markup.tokens import cut, shown, text_token
 
 BREAKS = ("softbreak", "hardbreak")
 """The types of tokens that end a line."""
-_LABEL_END = re.compile(r":(?=\s|\Z)|\s[-–—](?=\s|\Z)")
+_LABEL_END = re.compile(r"：|:(?=\s|\Z)|\s[-–—](?=\s|\Z)")
 _AFTER_NAME = re.compile(r"\A[\s:|,;)–—-]+")
 _LONGEST_LABEL = 8
 """Most words of a label before a colon."""
@@ -107,9 +107,12 @@ class Line:
         is_read = False
         for position, token in enumerate(self.tokens, 1):
             depth += token.nesting if token.type.startswith("strong_") else 0
+            is_first = not is_read
             is_read = is_read or bool(shown([token]))
+            is_link = token.type == "link" and bool(_address(token)[1])
+            if depth and is_link and is_first and _AFTER_NAME.match(shown(self.tokens[position:])):
+                return self.split_at(position)  # **[Contoso](…), part of Fabrikam**
             if is_read and not depth:
-                is_link = token.type == "link" and bool(_address(token)[1])
                 return self.split_at(position) if is_link or token.nesting == -1 else None
         return None
 
@@ -129,6 +132,12 @@ class Line:
             for link in self.links
             for each in link.children or ()
         )
+
+    @property
+    def is_strong_at_start(self) -> bool:
+        """Whether it starts with strong words."""
+        named = self.split_name()
+        return named is not None and not named[0].links
 
     @property
     def is_strong(self) -> bool:

@@ -16,7 +16,8 @@ from catalog_tool.text.markup.tokens import text_token
 from catalog_tool.text.phrases import quantity
 
 _FRONT_MATTER = re.compile(
-    r"(?:---[ \t]*\n(?=[\w.-]+:)(?:.*\n)*?(?:---|\.\.\.)|\+\+\+\n(?:.*\n)*?\+\+\+)[ \t]*(?:\n|\Z)"
+    r"(?:---[ \t]*\n(?=(?:#.*\n)*[\w.-]+:)(?:.*\n)*?(?:---|\.\.\.)|\+\+\+\n(?:.*\n)*?\+\+\+)"
+    r"[ \t]*(?:\n|\Z)"
 )
 _NO_TOML = "TOML front matter isn't read. Convert it to YAML, between lines with ---."
 _TITLE = re.compile(r"^title:[ \t]*[\"']?([^\"'\n]+)", re.MULTILINE)

@@ -8,7 +8,7 @@ that a list of pages of one site isn't a list of partners.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from catalog_tool.importers import words
@@ -149,12 +149,19 @@ def _of_cells(cells: Sequence[Line]) -> list[PageSection]:
 
 def _name_column(header: Sequence[Line], rows: Sequence[Sequence[Line]]) -> int | None:
     """Return the first column of names, preferably one whose title says so."""
+    columns = range(len(header))
 
-    def rank(column: int) -> tuple[bool, bool]:
-        slugs = sum(_SLUG.match(row[column].text) is not None for row in rows)
-        return not _heads_names(header[column].text), 2 * slugs > len(rows)
+    def are_most(column: int, holds: Callable[[Line], object]) -> bool:
+        return 2 * sum(bool(holds(row[column])) for row in rows) > len(rows)
 
-    for column in sorted(range(len(header)), key=rank):
+    has_marked = any(are_most(n, lambda cell: cell.is_strong_at_start) for n in columns)
+
+    def rank(column: int) -> tuple[bool, bool, bool]:
+        is_of_files = are_most(column, lambda cell: cell.is_named_after_file)
+        is_of_slugs = are_most(column, lambda cell: _SLUG.match(cell.text))
+        return not _heads_names(header[column].text), is_of_slugs, is_of_files and has_marked
+
+    for column in sorted(columns, key=rank):
         named = [row for row in rows if _cell_name(row[column], header[column].text)]
         if 2 * len(named) > len(rows):
             return column
@@ -198,6 +205,8 @@ def _of_paragraphs(
     is_one = False
     for block in with_names_beside(blocks):
         record = starting_with(block.line)
+        if record and block.line.addresses and not record.outside:
+            record = None  # a page of the same site, such as *More about Contoso*
         # A logo, and then a paragraph that starts with the name: "**Contoso** connects ..."
         is_same = record and found and not record.outside and not found[-1].blocks
         if record and not is_same:

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 _BLOCK = re.compile(r"<(/?)(?:table|ul|ol|dl)\b", re.IGNORECASE)
-_WRAPPER = re.compile(r" {0,3}<(?:center|div|figure|h[1-6]|p|section)\b", re.IGNORECASE)
+_WRAPPER = re.compile(
+    r" {0,3}<(?:(?:center|div|figure|h[1-6]|p|section)\b|a\s[^<>]*>\s*\Z)", re.IGNORECASE
+)
 _WRAPPERS = frozenset("center div figure h1 h2 h3 h4 h5 h6 p section".split())
 _FRAME = re.compile(r"<(/?)(?:center|div|figure|section)\b", re.IGNORECASE)
 _NEAR = 3
@@ -25,6 +27,9 @@ _OF_MARKDOWN = re.compile(r" {0,3}<(?:center|div|figure|section)\b[^<>]*\smarkdo
 """A tag after which Markdown begins, even without a blank line."""
 _DRAWING = re.compile(r"(<svg\b|</svg>)", re.IGNORECASE)
 _TITLE = re.compile(r"<title\b[^<>]{0,300}>([^<>\n]{1,300})</title>", re.IGNORECASE)
+_STRONG = re.compile(
+    r"<(b|strong|h[1-6])\b[^<>]{0,200}>\s*([^<>]{1,300}?)\s*</\1\s*>", re.IGNORECASE
+)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _PIECE = re.compile(r"(<[^<>]*>)")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
