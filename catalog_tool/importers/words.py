@@ -88,7 +88,8 @@ _OTHER_LINKS = frozenset(
 )
 # Some of these words are also what partners are about, such as *Human resources*.
 _MAY_BE_CATEGORY = frozenset(
-    "code discussion docs documentation download downloads media resources tracker".split()
+    "code contributors discussion docs documentation download downloads media resources "
+    "tracker".split()
 )
 is_of_a_project = _mentions(
     "building changelog cli disclosure download install installation installing pypi "

@@ -21,14 +21,15 @@ _NEAR = 3
 """Most lines from a blank line to the next one with text."""
 _FRAMES = frozenset("center div figure section".split())
 _LINKED = re.compile(r"<(?:a|h[1-6])\b", re.IGNORECASE)
-_HEADING = re.compile(r"#+ ")
+_HEADING = re.compile(r"#+ |\*\*[^*]+\*\*\Z")
+"""Text with blank lines around it: a heading, or strong words that can be one."""
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _OF_MARKDOWN = re.compile(r" {0,3}<(?:center|div|figure|section)\b[^<>]*\smarkdown\b[^<>]*>\s*")
 """A tag after which Markdown begins, even without a blank line."""
 _DRAWING = re.compile(r"(<svg\b|</svg>)", re.IGNORECASE)
 _TITLE = re.compile(r"<title\b[^<>]{0,300}>([^<>\n]{1,300})</title>", re.IGNORECASE)
 _STRONG = re.compile(
-    r"<(b|strong|h[1-6])\b[^<>]{0,200}>\s*([^<>]{1,300}?)\s*</\1\s*>", re.IGNORECASE
+    r"<(b|strong|h[1-6])\b[^<>]{0,200}>\s*([^<>\s][^<>]{0,300})</\1\s*>", re.IGNORECASE
 )
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _PIECE = re.compile(r"(<[^<>]*>)")
@@ -72,10 +73,21 @@ def write_tables(text: str) -> tuple[str, list[Span]]:
             is_frame = _OF_MARKDOWN.fullmatch(lines[number])
             written += [(lines[number], span), *([("", span)] if is_frame else [])]
         html = "\n".join(lines[start:end])
-        written += _markdown(_rows(html, start)) if _BLOCK.search(html) else _unwrap(html, start)
+        is_table = _BLOCK.search(html) is not None
+        html = _STRONG.sub(lambda found: _strong(found, is_cell=is_table), html)  # noqa: B023 - used at once
+        written += _markdown(_rows(html, start)) if is_table else _unwrap(html, start)
         position = end
     spans = [(places[first][0], places[end - 1][1]) for _, (first, end) in written]
     return "\n".join(line for line, _ in written), spans
+
+
+def _strong(found: re.Match[str], *, is_cell: bool) -> str:
+    """Return strong words of HTML, or a heading in a cell, as Markdown with as many lines."""
+    is_heading = found[1].lower().startswith("h")
+    if is_heading and not is_cell:
+        return found[0]
+    words = f"**{' '.join(found[2].split())}**"
+    return words + ("<br>" if is_heading else "") + "\n" * found[0].count("\n")
 
 
 def _with_pictures(text: str) -> tuple[list[str], list[Span]]:
