@@ -167,6 +167,11 @@ def _are_known(words: Iterable[str], names: Collection[str]) -> bool:
     return all(word in KEY_OF_WORD or word in _FILLERS or word in names for word in words)
 
 
+def may_be_name(heading: str) -> bool:
+    """Return whether a heading has letters, unlike a year above several partners."""
+    return any(map(str.isalpha, heading))
+
+
 def is_question(heading: str) -> bool:
     """Return whether a heading is a question to the reader, such as *Anything missing?*."""
     return heading.endswith("?")

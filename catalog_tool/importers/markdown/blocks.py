@@ -55,8 +55,8 @@ class Block:
 
     @property
     def is_one_line(self) -> bool:
-        """Whether it is a paragraph of one line."""
-        return self.is_text and self.lines.first == self.lines.last
+        """Whether it is a paragraph without line breaks."""
+        return self.is_text and not any(token.type in BREAKS for token in self.tokens)
 
     @cached_property
     def line(self) -> Line:

@@ -126,6 +126,8 @@ def _has_parts(section: PageSection) -> bool:
     parts = {child.key or words.CORE.key_of(child.title, names) for child in section.sections}
     if words.is_about_the_catalog(section.title) and not section.key:
         return len(parts & words.TELLING) > 1
+    if section.outside and not PageSection(section.heading, blocks=section.blocks).outside:
+        parts.discard("applications")  # linked names below *Systems* can be partners
     return bool(parts & {*words.TELLING, "description"})
 
 
@@ -137,7 +139,7 @@ def _partners(section: PageSection) -> list[PageSection]:
     if section.heading and any(each(section.title) for each in tells_otherwise):
         return []
     found = [partner for child in section.sections for partner in _partners(child)]
-    is_name = section.heading is not None and not words.says_only_partners(section.title)
+    is_name = words.may_be_name(section.title) and not words.says_only_partners(section.title)
     is_told = _has_parts(section) or any(map(is_telling, section.blocks))
     is_partner = is_name and not section.key and is_told and not _holds(found)
     return [section] if is_partner else found
@@ -150,7 +152,9 @@ def _holds(found: Sequence[PageSection]) -> bool:
 
 def _bare_partners(section: PageSection, needed: Evidence) -> list[PageSection]:
     """Return sections that are partners because of the heading above them, or of their address."""
-    candidates = [_named_part(each) for each in section.sections if _may_be_partner(each)]
+    outer = [each for each in section.sections if _may_be_partner(each)]
+    inner = [_named_part(each) for each in outer]
+    candidates = inner if len({each.title for each in inner}) == len(inner) else outer
     evidence = ANNOUNCED if section.announces else needed
     count = len(section.sections)
     is_most = 2 * len(candidates) > count > 1 or any(each.is_named_like_site for each in candidates)
@@ -188,5 +192,6 @@ def _may_be_partner(section: PageSection) -> bool:
         or words.is_about_the_catalog(section.title)
         or words.is_to_fill_in(section.title)
         or words.says_only_partners(section.title)
+        or not words.may_be_name(section.title)
     )
     return bool(section.outside) and not is_other

@@ -13,12 +13,13 @@ from itertools import pairwise
 from catalog_tool.importers import words
 from catalog_tool.importers.markdown.blocks import Block, lines_in, paragraph
 from catalog_tool.importers.markdown.evidence import is_telling
-from catalog_tool.importers.markdown.line import Line, name_of
+from catalog_tool.importers.markdown.line import BREAKS, Line, name_of
 from catalog_tool.importers.markdown.outline import RECORD, PageSection
 from catalog_tool.importers.names import is_sentence
 from catalog_tool.importers.result import Lines
 from catalog_tool.importers.words import words_of
 from catalog_tool.text.markup.html_in_page import IS_UNNAMED
+from catalog_tool.text.markup.page import bare_link
 from catalog_tool.text.markup.tokens import shown, text_token
 from catalog_tool.text.phrases import first_sentence
 
@@ -33,11 +34,20 @@ Named = tuple[Line, Line]
 def make_record(name: Line, facts: Sequence[Block | Line]) -> PageSection:
     """Return a record as a section; each line that says something becomes a paragraph."""
     blocks = [
-        paragraph(fact) if isinstance(fact, Line) else fact
+        paragraph(_without_file_name(fact)) if isinstance(fact, Line) else fact
         for fact in facts
         if isinstance(fact, Block) or fact.text or fact.addresses
     ]
     return PageSection(paragraph(name), RECORD, blocks)
+
+
+def _without_file_name(fact: Line) -> Line:
+    """Return a linked picture without a text as an address, because its file's name isn't one."""
+    if not fact.is_named_after_file or [each.content for each in fact.links] != [fact.text]:
+        return fact
+    (link,) = fact.links
+    address = bare_link(text_token(str(link.attrs["href"])))
+    return Line(fact.lines, (text_token("Website: "), address, *(link.children or ())))
 
 
 def starting_with(head: Line, below: Sequence[Block] = ()) -> PageSection | None:
@@ -109,16 +119,16 @@ def split_record(line: Line) -> Named | None:
 def _before_site(line: Line) -> Named | None:
     """Split ``Name – https://…`` into the name with its address, and the rest."""
     position = next((n for n, token in enumerate(line.tokens) if token.type == "link"), 0)
-    before = line.tokens[position - 1] if position else None
-    if not before or before.type != "text":
+    lead = line.tokens[:position]
+    if not lead or lead[-1].type != "text" or any(each.type in BREAKS for each in lead):
         return None
     site = Line(line.lines, line.tokens[position : position + 1])
     is_end = not site.words and len(line.tokens) == position + 1
     mark = _AT_THE_END if is_end else _BEFORE_SITE
-    name = text_token(mark.sub("", before.content))
-    tokens = *line.tokens[: position - 1], name
+    name = text_token(mark.sub("", lead[-1].content))
+    tokens = *lead[:-1], name
     text = shown(tokens)
-    is_apart = is_end or name.content != before.content
+    is_apart = is_end or name.content != lead[-1].content
     is_one = first_sentence(text) == text or (is_end and not site.addresses[0].is_email)
     if not (is_apart and is_one) or is_sentence(text) or words.says_nothing(text):
         return None

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from catalog_tool.text.markup.html_drawings import Span, with_pictures
+
 _BLOCK = re.compile(r"<(/?)(?:table|ul|ol|dl)\b", re.IGNORECASE)
 _WRAPPER = re.compile(
     r" {0,3}<(?:(?:center|div|figure|h[1-6]|p|section)\b|a\s[^<>]*>\s*\Z)", re.IGNORECASE
@@ -23,24 +25,20 @@ _FRAMES = frozenset("center div figure section".split())
 _LINKED = re.compile(r"<(?:a|h[1-6])\b", re.IGNORECASE)
 _HEADING = re.compile(r"#+ |\*\*[^*]+\*\*\Z")
 """Text with blank lines around it: a heading, or strong words that can be one."""
+_ROW = re.compile(r" {0,3}\|[^|\n].*\|[ \t]*\Z")
+_RULE = re.compile(r" {0,3}\|[\s:|-]*\|[ \t]*\Z")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _OF_MARKDOWN = re.compile(r" {0,3}<(?:center|div|figure|section)\b[^<>]*\smarkdown\b[^<>]*>\s*")
 """A tag after which Markdown begins, even without a blank line."""
-_DRAWING = re.compile(r"(<svg\b|</svg>)", re.IGNORECASE)
-_TITLE = re.compile(r"<title\b[^<>]{0,300}>([^<>\n]{1,300})</title>", re.IGNORECASE)
 _STRONG = re.compile(
     r"<(b|strong|h[1-6])\b[^<>]{0,200}>\s*([^<>\s][^<>]{0,300})</\1\s*>", re.IGNORECASE
 )
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _PIECE = re.compile(r"(<[^<>]*>)")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
 _STRUCTURE = frozenset("table thead tbody tfoot tr td th ul ol li dl dt dd".split())
 _LISTS = frozenset({"ul", "ol", "dl"})
 _BEGINS = {"li": "<br>", "dt": "<br>", "dd": "<br>: "}
 """What an element starts with, if it isn't a row of its own; a term is defined after a colon."""
-
-Span = tuple[int, int]
-"""Lines of the page, from 0, without the end."""
 
 
 @dataclass(slots=True)
@@ -64,63 +62,51 @@ def write_tables(text: str) -> tuple[str, list[Span]]:
     Returns:
         The page, and for each of its lines, the lines of ``text`` that it was written from.
     """
-    lines, places = _with_pictures(text)
+    lines, places = with_pictures(text)
     written: list[tuple[str, Span]] = []
     position = 0
     for start, end in [*_regions(lines), (len(lines), len(lines))]:
-        for number in range(position, start):
-            span = number, number + 1
-            is_frame = _OF_MARKDOWN.fullmatch(lines[number])
-            written += [(lines[number], span), *([("", span)] if is_frame else [])]
+        written += _outside(lines, position, start)
         html = "\n".join(lines[start:end])
-        is_table = _BLOCK.search(html) is not None
-        html = _STRONG.sub(lambda found: _strong(found, is_cell=is_table), html)  # noqa: B023 - used at once
-        written += _markdown(_rows(html, start)) if is_table else _unwrap(html, start)
+        written += _markdown(_rows(html, start)) if _BLOCK.search(html) else _unwrap(html, start)
         position = end
     spans = [(places[first][0], places[end - 1][1]) for _, (first, end) in written]
     return "\n".join(line for line, _ in written), spans
 
 
-def _strong(found: re.Match[str], *, is_cell: bool) -> str:
-    """Return strong words of HTML, or a heading in a cell, as Markdown with as many lines."""
-    is_heading = found[1].lower().startswith("h")
-    if is_heading and not is_cell:
-        return found[0]
-    words = f"**{' '.join(found[2].split())}**"
-    return words + ("<br>" if is_heading else "") + "\n" * found[0].count("\n")
+def _outside(lines: Sequence[str], first: int, end: int) -> Iterator[tuple[str, Span]]:
+    """Yield lines between HTML; a table without a header gets an empty one."""
+    is_code = False
+    for number in range(first, end):
+        line, span = lines[number], (number, number + 1)
+        is_code ^= _FENCE.match(line) is not None
+        if not is_code and _begins_table(lines, number):
+            width = line.count("|") - 1
+            yield from [("| " * width + "|", span), ("|---" * width + "|", span)]
+        yield line, span
+        if _OF_MARKDOWN.fullmatch(line):
+            yield "", span
 
 
-def _with_pictures(text: str) -> tuple[list[str], list[Span]]:
-    """Return the lines of a page with each ``<svg>`` as a picture, and where each line is from.
-
-    The paths of a drawing are longer than any other tag, and are on many lines.
-    """
-    pieces: list[tuple[str, str]] = []
-    start = -1
-    for piece in _DRAWING.split(text):
-        pieces.append((piece, piece))
-        if piece.lower() == "<svg":
-            start = len(pieces) - 1
-        elif piece.lower() == "</svg>" and start >= 0:
-            drawing = "".join(source for source, _ in pieces[start:])
-            if not _BLANK_LINE.search(drawing):
-                pieces[start:] = [(drawing, _picture(drawing))]
-            start = -1
-    spans: list[Span] = []
-    first = number = 0
-    for source, written in pieces:
-        for _ in range(source.count("\n")):
-            number += 1
-            if source == written:
-                spans.append((first, number))
-                first = number
-    return "".join(written for _, written in pieces).split("\n"), [*spans, (first, number + 1)]
+def _begins_table(lines: Sequence[str], number: int) -> bool:
+    """Return whether a table without a header begins with a row, as other grammars allow."""
+    if not _ROW.match(lines[number]) or "".join(lines[max(0, number - 1) : number]).strip():
+        return False
+    after = "".join(lines[number + 1 : number + 2])
+    return _ROW.match(after) is not None and not _RULE.match(after)
 
 
-def _picture(drawing: str) -> str:
-    title = _TITLE.search(drawing)
-    alt = title.group(1).strip().replace('"', "") if title else ""
-    return f'<img src="svg" alt="{alt}">'
+def _with_strong(html: str, *, is_cell: bool) -> str:
+    """Return HTML with strong words, and headings in cells, as Markdown with as many lines."""
+
+    def write(found: re.Match[str]) -> str:
+        is_heading = found[1].lower().startswith("h")
+        if is_heading and not is_cell:
+            return found[0]
+        words = f"**{' '.join(found[2].split())}**"
+        return words + ("<br>" if is_heading else "") + "\n" * found[0].count("\n")
+
+    return _STRONG.sub(write, html)
 
 
 def _regions(lines: Sequence[str]) -> Iterator[Span]:
@@ -165,7 +151,7 @@ def _rows(html: str, first: int) -> list[_Row]:
     rows = [_Row(first, first + 1)]
     tables = lists = 0
     number = first
-    for piece in _PIECE.split(html):
+    for piece in _PIECE.split(_with_strong(html, is_cell=True)):
         tag = _TAG.match(piece)
         name = tag.group(2).lower() if tag else ""
         opens = 0 if tag is None else -1 if tag.group(1) else 1
@@ -196,7 +182,7 @@ def _unwrap(html: str, first: int) -> Iterator[tuple[str, Span]]:
     frames: list[int] = []
     starts: dict[int, int] = {}
     last_heading = -1
-    for piece in _PIECE.split(html):
+    for piece in _PIECE.split(_with_strong(html, is_cell=False)):
         tag = _TAG.match(piece)
         name = tag.group(2).lower() if tag else ""
         is_open = tag is not None and not tag.group(1)
