@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -25,9 +24,11 @@ from catalog_tool.model.nodes import Mapping, Node, Plain, plain
 from catalog_tool.model.nodes import Sequence as SequenceNode
 
 _LIMITS = Limits(max_bytes=5 * 1024 * 1024, max_depth=12, max_nodes=1_000_000)
-_START = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:[\[{]|---\n|-\s+\{?[\w\"'.-]+ *:|[\w.-]+:(?:\s|\Z))")
+_START = re.compile(
+    r"\s*(?:#[^\n]*\n\s*)*(?:[\[{]|(?:---|\+{3})\n|-\s+\{?[\w\"'.-]+ *:|[\w.-]+:(?:\s|\Z))"
+)
 _COMMENT = re.compile(r"\s*(?:#|\Z)")
-_FRONT_MATTER = re.compile(r"---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
+_FRONT_MATTER = re.compile(r"(---|\+\+\+)\n(.*?\n)\1(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"# (.+)\n?")
 _DOCUMENT_START = re.compile(r"\A((?:#[^\n]*\n|\n)*)---[ \t]*(?=\n)")
 _NO_SPACE = re.compile(r"^([ \t]*[\w-]+):(?=https?://)", re.MULTILINE)
@@ -59,7 +60,8 @@ def parse_objects(text: str, choices: Choices) -> Iterator[ParsedObject]:
 def _of_page(text: str, front: re.Match[str], choices: Choices) -> Iterator[ParsedObject]:
     """Yield the front matter of a page with its text, whose heading can be the name."""
     lines = Lines(1, text.rstrip().count("\n") + 1)
-    for _, values in _of_yaml("\n" + front.group(1), choices):
+    of_values = _of_toml if front.group(1) == "+++" else _of_yaml
+    for _, values in of_values("\n" + front.group(2), choices):
         body = text[front.end() :].strip()
         heading = _HEADING.match(body)
         if heading and "name" not in map(choices.guess_key, values):
@@ -86,9 +88,9 @@ def _of_yaml(text: str, choices: Choices) -> Iterator[ParsedObject]:
 
 def _of_toml(text: str, choices: Choices) -> Iterator[ParsedObject]:
     try:
-        root = parse_toml(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _unfitting(choices, f"{error}.") from error
+        root = parse_toml(text, _LIMITS.max_depth)
+    except ValueError as error:
+        raise _unfitting(choices, str(error)) from error
     starts = [0, *(end.end() for end in re.finditer("\n", text))]
     return _of_root(root, lambda offset: bisect_right(starts, offset), choices)
 

@@ -14,7 +14,7 @@ from catalog_tool.importers.result import ImportedPartner, ImportMessage, Lines,
 from catalog_tool.importers.sites import PICTURE, SITE, Site, links_in
 from catalog_tool.importers.titles import NOTHING, OF_A_CATALOG, PERSON, in_language
 from catalog_tool.importers.values import all_of, as_markdown, is_empty, said, value_in
-from catalog_tool.importers.words import LISTS
+from catalog_tool.importers.words import LISTS, says_only_partners
 from catalog_tool.model.identifiers import is_identifier, is_identifier_of
 from catalog_tool.model.logo import is_logo_name
 from catalog_tool.model.messages import SOURCE_LANGUAGE
@@ -69,7 +69,7 @@ class Record:
         addresses = map(self.told, ("website", "contact"))
         pages = [k for k, key in self.keys.items() if key == "links" != self.choices.guess_key(k)]
         told = [*map(_ADDRESS.match, addresses), self.told("applications"), *pages]
-        return bool(self.name) and any(told)
+        return bool(self.name) and not says_only_partners(self.name) and any(told)
 
     def told(self, key: str) -> str:
         """Return the first value for a key of the entry, or ``""``."""

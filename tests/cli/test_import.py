@@ -236,7 +236,7 @@ def test_toml_that_is_broken_is_refused_rather_than_read_as_markdown(catalog: Ca
     (catalog.root / "list.toml").write_text(text, encoding="utf-8")
     result = catalog.run("import", "list.toml", "--into", "partners")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "list.toml: This can't be read as TOML. " in result.stderr
+    assert "list.toml: This can't be read as TOML. Line 2: " in result.stderr
 
 
 def test_paths_that_are_not_pages_or_folders(catalog: Catalog, page: Path) -> None:

@@ -19,8 +19,7 @@ _FRONT_MATTER = re.compile(
     r"(?:---[ \t]*\n(?=(?:#.*\n)*[\w.-]+:)(?:.*\n)*?(?:---|\.\.\.)|\+\+\+\n(?:.*\n)*?\+\+\+)"
     r"[ \t]*(?:\n|\Z)"
 )
-_NO_TOML = "TOML front matter isn't read. Convert it to YAML, between lines with ---."
-_TITLE = re.compile(r"^title:[ \t]*[\"']?([^\"'\n]+)", re.MULTILINE)
+_TITLE = re.compile(r"^title[ \t]*[:=][ \t]*[\"']?([^\"'\n]+)", re.MULTILINE)
 _INDENTED_LIST = re.compile(r"[*+-] +[A-Za-z][\w -]{0,30}: ")
 _TEMPLATE_CODE = re.compile(
     r"\{\{[<%][^{}\n]{0,300}\}\}|\{%[^%\n]{0,300}%\}|(?<=[)\]])\{:?[ \t]*[.#\w][^{}\n]{0,200}\}"
@@ -78,8 +77,7 @@ def prepare(text: str, choices: Choices) -> MarkdownPage:
         matter = front.group().rstrip("\n")
         title = _TITLE.search(matter)
         length = matter.count("\n") + 1
-        reason = _NO_TOML if matter.startswith("+") else "Front matter of the page."
-        left_out.append(ImportMessage(Lines(1, length), matter, reason))
+        left_out.append(ImportMessage(Lines(1, length), matter, "Front matter of the page."))
         text = "\n" * length + text[front.end() :]
     text, changes = _visible(text)
     for number, line in enumerate(text.split("\n"), start=1):
