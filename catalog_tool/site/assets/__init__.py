@@ -70,7 +70,7 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "finder.js": ("finder/finder.js",),
     "finder/engine.js": (
         _NAMES,
-        *_parts("finder/engine", "words denials slips texts columns index query refusals"),
+        *_parts("finder/engine", "words denials slips texts columns index query"),
         *_parts("finder/engine", "grading matching together unread parts mentions facets"),
         *_parts("finder/engine", "offers listing naming hits stated find"),
     ),
@@ -84,7 +84,7 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     ),
     "finder/reading.js": (
         *_parts("finder/engine", "forms shards edits nearest sentences quoting said mentioning"),
-        *_parts("finder/engine", "weighing denied described unlisted mixed partly"),
+        *_parts("finder/engine", "weighing denied refusals described unlisted mixed partly"),
     ),
     "form/form.css": ("form/form.css",),
     "form/form.js": (

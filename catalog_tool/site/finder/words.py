@@ -79,18 +79,15 @@ _KINDS = {
 
 
 _MOST_COMMON = """
-aber alles als am anbieter anbindung auch auf aus bei bekommen braucht brauchen das dass dem den der
-die
-diese dieser durch ein eine einem einen einer erhalten es für gibt haben hat ich ihr ihre im ist
-jemand kann kein keine kennt können mit möchte möchten muss müssen nach nicht nur
-oder ohne sehen sich sie sind sollen sollte suche suchen sucht über um und uns unser unsere unseren
-vom von was welche welchen welcher wenn wer werden wie wir wird zu zum zur
-au aux avec avons besoin ce ces cette chez cherche cherchons connecteur connecteurs connecter dans
-de des du elle est et existe il je la le les leur leurs mon nos notre nous par partenaire
-gère gèrent gérer
-partenaires peut peuvent pour propose que quel quelle quelles quels qui relie relient son sont sur
-tous tout
-toutes un une votre vous
+aber alles als am anbieter anbinden anbindung auch auf aus bei bekommen binden bindet braucht
+brauchen das dass dem den der die diese dieser durch ein eine einem einen einer erhalten es für
+gibt haben hat ich ihr ihre im ist jemand kann kein keine kennt können mit möchte möchten muss
+müssen nach nicht nur oder ohne sehen sich sie sind sollen sollte suche suchen sucht über um und
+uns unser unsere unseren vom von was welche welchen welcher wenn wer werden wie wir wird zu zum zur
+au aux avec avons besoin ce ces cette chez cherche cherchons connecte connectent connecteur
+connecteurs connecter dans de des du elle est et existe il je la le les leur leurs mon nos notre
+nous par partenaire gère gèrent gérer partenaires peut peuvent pour propose que quel quelle quelles
+quels qui relie relient son sont sur tous tout toutes un une votre vous
 """
 """Those of questions in other languages to any catalog."""
 

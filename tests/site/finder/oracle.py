@@ -51,6 +51,7 @@ EXCLUSIONS = """
 SHARE_OF_CONDITIONS = 0.5
 SHARE_OF_EXCLUSIONS = 0.6
 FILLERS, KINDS = (light_words()[kind] for kind in ("fillers", "kinds"))
+SHORT_ID = 3
 TELLING = {"lacking", "only", "refused", "unmet", "unstated", "unlisted"}
 
 
@@ -145,13 +146,14 @@ def _categories(catalog: Catalog) -> Iterator[Wish]:
 
 
 def _values(catalog: Catalog) -> Iterator[Wish]:
-    """Yield the names of values, and their other names."""
+    """Yield the names of values, their other names, and their ids if these are short."""
     for key, field in choice_fields(catalog).items():
         if set(field.choices) == {"yes", "no"}:
             yield Wish(field.label, states=(key, "yes"))
             continue
         for value, choice in field.choices.items():
             names = [choice.name, *choice.aliases]
+            names += [value.upper()] if len(value) <= SHORT_ID else []
             yield from (Wish(name, states=(key, value)) for name in names if not _is_light(name))
 
 

@@ -160,7 +160,7 @@ def test_a_query_without_words_finds_everything() -> None:
 def test_questions_are_read_in_the_language_of_the_catalog() -> None:
     own = catalog_named("own")
     german = own.settings.model_copy(update={"language": "de"})
-    question = "Wer bindet RACF an?"
+    question = "Wer verwaltet RACF?"
     in_german = find(own.catalog, question, settings=german).applications[0]
     assert (in_german.name, in_german.match) == ("IBM RACF", Match.ALIAS)
     assert find(own.catalog, question).applications[0].match is Match.MENTIONED

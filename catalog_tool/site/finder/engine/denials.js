@@ -1,7 +1,7 @@
 // Words that deny what follows, in questions and in texts.
 
 (() => {
-  const NOT = "not?|without|nicht|kein\\p{L}*|ohne|sans|pas";
+  const NOT = "not?|nothing|without|nicht|nichts|kein\\p{L}*|ohne|sans|pas";
   const NEITHER = "neither|weder";
   const EXCEPT =
     "except(?:\\s+for)?|exclud(?:e[sd]?|ing)|outside(?:\\s+of)?|apart\\s+from|au(?:ß|ss)er(?:halb)?|sauf|except[ée]|hormis|hors|[àa]\\s+part";

@@ -70,7 +70,7 @@
     }
 
     /** The results that match the selected values, in their order. Pages match none. */
-    apply({ applications, partners, mentioned, partly }, chosen) {
+    apply({ applications, partners, mentioned, partly, isExcluded }, chosen) {
       const states = this.test(chosen);
       const categories = this.chosenCategories(chosen);
       const isAny = !this.own.some((facet) => chosen[facet].size);
@@ -78,7 +78,7 @@
       for (const number of applications) {
         if (!categories || categories.has(this.categoryOf[number])) {
           const every = this.applications[number].partners;
-          const passing = isAny ? every : every.filter(states);
+          const passing = isAny && !isExcluded ? every : every.filter((partner) => states(partner) && !isExcluded?.(partner));
           if (passing.length) {
             reached.push({ number, partners: passing });
           }

@@ -1,9 +1,8 @@
 // Answers a query.
 
 (() => {
-  const { Listing, beginningOf, hitsOf, listersOf, queryWords, readQuery, readRefusals } = catalogFinder;
+  const { EITHER, Listing, NOTHING, REFUSING, beginningOf, hitsOf, listersOf, queryWords, readQuery } = catalogFinder;
   const FIRST_MENTIONS = 10;
-  const EITHER = /(?<!\p{L})(?:or|oder|ou|vs|versus)(?!\p{L})/iu; // asks for one of several
 
   /**
    * Answer a query, best results first.
@@ -30,15 +29,14 @@
     return { ...index.everything, query: beginningOf(query) };
   }
 
-  /* Without what the query refuses. If it asks for nothing else, what is in the same category. */
+  /* Without what the query refuses. The script for that is loaded when it is needed. */
   function acceptedHits(index, query) {
-    const refusal = readRefusals(query, index);
-    const { text, refused, others } = refusal;
-    const accepted = (asked) => hitsOf(index, readQuery(asked, index), refusal);
-    const hits = accepted(text);
-    const unread = [...hits.unread, ...(hits.mentioning?.pending ?? [])];
-    const isFound = [hits.applications, hits.partners, hits.mentioned, unread].some(({ length }) => length);
-    return isFound || !refused.length || others === undefined ? hits : accepted(others);
+    const isPlain = query.search(REFUSING) < 0 && !queryWords(query).some((word) => index.lightIds.has(word));
+    if (isPlain) {
+      return hitsOf(index, readQuery(query, index));
+    }
+    const { hitsWithoutRefused } = catalogFinder;
+    return hitsWithoutRefused ? hitsWithoutRefused(index, query) : { ...NOTHING, asked: [], states: () => true, isQuery: true, unread: ["reading"] };
   }
 
   function answerOf(index, query, hits, chosen, mentions) {
@@ -107,7 +105,7 @@
 
   /* Unless the query is a whole name, applications of partners that state or say most of what it asks for come first. */
   function mostStatedFirst(index, hits, applications) {
-    if (!hits.isCategory && (hits.found[applications[0]?.number]?.isWhole || !isTelling(hits))) {
+    if (!hits.isCategory && ((hits.found[applications[0]?.number]?.isWhole && !hits.parts.length) || !isTelling(hits))) {
       return applications;
     }
     const shunned = hits.found.length ? new Set([...hits.shunned].filter((owner) => owner >= index.firstPartner)) : hits.shunned;
@@ -147,11 +145,10 @@
     const parts = mostTogether(hits.parts);
     const sets = parts.map((part) => new Set(part.partners));
     const states = index.facets.test(chosen);
-    const isMeant = (partner) => states(partner) && sets.every((each) => each.has(partner));
+    const isMeant = (partner) => states(partner) && !hits.isExcluded?.(partner) && sets.every((each) => each.has(partner));
     const partners = [...sets[0]].filter(isMeant).sort((one, other) => one - other);
-    const isStating = (number) => hits.asked.every((each) => countStated(index.partners[number], each));
-    const isElsewhere = hits.applications.some((each) => index.applications[each].partners.some(isStating)); // who lists only one of them
-    if (partners.length ? isElsewhere && !partners.some(isStating) : EITHER.test(query)) {
+    const isElsewhere = hits.applications.some((each) => index.applications[each].partners.some(hits.states)); // who lists only one of them
+    if (partners.length ? isElsewhere && !partners.some(hits.states) : EITHER.test(query)) {
       return null;
     }
     return {
@@ -180,7 +177,7 @@
     const listing = hits.isRecognized ? listersOf(index, hits.applications) : null;
     const states = index.facets.test(chosen);
     const isStated = (number) => (each) => countStated(index.partners[number], each);
-    const fits = (number) => !listing[number] && states(number) && hits.asked.every(isStated(number)) && !hits.refused.some(isStated(number));
+    const fits = (number) => !listing[number] && states(number) && hits.states(number) && !hits.refused.some(isStated(number));
     const may = hits.isRecognized ? index.generic.filter(fits) : [];
     return new Listing(may, (number) => {
       const partner = index.partners[number];

@@ -136,7 +136,7 @@
     return { ...NOTHING, nearest, isQuery: true };
   }
 
-  const NOTHING = { unread: [], found: [], applications: [], partners: [], mentioned: [], partly: [], parts: [], unlisted: [], nearest: [], covered: new Map() };
+  const NOTHING = { unread: [], found: [], applications: [], partners: [], mentioned: [], partly: [], parts: [], unlisted: [], nearest: [], refused: [], shunned: new Set(), covered: new Map() };
 
   function hitsOfFound(index, found) {
     const { firstPartner, firstUnlisted } = index;
@@ -191,5 +191,5 @@
     return listing;
   }
 
-  Object.assign(catalogFinder, { hitsOfFound, listersOf, resultsOf });
+  Object.assign(catalogFinder, { NOTHING, hitsOfFound, listersOf, resultsOf });
 })();

@@ -4,6 +4,8 @@
   const { SOURCE, SearchTexts, linesOf, nameWords, queryWords, readApplications, readPartners } = catalogFinder;
   const READING = "reading"; // the script that only texts need
 
+  const SHORT_ID = 3; // letters of the id of a value, which is hardly a word of a name
+
   /**
    * A catalog as the finder searches it. Positions are those of `applications` and `partners`.
    *
@@ -119,11 +121,36 @@
       return this.wordsOfFields;
     }
 
-    /** The words of the names of values by all their names, as joined words: ISO27001 is ISO 27001. */
+    /** The words of the names of values by all their names, and by their ids, as joined words: ISO27001 is ISO 27001, uk is United Kingdom. */
     get otherValues() {
-      const pairs = ([, ...names]) => names.map((other) => [queryWords(other).join(""), queryWords(names[0])]);
-      this.valuesByOther ??= new Map(this.fields.flatMap(searchedValues).flatMap(pairs));
+      this.valuesByOther ??= this.collectOtherValues();
       return this.valuesByOther;
+    }
+
+    collectOtherValues() {
+      const values = this.fields.flatMap(searchedValues);
+      const telling = (name) => queryWords(name).filter((word) => !this.fillers.has(word));
+      const [ids, long, names] = [
+        values.filter(([id]) => id !== "yes" && !this.isAmbiguous(id)).map(([id, name]) => [queryWords(id), name]),
+        values.map(([, name]) => [telling(name), name]).filter(([words]) => words.length > 1), // in our data center
+        values.flatMap(([, ...every]) => every.map((other) => [queryWords(other), every[0]])),
+      ];
+      return new Map([...ids, ...long, ...names].map(([words, name]) => [words.join(""), queryWords(name)]));
+    }
+
+    /* Whether the id of a value is a word of other names, or of what a category is about. */
+    isAmbiguous(id) {
+      const { described, texts } = this.texts;
+      const isOf = (number) => texts[number].source <= SOURCE.VENDOR && texts[number].owners[0] < this.firstPartner;
+      const isName = id.length > SHORT_ID && this.texts.withWholeWord(id).some(isOf);
+      return isName || described.has(id) || this.valuesWith(id).some(([, values]) => values.length > 1);
+    }
+
+    /** The ids of values that are words of any question, by what they name: us. */
+    get lightIds() {
+      const isLight = ([id]) => this.fillers.has(id) || this.kinds.has(id);
+      this.namesOfLightIds ??= new Map(this.fields.flatMap(searchedValues).filter(isLight).filter(([id]) => id !== "yes"));
+      return this.namesOfLightIds;
     }
 
     /** Names of values of own fields that no partner states, by their joined words. */

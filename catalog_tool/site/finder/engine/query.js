@@ -15,6 +15,7 @@
   const LONGEST_VALUE = 6; // words of the name of a value
   // What separates names in a list, besides words.
   const BETWEEN = /[,;|&\n]| [+/] /;
+  const SIGNS = /^[&+/]$/;
 
   const ACRONYM = /\b[A-Z]{2,5}\b/g;
   const MAILBOX = /[^\s@]+@(?=\S)/g; // only the host of an address is searched
@@ -30,7 +31,9 @@
     const acronyms = new Set((/\p{Ll}/u.test(typed) ? (typed.match(ACRONYM) ?? []) : []).map(latin).filter((word) => otherValues.has(word) || isNameOf(word, index)));
     const isLight = (word) => (fillers.has(word) || kinds.has(word)) && !acronyms.has(word);
     const others = new Map();
-    const spelled = renameValues(queryWords(typed), otherValues, isLight, others);
+    const named = wordsOfNames(queryWords(typed), index); // CA Top Secret isn't Canada's
+    const isMeant = (run) => !run.every(isLight) && !(run.length === 1 && named.has(run[0]));
+    const spelled = renameValues(queryWords(typed), otherValues, isMeant, others);
     const renamed = withoutFillers(spelled, fillers);
     const words = [...new Set(renamed)];
     const isAllFiller = words.every((word) => fillers.has(word) && !acronyms.has(word));
@@ -69,14 +72,14 @@
    * With the name of a value in place of another name: APAC is Asia Pacific. `others` gets the words that are not typed,
    * each with those that are.
    */
-  function renameValues(words, otherValues, isLight, others) {
+  function renameValues(words, otherValues, isMeant, others) {
     for (let first = 0; first < words.length; first += 1) {
       for (let end = Math.min(words.length, first + LONGEST_VALUE); end > first; end -= 1) {
         const run = words.slice(first, end);
-        const renamed = run.every(isLight) ? undefined : otherValues.get(run.join(""));
+        const renamed = isMeant(run) ? otherValues.get(run.join("")) : undefined;
         if (renamed) {
           renamed.filter((word) => !words.includes(word)).forEach((word) => others.set(word, run));
-          return [...words.slice(0, first), ...renamed, ...renameValues(words.slice(end), otherValues, isLight, others)];
+          return [...words.slice(0, first), ...renamed, ...renameValues(words.slice(end), otherValues, isMeant, others)];
         }
       }
     }
@@ -85,12 +88,21 @@
 
   /** The parts of a query that may name one thing each; none if it has only one. */
   function partsOf({ typed }, index) {
-    const spaced = typed.split(/\s+/).map((word) => (index.joiners.has(word) ? "," : word)).join(" ");
+    const tokens = typed.split(/\s+/);
+    const isJoiner = (token) => index.joiners.has(token) || SIGNS.test(token);
+    const spaced = tokens.map((token, at) => (!isJoiner(token) ? token : isInName(tokens, at, index) ? " " : ",")).join(" ");
     const parts = spaced.split(BETWEEN).map((part) => readQuery(part, index));
     const isVersion = (word) => NUMBER.test(word) && !index.texts.names.has(word);
     const isNamed = ({ words, isAllFiller }) => words.length && !isAllFiller && !DENYING.test(words[0]) && !words.every(isVersion); // X, not in the cloud
     const named = parts.filter(isNamed);
     return named.length > 1 ? named : [];
+  }
+
+  /* Whether a word or sign between others is inside a whole name: Travel & Expense. */
+  function isInName(tokens, at, index) {
+    const firsts = [1, 2, 3].map((before) => at - before).filter((first) => first >= 0);
+    const keys = firsts.flatMap((first) => [1, 2, 3].map((after) => queryWords(tokens.slice(first, at + 1 + after).join(" ")).join("")));
+    return keys.some((key) => isNameOf(key, index) || isCategoryName(key, index));
   }
 
   /** The readings of a query, strictest first. The first reading with results is used. */

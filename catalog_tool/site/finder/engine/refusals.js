@@ -1,21 +1,38 @@
 // What a query refuses: Workday, but not in the US; an alternative to CyberArk; everything except mainframes.
 
 (() => {
-  const { REFUSING, REPLACING, SOURCE, formsOf, queryWords, readQuery } = catalogFinder;
+  const { REFUSING, REPLACING, SOURCE, findMentioned, formsOf, hitsOf, isStating, queryWords, readQuery } = catalogFinder;
   const IS_TELLING = /.{4}|[0-9]/u; // of a word that is a name without the others: M3
   const MOST_OF_WORD = 3; // applications that a word of their names refuses
 
   const ACRONYM = /^[A-Z]{2,}$/;
-  const WORDS_OF_NAME = /^[^\s,;?!]+(?:\s+[^\s,;?!]+){0,7}/u;
-  const BEFORE_NAME = /^(?:(?:the|our|an?|any|in|on|from|with|by|through|via|de[mnrs]?|die|das|eine?[mnrs]?|im|von|mit|durch|über|l[ea]s?|une?|en|dans|avec|par)\s+){1,2}/iu;
-  const OR = /^\s*,?\s*(?:or|nor|oder|noch)\s+/iu;
+  const WORDS_OF_NAME = /^\S+(?:\s+\S+){0,7}/u;
+  const NEXT_WORD = /^[^\s,;?!]+\s+([^\s,;?!]+)/u;
+  const LAST_WORD = /\s*\S+$/u;
+  const SIGNS_AT_END = /[\s,;?!.]+$/u;
+  const BEFORE_NAME = /^(?:(?:the|our|an?|any|of|in|on|at|from|for|with|by|through|via|au|aux|pour|für|bei|chez|de[mnrs]?|die|das|eine?[mnrs]?|im|von|mit|durch|über|l[ea]s?|une?|en|dans|avec|par)\s+){1,2}/iu;
+  const OR = /^\s*(?:,\s*)?(?:(?:n?or|and|und|oder|noch|et|ou)\s+|,\s*)/iu;
+  const ONES = /^\s+ones?(?!\p{L})/iu; // but not the cloud one
+  const LIGHT = /(?<![^\s,;(])\p{L}{1,3}(?!\p{L})/gu;
+  const BEFORE_ID = /(?:^|[,;(]|(?<!\p{L})(?:the|in|not?|except|outside|without|nicht|ohne|sauf))\s*$/iu;
+  const AFTER_ID = /^\s*(?:$|[^\p{L}\s])/u;
 
-  /**
+  /** The results without what a query refuses. If it asks for nothing else, what is in the same category. */
+  function hitsWithoutRefused(index, query) {
+    const refusal = readRefusals(withoutLightIds(query, index), index);
+    const { text, refused, others } = refusal;
+    const accepted = (asked) => hitsOf(index, readQuery(asked, index), (hits) => withoutRefused(index, hits, refusal));
+    const hits = accepted(text);
+    const unread = [...hits.unread, ...(hits.mentioning?.pending ?? [])];
+    const isFound = [hits.applications, hits.partners, hits.mentioned, unread].some(({ length }) => length);
+    return isFound || !refused.length || others === undefined ? hits : accepted(others);
+  }
+
+  /*
    * The text without the applications and the values that it refuses: `refused`, and `values`, pairs of a field and its
    * values. `others`: a query for what is in the category of the applications, if it asks for something instead of them.
    */
   function readRefusals(text, index) {
-    const { findMentioned } = catalogFinder; // defined later
     const names = [];
     let left = "";
     let from = 0;
@@ -41,17 +58,41 @@
     return { text: isOnly ? `${others ?? ""} ${isAny ? "" : left}` : left, refused, values, others: isInstead ? others : undefined };
   }
 
-  /* Where the names that begin at a position end: Kafka or Oracle. */
+  /* Where the names that begin at a position end: Kafka or Oracle. They are of one sort. */
   function endOfNames(text, start, index, names) {
-    const thingAt = (position) => nameAt(text, position, index) ?? valueAt(text, position, index);
-    const namedAt = (position) => thingAt(position) ?? thingAt(position + (BEFORE_NAME.exec(text.slice(position))?.[0].length ?? 0));
-    let [end, at] = [start, start];
-    for (let named = namedAt(at); named; named = at > end ? namedAt(at) : null) {
+    let end = start;
+    let first = null;
+    for (let at = start; at > end || !first; at = end + (OR.exec(text.slice(end))?.[0].length ?? 0)) {
+      const named = namedAt(text, at, index);
+      if (!named || (first && sortOf(named, index) !== sortOf(first, index))) {
+        break;
+      }
+      first ??= named;
       names.push(named);
       end = named.end;
-      at = end + (OR.exec(text.slice(end))?.[0].length ?? 0);
     }
-    return end;
+    return end + (first ? (ONES.exec(text.slice(end))?.[0].length ?? 0) : 0);
+  }
+
+  const sortOf = ({ owners, values }, { firstPartner }) => values?.[0][0] ?? owners[0] < firstPartner;
+
+  /* What a text names at a position, or after small words there: the longer one. */
+  function namedAt(text, position, index) {
+    const small = BEFORE_NAME.exec(text.slice(position))?.[0].length ?? 0;
+    const [first, second] = [position, position + small].map((at) => nameAt(text, at, index) ?? valueAt(text, at, index));
+    return (second?.end ?? 0) > (first?.end ?? 0) ? second : first;
+  }
+
+  /* The text with the names of values in place of ids that are words of any question: in the us. */
+  function withoutLightIds(text, { fillers, lightIds, texts }) {
+    const isId = (id, at) => {
+      const [before, after] = [text.slice(0, at), text.slice(at + id.length)];
+      const [last] = queryWords(before).slice(-1);
+      const [next] = queryWords(after);
+      const isEnd = AFTER_ID.test(after) || fillers.has(next);
+      return (/^[A-Z]+$/.test(id) && /\p{Ll}/u.test(text)) || (isEnd && (BEFORE_ID.test(before) || texts.withWholeWord(last).length > 0));
+    };
+    return lightIds.size ? text.replace(LIGHT, (id, at) => (lightIds.has(id.toLowerCase()) && isId(id, at) ? lightIds.get(id.toLowerCase()) : id)) : text;
   }
 
   /* The values of fields with the longest name at a position, or with a word of a name. */
@@ -69,9 +110,9 @@
     return null;
   }
 
-  const runAt = (text, start) => WORDS_OF_NAME.exec(text.slice(start))?.[0] ?? "";
+  const runAt = (text, start) => (WORDS_OF_NAME.exec(text.slice(start))?.[0] ?? "").replace(SIGNS_AT_END, "");
 
-  const withoutLast = (run) => run.replace(/\s*\S+$/u, "");
+  const withoutLast = (run) => run.replace(LAST_WORD, "").replace(SIGNS_AT_END, "");
 
   /* The longest name, vendor, or category at a position, or a word of few names. */
   function nameAt(text, start, { fieldWords, fillers, firstPartner, kinds, otherValues, texts }) {
@@ -89,38 +130,46 @@
         return { end: start + run.length, owners, isCategory: !ofVendor.length };
       }
     }
-    const next = queryWords(runAt(text, start))[1] ?? "";
+    const [next = ""] = queryWords(NEXT_WORD.exec(text.slice(start))?.[1] ?? "");
     const isNamed = texts.withWholeWord(next).some((number) => texts.texts[number].source <= SOURCE.VENDOR && texts.texts[number].owners[0] < firstPartner);
     const isCompound = next && !fillers.has(next) && !kinds.has(next) && !texts.described.has(next) && !isNamed; // a Windows agent
     const owners = isCompound || !IS_TELLING.test(key) || fieldWords.has(key) || otherValues.has(key) ? [] : ownersOf(texts.withWholeWord(key), SOURCE.ALIAS);
     return owners.length && owners.length <= MOST_OF_WORD ? { end: start + /^\S+?(?=[\s,;?!]|$)/u.exec(text.slice(start))[0].length, owners } : null;
   }
 
-  /** The results without what the query refuses. Partners that it names, list it, or state it come last, or not at all if only they are asked for. */
+  /* The results without what the query refuses. Partners that it names, list it, or state it come last, or not at all if only they are asked for. */
   function withoutRefused(index, hits, { refused, values }) {
     const shunned = new Set(refused);
     if (!refused.length && !values.length) {
-      return { ...hits, shunned, refused: values };
+      return hits;
     }
     const isShunned = (number) => shunned.has(index.firstPartner + number);
     const lists = (number) => isShunned(number) || (index.partners[number]?.applications.some((each) => shunned.has(each)) ?? false);
+    const listsOnly = (number) => index.partners[number].applications.length > 0 && index.partners[number].applications.every((each) => shunned.has(each));
     const states = (number) => values.some((each) => isStating(index.partners[number], each));
     const last = (every) => sortedBy(every, (each) => lists(each.number ?? each) || states(each.number ?? each));
     const names = refused.map((owner) => index.owners[owner].name);
     const applications = hits.applications.filter((owner) => !shunned.has(owner));
     const nearest = hits.nearest.filter(({ name }) => !names.includes(name));
     const isOther = (number) => values.some(([key]) => index.partners[number].stated[key].length);
-    const partners = sortedBy(last(hits.partners).filter((number) => !states(number) && !isShunned(number)), (number) => !isOther(number));
+    const partners = sortedBy(last(hits.partners).filter((number) => !states(number) && !isShunned(number) && !listsOnly(number)), (number) => !isOther(number));
     const isAsked = hits.isQuery || refused.length;
-    const accepted = { applications: isAsked ? applications : [], partners, nearest, mentioned: last(hits.mentioned), partly: last(hits.partly) };
+    const isExcluded = leavingSome(index, applications, (number) => isShunned(number) || values.some((each) => isOnlyStating(index.partners[number], each)));
+    const accepted = { applications: isAsked ? applications : [], partners, nearest, isExcluded, mentioned: last(hits.mentioned), partly: last(hits.partly) };
     return { ...hits, ...accepted, isQuery: true, shunned, refused: values };
   }
 
-  /** Whether a partner states one of the values of a field. */
-  const isStating = (partner, [key, values]) => values.some((value) => partner?.stated[key].includes(value));
+  /* What excludes partners from the lists of applications, unless nobody would be left. */
+  function leavingSome(index, applications, isExcluded) {
+    const isLeft = applications.some((owner) => index.applications[owner].partners.some((number) => !isExcluded(number)));
+    return isLeft ? isExcluded : undefined;
+  }
+
+  /* Whether a partner states nothing but refused values of a field. */
+  const isOnlyStating = ({ stated }, [key, values]) => stated[key].length > 0 && stated[key].every((value) => values.includes(value));
 
   /* Those that are not last, in their order, then those that are. */
   const sortedBy = (every, isLast) => [false, true].flatMap((isIn) => every.filter((each) => isLast(each) === isIn));
 
-  Object.assign(catalogFinder, { isStating, readRefusals, withoutRefused });
+  Object.assign(catalogFinder, { hitsWithoutRefused });
 })();

@@ -1,27 +1,30 @@
 // What a query asks partners to state.
 
 (() => {
-  const { isStating, isTelling, listersOf, queryWords, resultsOf, withoutRefused, wordsBesidesNames } = catalogFinder;
+  const { isTelling, listersOf, queryWords, resultsOf, wordsBesidesNames } = catalogFinder;
+  const EITHER = /(?<!\p{L})(?:or|oder|ou|vs|versus)(?!\p{L})/iu; // asks for one of several
 
   /**
-   * The results of a query, without facets and without what it refuses (`readRefusals`).
+   * The results of a query, without facets. `accept` takes some of them away.
    *
    * @returns {{found, applications, partners, mentioned, partly, parts, nearest, asked, mentioning, isQuery,
    *   isMentioned, isRecognized}} `found`: why, by owner; `parts`: what each part of the query names,
    *   if it names several things, with the partners that list or mention it; `asked`: the values that the query asks partners to state
    */
-  function hitsOf(index, query, refusal) {
-    const hits = withoutRefused(index, resultsOf(index, query), refusal);
+  function hitsOf(index, query, accept = (hits) => hits) {
+    const hits = accept(resultsOf(index, query));
     if (!hits.isQuery) {
-      return { ...hits, asked: [] };
+      return { ...hits, asked: [], states: () => true };
     }
-    const isStated = query.words.some((word) => index.fieldWords.has(word));
+    const isAsking = query.words.some((word) => index.fieldWords.has(word));
     const isRepeated = (word, at) => index.fieldWords.has(word) && query.renamed.indexOf(word) < at; // SQL Server through SQL
-    const words = isStated ? [...wordsBesidesNames(query, hits), ...query.renamed.filter(isRepeated)] : [];
+    const words = isAsking ? [...wordsBesidesNames(query, hits), ...query.renamed.filter(isRepeated)] : [];
     const asked = askedIn(index, words);
     const unstated = unstatedIn(index, words);
-    const nearest = [...(unstated.length ? unstated : unmetIn(index, hits, asked)), ...hits.nearest];
-    return { ...hits, asked, nearest };
+    const isStated = (number) => (each) => isStating(index.partners[number], each);
+    const states = (number) => (EITHER.test(query.written) && asked.length ? asked.some(isStated(number)) : asked.every(isStated(number)));
+    const nearest = [...(unstated.length ? unstated : unmetIn(index, hits, asked, states)), ...hits.nearest];
+    return { ...hits, asked, states, nearest };
   }
 
   /*
@@ -36,6 +39,9 @@
     return [...named, ...begun.filter(([key]) => !named.some(([other]) => other === key))];
   }
 
+  /** Whether a partner states one of the values of a field. */
+  const isStating = (partner, [key, values]) => values.some((value) => partner?.stated[key].includes(value));
+
   function unstatedIn({ unstated }, words) {
     const names = words.filter((word) => unstated.has(word)).map((word) => unstated.get(word));
     return names.map((name) => ({ kind: "unstated", name, address: "" }));
@@ -45,14 +51,13 @@
    * Why no partner in the answer is as the query asks, if it names applications: only partners that it refuses list them (`only`),
    * none states all that it asks for (`lacking`), all state what it refuses (`refused`), or each fails in one of these (`unmet`).
    */
-  function unmetIn(index, hits, asked) {
+  function unmetIn(index, hits, asked, states) {
     const { found, mentioned, partly, partners, refused, shunned } = hits;
     const isMeant = (owner) => !found[hits.applications[0]]?.isWhole || found[owner].isWhole;
     const applications = hits.applications.filter(isMeant);
     const listing = listersOf(index, applications);
     const shown = [...partners, ...[...mentioned, ...partly].map(({ number }) => number)].filter((number) => number < listing.length);
     const isNamed = (number) => shunned.has(index.firstPartner + number);
-    const states = (number) => asked.every((each) => isStating(index.partners[number], each));
     const refuses = (number) => refused.some((each) => isStating(index.partners[number], each));
     const listers = [...listing.keys()].filter((number) => listing[number]);
     const others = listers.filter((number) => !isNamed(number));
@@ -79,5 +84,5 @@
     return common ? [common] : names;
   }
 
-  Object.assign(catalogFinder, { hitsOf });
+  Object.assign(catalogFinder, { EITHER, hitsOf, isStating });
 })();

@@ -139,7 +139,8 @@
     const isClause = ({ words }) => words.some((word) => index.fillers.has(word)); // and what does it cost
     const isMeant = (part) => (each) => !each.isBeginning || !isClause(part); // Costpoint
     const found = parts.map((part) => ({ typed: part.typed.trim(), owners: ownersOf(index, part, end).filter(isMeant(part)) }));
-    const isValue = (typed) => index.otherValues.has(queryWords(typed).join("")) && !findNamed(index, queryWords(typed).join("")).length;
+    const tellingIn = (typed) => queryWords(typed).filter((word) => !index.fillers.has(word)).join("");
+    const isValue = (typed) => index.otherValues.has(tellingIn(typed)) && !findNamed(index, tellingIn(typed)).length;
     const isStated = ({ owners, typed }) => isValue(typed) || owners.every(({ owner, match }) => owner >= index.firstPartner && match === "field");
     const named = found.filter((each) => !isStated(each)); // what partners state ranks those that list the rest
     const isCondition = ({ words }) => index.valuesIn(words).length > 0 && words.filter((word) => !index.fieldWords.has(word) && !index.fillers.has(word)).length < 2; // data in the US
