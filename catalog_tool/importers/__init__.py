@@ -7,11 +7,11 @@ or ``None`` if it has another format. To add a format, write a module and add it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain, count
 
-from catalog_tool.importers import markdown, objects, published_catalog
+from catalog_tool.importers import markdown, objects, pages, published_catalog
 from catalog_tool.importers.address import host_in
 from catalog_tool.importers.choices import DETECTED, Choices
 from catalog_tool.importers.coverage import normalize_line_ends, with_lost_links
@@ -51,8 +51,23 @@ def read_catalog(text: str, vocabulary: Vocabulary, choices: Choices = DETECTED)
                 break
     imported = max(found, key=lambda each: (bool(each.partners), bool(each.columns)))
     columns = tuple(dict.fromkeys(title for each in found for title in each.columns))
+    return _finished(replace(imported, columns=columns), text)
+
+
+def read_pages(texts: Mapping[str, str], choices: Choices = DETECTED) -> dict[str, Import]:
+    """Return what the pages of a folder say that are about one partner each, by file.
+
+    Args:
+        texts: the text of each file of the folder.
+        choices: the columns, if they can't be detected.
+    """
+    texts = {file: normalize_line_ends(text) for file, text in texts.items()}
+    return {file: _finished(each, texts[file]) for file, each in pages.read(texts, choices)}
+
+
+def _finished(imported: Import, text: str) -> Import:
     partners = join_repeated(map(_with_schemes, imported.partners))
-    return with_lost_links(replace(imported, partners=partners, columns=columns), text)
+    return with_lost_links(replace(imported, partners=partners), text)
 
 
 def _with_schemes(partner: ImportedPartner) -> ImportedPartner:

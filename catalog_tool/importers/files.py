@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from catalog_tool.importers import identifiers, read_catalog
+from catalog_tool.importers import identifiers, read_catalog, read_pages
 from catalog_tool.importers.choices import DETECTED, Choices
 from catalog_tool.importers.coverage import count_lines, count_links
 from catalog_tool.importers.folder import SkippedFile, read_texts
@@ -87,18 +87,18 @@ def read_lists(
     choices = replace(choices, fields=model.own_fields, words=messages_of(target))
     choices.refuse_unknown_keys()
     in_silence = replace(choices, progress=DETECTED.progress)
-    imports: dict[str, Import] = {}
+    imports: dict[str, Import] = {} if "" in lists else read_pages(lists, in_silence)
     for done, (file, text) in enumerate(lists.items(), start=1):
         try:
             suited = (in_silence if file else choices).suited_to(file or source)
-            imports[file] = read_catalog(text, vocabulary, suited)
+            imports[file] = imports.get(file) or read_catalog(text, vocabulary, suited)
         except CatalogError as error:
             if not file:
                 raise CatalogError(f"{source.as_posix()}: {error.message}", error.hint) from error
             skipped = (*skipped, SkippedFile(file, error.message, is_list=True))
         if file:
             choices.progress(done, len(lists))
-    imported = join_files(imports)
+    imported = join_files({file: imports[file] for file in lists if file in imports})
     _refuse_unknown_columns(choices, imported)
     schema = schema_address(target)
     to_add = fields_to_add(imported, target.partners)

@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from catalog_tool.importers.address import host_in
+from catalog_tool.importers.address import host_in, is_like
 from catalog_tool.importers.choices import Choices
-from catalog_tool.importers.parsing import parse_objects
+from catalog_tool.importers.parsing import ParsedObject, parse_objects
 from catalog_tool.importers.record import Record, partner_of
 from catalog_tool.importers.result import Import, ImportMessage, Lines
 from catalog_tool.importers.sites import LEAST, Site, have_different_owners, sites_in
@@ -50,16 +50,11 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None: 
         if choices.format_name:
             raise
         return None
-    keys = keys_of([values for _, values in found], choices)
-    records = [Record(lines, values, dict(keys), choices) for lines, values in found]
-    named = [record for record in records if record.name]
-    for record in named:
-        record.prefer_best()
-    _take_addresses(named)
+    named, keys = records_of(found, choices)
     with_sites = [each for each in named if any(sites_in(each.values, each.keys))]
     is_telling = len(with_sites) >= LEAST or any(each.is_telling for each in named)
     is_telling = is_telling or bool(choices.columns)
-    reasons = list(_doubts(named)) if is_telling else [QUESTION for _ in named]
+    reasons = list(doubts_of(named)) if is_telling else [QUESTION for _ in named]
     pairs = list(zip(named, reasons, strict=True))
     partners = [record for record, reason in pairs if not reason]
     if not partners and not choices.format_name and len(found) < LEAST:
@@ -72,13 +67,28 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None: 
     return Import(tuple(map(partner_of, runs)), (), tuple(left_out), tuple(keys))
 
 
+def records_of(
+    found: Sequence[ParsedObject], choices: Choices
+) -> tuple[list[Record], dict[str, str]]:
+    """Return the objects that have a name, and the key that each title means, or ``""``."""
+    keys = keys_of([values for _, values in found], choices)
+    records = [Record(lines, values, dict(keys), choices) for lines, values in found]
+    named = [record for record in records if record.name]
+    for record in named:
+        record.prefer_best()
+    _take_addresses(named)
+    return named, keys
+
+
 def _take_addresses(records: Sequence[Record]) -> None:
     """Take the only web address of each object as its website, if they have different owners.
 
-    Of several, it is the one with the title that the only addresses of other objects have.
+    Of several, it is the one with the title that the only addresses of other objects have, or else
+    the only ones with the names of the objects.
     One of several links can have a label for the website. The only email address is the contact.
     """
     only: list[Site] = []
+    only_named: list[Site] = []
     possible: list[tuple[Record, Site]] = []
     for record in records:
         emails = [k for k, v in record.values.items() if _EMAIL.fullmatch(str(v))]
@@ -92,11 +102,14 @@ def _take_addresses(records: Sequence[Record]) -> None:
         free = [each for each in sites if _may_be_website(each.title, record)]
         possible += [(record, each) for each in free]
         only += free if len(sites) == 1 else ()
-    if have_different_owners([site.address for site in only]):
-        titles = {site.title for site in only}
-        for record, site in possible:
-            if site.title in titles and not record.told("website"):
-                record.take(site)
+        named = [each for each in free if is_like(each.address, record.name)]
+        only_named += named if len(named) == 1 else ()
+    for sure in (only, only_named):
+        titles = {site.title for site in sure}
+        if have_different_owners([site.address for site in sure]):
+            for record, site in possible:
+                if site.title in titles and not record.told("website"):
+                    record.take(site)
 
 
 def _may_be_website(title: str, record: Record) -> bool:
@@ -104,7 +117,7 @@ def _may_be_website(title: str, record: Record) -> bool:
     return not key or (key == "links" and not _LINK.isdisjoint(words_of(title)))
 
 
-def _doubts(records: Sequence[Record]) -> Iterator[str]:
+def doubts_of(records: Sequence[Record]) -> Iterator[str]:
     """Yield for each object why it may not be a partner, or ``""``."""
     names: dict[str, set[str]] = defaultdict(set)
     for record in records:

@@ -40,6 +40,8 @@ _NOT_PARTNERS = frozenset({"links", "maintainers"})
 
 ParsedObject = tuple[Lines, dict[str, Plain]]
 """Keys with their values, after their lines in the text."""
+_Root = tuple[Mapping, Callable[[int], int]]
+"""The tree of a text, and what says the line of an offset in it."""
 
 
 def parse_objects(text: str, choices: Choices) -> Iterator[ParsedObject]:
@@ -50,27 +52,50 @@ def parse_objects(text: str, choices: Choices) -> Iterator[ParsedObject]:
     """
     name = choices.format_name
     if name == "toml":
-        return _of_toml(text, choices)
+        return _of_root(*_toml_root(text, choices), choices)
     if name not in {"json", "yaml"} and (name or not _START.match(text)):
         return _of_rows(text, choices)
+    if front := _FRONT_MATTER.match(text):
+        return _of_page(text, front, choices)
+    return _of_root(*_yaml_root(text, choices), choices)
+
+
+def parse_front_matter(text: str, choices: Choices) -> dict[str, Plain] | None:
+    """Return the values of a page's front matter, with the text below it; ``None`` if it has none.
+
+    Raises:
+        CatalogError: the front matter is broken.
+    """
     front = _FRONT_MATTER.match(text)
-    return _of_page(text, front, choices) if front else _of_yaml(text, choices)
+    if not front:
+        return None
+    root, _ = _front_root(front, choices)
+    return _with_body(_opened(_plain(root), choices), text[front.end() :], choices)
 
 
 def _of_page(text: str, front: re.Match[str], choices: Choices) -> Iterator[ParsedObject]:
-    """Yield the front matter of a page with its text, whose heading can be the name."""
+    """Yield the front matter of a page with its text."""
     lines = Lines(1, text.rstrip().count("\n") + 1)
-    of_values = _of_toml if front.group(1) == "+++" else _of_yaml
-    for _, values in of_values("\n" + front.group(2), choices):
-        body = text[front.end() :].strip()
-        heading = _HEADING.match(body)
-        if heading and "name" not in map(choices.guess_key, values):
-            values["name"] = heading.group(1).strip()
-            body = body[heading.end() :].strip()
-        yield lines, {**values, "body": body} if body else values
+    for _, values in _of_root(*_front_root(front, choices), choices):
+        yield lines, _with_body(values, text[front.end() :], choices)
 
 
-def _of_yaml(text: str, choices: Choices) -> Iterator[ParsedObject]:
+def _with_body(values: dict[str, Plain], body: str, choices: Choices) -> dict[str, Plain]:
+    """Return front matter with the text of its page, whose heading can be the name."""
+    body = body.strip()
+    heading = _HEADING.match(body)
+    if heading and "name" not in map(choices.guess_key, values):
+        values = {**values, "name": heading.group(1).strip()}
+        body = body[heading.end() :].strip()
+    return {**values, "body": body} if body else values
+
+
+def _front_root(front: re.Match[str], choices: Choices) -> _Root:
+    read = _toml_root if front.group(1) == "+++" else _yaml_root
+    return read("\n" + front.group(2), choices)
+
+
+def _yaml_root(text: str, choices: Choices) -> _Root:
     text = _SURROGATES.sub(lambda pair: str(json.loads(f'"{pair.group()}"')), text)
     text = _NO_SPACE.sub(r"\1: ", _DOCUMENT_START.sub(r"\1", text))
     start = next((line for line in text.split("\n") if not _COMMENT.match(line)), "").lstrip()
@@ -83,16 +108,16 @@ def _of_yaml(text: str, choices: Choices) -> Iterator[ParsedObject]:
     for problem in problems:
         line = line_at(problem.span[0] if problem.span else 0)
         raise _unfitting(choices, f"Line {line}: {problem.message}")
-    return _of_root(source.root or Mapping(0, 0, {}), line_at, choices)
+    return source.root or Mapping(0, 0, {}), line_at
 
 
-def _of_toml(text: str, choices: Choices) -> Iterator[ParsedObject]:
+def _toml_root(text: str, choices: Choices) -> _Root:
     try:
         root = parse_toml(text, _LIMITS.max_depth)
     except ValueError as error:
         raise _unfitting(choices, str(error)) from error
     starts = [0, *(end.end() for end in re.finditer("\n", text))]
-    return _of_root(root, lambda offset: bisect_right(starts, offset), choices)
+    return root, lambda offset: bisect_right(starts, offset)
 
 
 def _of_root(

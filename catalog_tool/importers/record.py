@@ -11,7 +11,7 @@ from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.markdown.entry import read_prose
 from catalog_tool.importers.names import split
 from catalog_tool.importers.result import ImportedPartner, ImportMessage, Lines, Placement
-from catalog_tool.importers.sites import PICTURE, SITE, Site, links_in
+from catalog_tool.importers.sites import SITE, Site, is_picture, links_in
 from catalog_tool.importers.titles import NOTHING, OF_A_CATALOG, PERSON, in_language
 from catalog_tool.importers.values import all_of, as_markdown, is_empty, said, value_in
 from catalog_tool.importers.words import LISTS, says_only_partners
@@ -193,12 +193,12 @@ class _Reader:
     def _read_other(self, title: str, value: Plain, record: Record) -> None:
         """Keep the file name of a catalog's own logo, and other facts in the description."""
         key = record.keys[title]
-        is_picture = PICTURE.search(title) is not None
+        is_logo = is_picture(title, said(value))
         name = str(value).rpartition("/")[2]
-        if is_picture and record.is_of_a_catalog and is_logo_name(name):
+        if is_logo and record.is_of_a_catalog and is_logo_name(name):
             self.found.setdefault("logo", name)
-        elif is_picture or key:
-            reason = _NO_LOGO if is_picture else _NO_PERSON if key == PERSON else _ONE_VALUE
+        elif is_logo or key:
+            reason = _NO_LOGO if is_logo else _NO_PERSON if key == PERSON else _ONE_VALUE
             self.unplaced.append(ImportMessage(record.lines, f"{title}: {said(value)}", reason))
         else:
             text = " ".join(said(value).split())
@@ -209,7 +209,7 @@ class _Reader:
         """Return whether a value is an address that isn't for another key, nor of a picture."""
         is_free = key in Partner.model_fields.keys() - LISTS and key not in self.found
         is_site = isinstance(value, str) and SITE.match(value) is not None
-        return is_site and not is_free and not PICTURE.search(title)
+        return is_site and not is_free and not is_picture(title, said(value))
 
     def _add_listed(self, title: str, value: Plain, record: Record) -> None:
         """Add a value of an own field, or several plain texts."""

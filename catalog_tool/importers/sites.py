@@ -25,6 +25,9 @@ _SHORTEST = 3
 """The fewest letters of a word that can be the name of an account."""
 
 
+_OF_PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)\Z", re.IGNORECASE)
+
+
 class Site(NamedTuple):
     """A web address of an object, the title of its value, and its labels if it is in a list."""
 
@@ -40,8 +43,14 @@ def sites_in(values: Mapping[str, Plain], keys: Mapping[str, str]) -> Iterator[S
             for each, link in zip(all_of(value), links_in(title, value), strict=True):
                 labels = each.values() if isinstance(each, dict) else [link["label"]]
                 yield Site(str(link["url"]), title, tuple(map(said, labels)))
-        elif isinstance(value, str) and SITE.match(value) and not PICTURE.search(title):
+        elif isinstance(value, str) and SITE.match(value) and not is_picture(title, value):
             yield Site(value, title)
+
+
+def is_picture(title: str, value: str) -> bool:
+    """Return whether a title, or the end of an address, says that the value is a picture."""
+    is_one = SITE.match(value) and _OF_PICTURE.search(value.partition("?")[0])
+    return bool(is_one) or PICTURE.search(title) is not None
 
 
 def has_site(values: Mapping[str, Plain], choices: Choices) -> bool:

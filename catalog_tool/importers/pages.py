@@ -1,0 +1,64 @@
+"""Reads a folder with one page per partner: the front matter of each page is one object.
+
+What repeats with the same shape is a record, so the pages are judged together, like the rows of a
+table. Lists in the front matter are facts of the partner, and never partners.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from catalog_tool.importers.choices import Choices
+from catalog_tool.importers.objects import doubts_of, records_of
+from catalog_tool.importers.parsing import ParsedObject, parse_front_matter
+from catalog_tool.importers.record import partner_of
+from catalog_tool.importers.result import Import, ImportMessage, Lines
+from catalog_tool.importers.sites import LEAST
+from catalog_tool.importers.values import said
+from catalog_tool.importers.words import QUESTION, names_partners
+from catalog_tool.model.error import CatalogError
+from catalog_tool.model.nodes import Plain
+
+
+def read(texts: Mapping[str, str], choices: Choices) -> Iterator[tuple[str, Import]]:
+    """Yield each page that is about one partner, or may be, with its file.
+
+    Other files are left to those who read lists. There must be two pages about partners at least.
+
+    Args:
+        texts: the text of each file, whose lines end with line feeds.
+        choices: what was said about the lists.
+    """
+    found: list[ParsedObject] = []
+    broken: list[ImportMessage] = []
+    for file, text in texts.items():
+        lines = Lines(1, text.rstrip().count("\n") + 1, file)
+        try:
+            values = (
+                None if choices.suited_to(file).format_name else parse_front_matter(text, choices)
+            )
+        except CatalogError as error:
+            broken.append(ImportMessage(lines, text, error.message))
+            continue
+        if values and not any(_are_partners(*each) for each in values.items()):
+            found.append((lines, values))
+    records, keys = records_of(found, choices)
+    partners = [record for record in records if record.is_telling]
+    if len(partners) < LEAST:
+        return
+    common = set.intersection(*(set(record.values) for record in partners))
+    for record, doubt in zip(records, doubts_of(records), strict=True):
+        question = doubt or ("" if record.is_telling else QUESTION)
+        if not question:
+            yield record.lines.file, Import((partner_of([record]),), (), (), tuple(keys))
+        elif doubt or common <= record.values.keys():
+            message = ImportMessage(record.lines, said(record.values), question)
+            yield record.lines.file, Import((), (), (message,), tuple(keys))
+    for message in broken:
+        yield message.lines.file, Import((), (), (message,))
+
+
+def _are_partners(title: str, value: Plain) -> bool:
+    """Return whether a value is a list of partners, so that its page isn't about a single one."""
+    is_list = isinstance(value, tuple) and any(isinstance(each, dict) for each in value)
+    return is_list and names_partners(title, title)

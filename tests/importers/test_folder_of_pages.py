@@ -1,0 +1,88 @@
+"""Folders with one page per partner, whose front matter says what it is about."""
+
+import pytest
+
+from catalog_tool.importers import read_pages
+from catalog_tool.importers.result import Import
+
+A, B = "https://www.contoso.com", "https://www.fabrikam.com"
+NAMES_AND_SITES = [("Contoso", A), ("Fabrikam", B)]
+
+
+def pages(*fronts: str) -> dict[str, str]:
+    names = ("contoso.md", "fabrikam.md", "litware.md")
+    return {
+        name: f"---\n{front}\n---\nThey provision accounts.\n"
+        for name, front in zip(names, fronts, strict=False)
+    }
+
+
+def told(imports: dict[str, Import]) -> list[tuple[str, str]]:
+    partners = (partner for each in imports.values() for partner in each.partners)
+    return [(partner.name, str(partner.values.get("website", ""))) for partner in partners]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "provider: {}",
+        "provider: {}\nfeatures:\n- {{title: Gate, url: 'https://gate.example.com'}}",
+        "provider: {}\nprojects:\n- {{name: Gate, contact: 'a@example.com'}}",
+        "forum: https://forum.example.com\nprovider: {}",
+        "website: {}\nfeatures:\n- {{title: Gate, url: 'https://gate.example.com'}}",
+    ],
+    ids=["unknown key", "with a list", "with people", "two addresses", "known key"],
+)
+def test_each_page_is_a_partner_and_its_lists_are_none(lines: str) -> None:
+    fronts = [f"title: {name}\n{lines.format(site)}" for name, site in NAMES_AND_SITES]
+    found = read_pages(pages(*fronts))
+    assert told(found) == NAMES_AND_SITES
+    placed = {each.key: each.is_guess for each in found["contoso.md"].partners[0].placements}
+    assert placed["website"] == ("provider" in lines)
+
+
+def test_front_matter_in_toml_is_read_together_too() -> None:
+    texts = {
+        f"{name.lower()}.md": f'+++\ntitle = "{name}"\nprovider = "{site}"\n+++\n'
+        for name, site in NAMES_AND_SITES
+    }
+    assert told(read_pages(texts)) == NAMES_AND_SITES
+
+
+def test_a_page_of_the_same_shape_without_an_address_is_a_question() -> None:
+    fronts = [f"title: {name}\nprovider: {site}" for name, site in NAMES_AND_SITES]
+    found = read_pages(pages(*fronts, "title: Litware\nprovider:\nbanner: https://a.com/b.png"))
+    assert [each.partners for each in found.values()][2:] == [()]
+    (question, *_) = found["litware.md"].left_out
+    assert question.reason.startswith("Is this a partner? No website")
+    assert (question.lines.first, question.lines.last) == (1, 6)
+
+
+def test_a_page_with_a_mistake_says_where_it_is() -> None:
+    fronts = [f"title: {name}\nprovider: {site}" for name, site in NAMES_AND_SITES]
+    found = read_pages(pages(*fronts, "title: Litware\nprovider: [https://www.litware.com"))
+    (question,) = found["litware.md"].left_out
+    assert "can't be read as a list of objects. Line 3: " in question.reason
+    assert "https://www.litware.com" in question.text
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "partners:\n- {{name: Litware, url: '{}'}}",
+        "date: 2024-02-03",
+        "url: /{}/",
+        "source: https://www.example.com/{}",
+        "image: {}/a.png",
+    ],
+    ids=["lists of partners", "no address", "pages of the site", "one owner", "pictures"],
+)
+def test_other_pages_are_read_as_lists(lines: str) -> None:
+    fronts = [f"title: {name}\n{lines.format(site)}" for name, site in NAMES_AND_SITES]
+    assert read_pages(pages(*fronts)) == {}
+
+
+def test_a_page_of_another_shape_is_read_as_a_list() -> None:
+    fronts = [f"title: {name}\nprovider: {site}" for name, site in NAMES_AND_SITES]
+    found = read_pages(pages(*fronts, "title: All of them"))
+    assert list(found) == ["contoso.md", "fabrikam.md"]
