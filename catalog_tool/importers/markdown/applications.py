@@ -63,12 +63,12 @@ def _read_block(block: Block, findings: PartnerFindings, group: str) -> None:
 def _read_paragraph(block: Block, findings: PartnerFindings, group: str) -> None:
     lines = block.text_lines
     is_grouped = all(_names_after_label(line, findings).names for line in lines)
-    is_prose = any(is_remark(each.text) or each.text.endswith((",", ".", ":")) for each in lines)
-    if is_grouped or (len(lines) > 1 and not is_prose):
-        for line in lines:
-            _read_line(line, findings, group, is_grouped=is_grouped)
-    elif lines:
+    is_prose = any(each.text.endswith((",", ".", ":")) for each in lines)
+    if is_prose and not is_grouped:
         read_application_line(block.line, findings, group)
+        return
+    for line in lines:
+        _read_line(line, findings, group, is_grouped=is_grouped)
 
 
 def _read_element(
@@ -98,16 +98,16 @@ def _read_table(table: Block, findings: PartnerFindings, group: str) -> None:
     names = next((n for n, title in enumerate(titles) if _heads_names(title, findings)), None)
     areas = (n for n, title in enumerate(titles) if not _GROUPS.isdisjoint(words_of(title)))
     groups = next(areas, None)
-    if names is None and groups is not None and len(titles) > 1:
+    if names is None and groups is not None:
         names = 1 - min(groups, 1)
     for row in rows:
-        if names is None or names >= len(row):
-            for title, cell in zip(titles, row, strict=False):
+        if names is None:
+            for title, cell in zip(titles, row, strict=True):
                 _read_cell(cell, findings, _inside(group, title))
             continue
         others = {n: cell for n, cell in enumerate(row) if cell.tokens and n != names}
         inner = others.pop(groups).text if groups in others else ""
-        told = [f"{titles[n]}: {cell.written}".removeprefix(": ") for n, cell in others.items()]
+        told = [f"{titles[n]}: {cell.written}" for n, cell in others.items()]
         if not row[names].tokens:
             reason = "This row doesn't name an application."
             findings.report_unplaced(row[names].lines, "; ".join(told), reason)
@@ -157,7 +157,6 @@ def _group_title(heading: Line | None, findings: PartnerFindings) -> Iterator[st
 def _read_line(line: Line, findings: PartnerFindings, group: str, *, is_grouped: bool) -> None:
     """Read one list element or one line."""
     names = _names_after_label(line, findings) if is_grouped else NameList()
-    is_known = findings.vocabulary.canonical(line.text) is not None
     if names.names:
         remarks = tuple(f"{line.label}: {remark}" for remark in names.remarks)
         inner = _inside(group, line.label)
@@ -165,13 +164,11 @@ def _read_line(line: Line, findings: PartnerFindings, group: str, *, is_grouped:
         findings.addresses += [each for each in line.addresses if each.text]
     elif line.addresses and not line.rest and line.label:
         _read_linked_name(line, findings, group)
-    elif not is_known and (name := _leading_name(line)):
+    elif name := _leading_name(line):
         findings.add_application(line.lines, name, group)
         findings.add("description", line.lines, f"- {line.written}")
         findings.addresses += [each for each in line.addresses if each.text == name]
-    elif is_remark(line.text) or (
-        not is_known and len(read_names(line.text, findings.vocabulary).names) > 1
-    ):
+    elif is_remark(line.text) or len(read_names(line.text, findings.vocabulary).names) > 1:
         read_application_line(line, findings, group)
     else:
         findings.add_application(line.lines, line.text.strip(_BESIDE_NAME), group)
@@ -183,7 +180,7 @@ def _read_linked_name(line: Line, findings: PartnerFindings, group: str) -> None
     key = findings.key_of(line.label)
     if key == "applications":
         read_fact(line, findings)
-    elif key or is_remark(line.text) or (line.has_mark and _WHOLE_LIST.search(line.label)):
+    elif is_remark(line.text) or (line.has_mark and _WHOLE_LIST.search(line.label)):
         _add_remark(line, findings)
     else:
         findings.add_application(line.lines, line.label, group)
@@ -192,14 +189,11 @@ def _read_linked_name(line: Line, findings: PartnerFindings, group: str) -> None
 
 def _leading_name(line: Line) -> str:
     """Return the name that a line starts with and then explains, or ``""``."""
-    linked, rest = line.split_name() or (line, None)
-    lead = linked.text if rest and rest.text else ""
-    name = (lead or line.label).strip(_BESIDE_NAME)
-    explains = line.text.removeprefix(name).strip(_BESIDE_NAME)
-    if not name or not explains or is_remark(name):
-        return ""
-    is_explained = line.has_mark and (is_sentence(explains) or explains[0].islower())
-    return name if lead or is_explained else ""
+    name, rest = line.split_name() or (line, line)
+    if name is rest or not rest.text:
+        is_explained = is_sentence(line.after) or line.after[:1].islower()
+        return line.label if line.has_mark and is_explained else ""
+    return name.text
 
 
 def _names_after_label(line: Line, findings: PartnerFindings) -> NameList:
@@ -219,8 +213,7 @@ def _add_names(read: NameList, line: Line, findings: PartnerFindings, group: str
 def _add_remark(line: Line, findings: PartnerFindings) -> None:
     """Add a remark about the applications to the note, with its addresses."""
     findings.add("applications_note", line.lines, on_one_line(line.written))
-    is_list = findings.key_of(line.label) == "applications" or _WHOLE_LIST.search(line.text)
-    key = "applications" if is_list else ""
+    key = "applications" if _WHOLE_LIST.search(line.text) else ""
     for address in line.addresses:
         label = address.text or line.label
         is_in_text = bool(key) or same_key(label) == same_key(address.target)
