@@ -57,14 +57,13 @@ class _Sorting:
         in_text = [found for found in self.open if found.is_in_text and found.is_email]
         self._take("contact", in_text, is_guess=True)
         plain = [found for found in self.open if self._is_plain(found)]
-        if len(plain) == 1 and plain[0].key == "contact":
-            self._take("contact", plain)
         by_sentence = [found for found in self.open if found.key == "website"]
         self._take("website", [*by_sentence, *(found for found in plain if found in self.open)])
         self._take("contact", [found for found in plain if found in self.open])
         sites = [found for found in self.open if not found.is_email]
         named = [found for found in sites if says_nothing(found.text, words_of(found.owner))]
-        own = [found for found in sites if self._is_own(found)]
+        bare = [each for each in sites if self.findings.key_of(each.text) in {"", "website"}]
+        own = [found for found in bare if found.is_like(self.findings.name)]
         for guesses in (sites, named, own):  # such as *contoso.com →*
             if len({found.target for found in guesses}) == 1:
                 self._take("website", guesses, is_guess=True)
@@ -101,12 +100,6 @@ class _Sorting:
         is_free = found.key in {"", "contact"} and not found.is_email
         may_be_taken = found.key == "contact" or not found.is_in_text
         return is_free and may_be_taken and says_nothing(found.text, self.findings.name_words)
-
-    def _is_own(self, found: Address) -> bool:
-        """Return whether an address is named like the partner, and no text says what else it is."""
-        is_site = self.findings.key_of(found.text) in {"", "website"}
-        is_bare = is_site and says_nothing(found.text, self.findings.name_words)
-        return is_bare and found.is_like(self.findings.name)
 
     def _is_like_contact(self, found: Address) -> bool:
         """Return whether an address without a known label is for contact, and for nothing else.
