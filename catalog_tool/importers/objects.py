@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from catalog_tool.importers.address import host_in, is_like
+from catalog_tool.importers.address import host_in, is_like, owner_of
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.parsing import ParsedObject, parse_objects
 from catalog_tool.importers.record import Record, partner_of
@@ -64,7 +64,8 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None: 
         ImportMessage(each.lines, said(each.values), reason) for each, reason in pairs if reason
     )
     left_out = sorted((*questions, *_unread(text, named)), key=lambda each: each.lines)
-    return Import(tuple(map(partner_of, runs)), (), tuple(left_out), tuple(keys))
+    changes = tuple(_of_one_site(partners))
+    return Import(tuple(map(partner_of, runs)), changes, tuple(left_out), tuple(keys))
 
 
 def records_of(
@@ -110,6 +111,24 @@ def _take_addresses(records: Sequence[Record]) -> None:
             for record, site in possible:
                 if site.title in titles and not record.told("website"):
                     record.take(site)
+
+
+def _of_one_site(records: Sequence[Record]) -> Iterator[ImportMessage]:
+    """Yield each title with pages of one site, such as a directory's, if no object has a website.
+
+    These are links, because a page about a partner isn't its website.
+    """
+    owners: dict[str, list[str]] = defaultdict(list)
+    for record in records:
+        for site in sites_in(record.values, record.keys):
+            if _may_be_website(site.title, record):
+                owners[site.title].append(owner_of(site.address))
+    for title, owned in owners.items():
+        is_one = len(owned) >= LEAST and len(set(owned)) == 1
+        if is_one and not any(record.told("website") for record in records):
+            reason = f"All addresses of {title!r} are on {owned[0]}, so they are links."
+            how = "If they are the websites of the partners, say so: --columns website=TITLE."
+            yield ImportMessage(records[0].lines, "", f"{reason} {how}")
 
 
 def _may_be_website(title: str, record: Record) -> bool:

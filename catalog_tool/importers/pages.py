@@ -6,18 +6,23 @@ table. Lists in the front matter are facts of the partner, and never partners.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.objects import doubts_of, records_of
 from catalog_tool.importers.parsing import ParsedObject, parse_front_matter
-from catalog_tool.importers.record import partner_of
+from catalog_tool.importers.record import Record, partner_of
 from catalog_tool.importers.result import Import, ImportMessage, Lines
 from catalog_tool.importers.sites import LEAST
+from catalog_tool.importers.titles import NOTHING
 from catalog_tool.importers.values import said
 from catalog_tool.importers.words import QUESTION, names_partners
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.nodes import Plain
+
+_ENOUGH = 3
+"""The fewest pages that show what isn't about one of them."""
+_SAME = "All pages say this, so it isn't in the entries."
 
 
 def read(texts: Mapping[str, str], choices: Choices) -> Iterator[tuple[str, Import]]:
@@ -47,15 +52,30 @@ def read(texts: Mapping[str, str], choices: Choices) -> Iterator[tuple[str, Impo
     if len(partners) < LEAST:
         return
     common = set.intersection(*(set(record.values) for record in partners))
+    same = _take_out_same(partners)
     for record, doubt in zip(records, doubts_of(records), strict=True):
         question = doubt or ("" if record.is_telling else QUESTION)
         if not question:
-            yield record.lines.file, Import((partner_of([record]),), (), (), tuple(keys))
+            yield record.lines.file, Import((partner_of([record]),), same, (), tuple(keys))
+            same = ()
         elif doubt or common <= record.values.keys():
             message = ImportMessage(record.lines, said(record.values), question)
             yield record.lines.file, Import((), (), (message,), tuple(keys))
     for message in broken:
         yield message.lines.file, Import((), (), (message,))
+
+
+def _take_out_same(records: Sequence[Record]) -> tuple[ImportMessage, ...]:
+    """Take out what all pages say in the same words, such as their layout, and report it."""
+    first = records[0]
+    told: list[ImportMessage] = []
+    for title in [title for title, key in first.keys.items() if not key]:
+        values = {said(record.values.get(title, "")) for record in records}
+        if len(records) >= _ENOUGH and len(values) == 1 and values != {""}:
+            told.append(ImportMessage(first.lines, f"{title}: {values.pop()}", _SAME))
+            for record in records:
+                record.keys[title] = NOTHING
+    return tuple(told)
 
 
 def _are_partners(title: str, value: Plain) -> bool:

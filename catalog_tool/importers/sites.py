@@ -123,4 +123,11 @@ def _link(value: Mapping[str, Plain]) -> dict[str, Plain]:
     if link.keys() == {"label", "url"}:
         return link
     url = str(link.get("url") or next(filter(SITE.match, told.values()), ""))
-    return {"label": " ".join(text for text in told.values() if text != url), "url": url}
+    label: list[str] = []
+    for title, text in told.items():
+        is_known = is_picture(title, text) and {*words_of(text)}.intersection(
+            words_of(" ".join(label))
+        )
+        if text != url and not is_known:  # not the icon of the name, such as *fa-brands fa-contoso*
+            label.append(text)
+    return {"label": " ".join(label), "url": url}

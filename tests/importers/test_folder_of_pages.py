@@ -66,6 +66,21 @@ def test_a_page_with_a_mistake_says_where_it_is() -> None:
     assert "https://www.litware.com" in question.text
 
 
+def test_what_all_pages_say_is_in_the_report_and_not_in_the_entries() -> None:
+    partners = [*NAMES_AND_SITES, ("Litware", "https://www.litware.com")]
+    fronts = [
+        f"title: {name}\nlayout: member\nlevel: L{number}\nhome: {site}"
+        for number, (name, site) in enumerate(partners)
+    ]
+    found = read_pages(pages(*fronts))
+    texts = [str(each.partners[0].values["description"]) for each in found.values()]
+    assert texts == [f"They provision accounts.\n\nlevel: L{number}\n" for number in range(3)]
+    changes = [(each.text, each.lines.file) for of in found.values() for each in of.changes]
+    assert changes == [("layout: member", "contoso.md")]
+    first, _ = read_pages(pages(*fronts[:2])).values()
+    assert "layout: member" in str(first.partners[0].values["description"])
+
+
 @pytest.mark.parametrize(
     "lines",
     [

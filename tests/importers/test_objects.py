@@ -193,6 +193,7 @@ LABELS = """\
 social:
   - {name: Homepage, icon: house, link: "https://www.contoso.com"}
   - {name: flocks, icon: bird, link: "https://flocks.example/1"}
+  - {name: Threads, icon: fa-brands fa-threads, link: "https://threads.example/2"}
 """
 PROJECTS = """\
 projects:
@@ -219,7 +220,10 @@ projects:
                 {
                     **CONTOSO,
                     "description": "date: 2020-12-14\n",
-                    "links": ({"label": "flocks bird", "url": "https://flocks.example/1"},),
+                    "links": (
+                        {"label": "flocks bird", "url": "https://flocks.example/1"},
+                        {"label": "Threads", "url": "https://threads.example/2"},
+                    ),
                 }
             ],
         ),
@@ -275,8 +279,10 @@ def test_pages_about_an_object_are_its_links(text: str, expected: list[dict[str,
 
 def test_pages_of_one_site_are_links_of_the_partners() -> None:
     text = "name,canonical\nContoso,https://a.com/1\nFabrikam,https://a.com/2\n"
-    partners = read_catalog(text, Vocabulary(), DETECTED.suited_to("list.csv")).partners
-    assert [dict(partner.values) for partner in partners] == [
+    found = read_catalog(text, Vocabulary(), DETECTED.suited_to("list.csv"))
+    (told,) = (each.reason for each in found.changes)
+    assert told.startswith("All addresses of 'canonical' are on a.com, so they are links.")
+    assert [dict(partner.values) for partner in found.partners] == [
         {"name": name, "links": ({"label": "canonical", "url": f"https://a.com/{n}"},)}
         for n, name in enumerate(["Contoso", "Fabrikam"], start=1)
     ]
