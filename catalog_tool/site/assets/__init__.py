@@ -119,7 +119,12 @@ _COMMENTS = re.compile(
 # No text of a script or style spans lines, so these change none. A line with "//" may be a comment.
 _INDENTATION = re.compile(r"^\s+", re.MULTILINE)
 _LINE_END = re.compile(r"^((?:(?!//).)*[;,{}(\[])\n", re.MULTILINE)
-_AROUND_SIGN = re.compile(r"(?<=[\w)\]}]) (=>?) (?=[\w(\[{!`])|(\{) (?=[\w.[])|(?<=[\w)\]]) (\})")
+# Spaces around signs are for readers of the source. The first group is a text, which stays.
+_AROUND_SIGN = re.compile(
+    r"""("(?:[^"\\\n]|\\.)*")"""
+    r"""|(?<=[\w)\]}"`])\ (=>?|[?:]|&&|\|\||\?\?|[!=]==)\ (?=[\w(\[{!"`])"""
+    r"""|(?<=[\w)\]}"]) ?(,)\ (?=[\w(\[{!"])|(\{)\ (?=[\w.[])|(?<=[\w)\]])\ (\})"""
+)
 
 
 def asset_text(name: str) -> str:
@@ -128,7 +133,7 @@ def asset_text(name: str) -> str:
     if not name.endswith((".css", ".js")):
         return text
     text = _INDENTATION.sub("", _COMMENTS.sub("", text))
-    return _AROUND_SIGN.sub(r"\1\2\3", _LINE_END.sub(r"\1", text))
+    return _LINE_END.sub(r"\1", _AROUND_SIGN.sub(r"\1\2\3\4\5", text))
 
 
 def asset_paths(suffix: str) -> list[str]:
