@@ -9,6 +9,7 @@
     constructor(members, answer) {
       this.members = members;
       this.answer = answer;
+      this.answers = new Map();
     }
 
     get length() {
@@ -17,7 +18,13 @@
 
     /** Some of the answers, like Array.slice; all answers without arguments. */
     slice(start, end) {
-      return this.members.slice(start, end).map((member) => this.answer(member));
+      return this.members.slice(start, end).map((member) => this.answerFor(member));
+    }
+
+    /* Made once, because a page asks several times for the first ones. */
+    answerFor(member) {
+      this.answers.has(member) || this.answers.set(member, this.answer(member));
+      return this.answers.get(member);
     }
 
     toJSON() {

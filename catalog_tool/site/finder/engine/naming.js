@@ -5,9 +5,10 @@
 
   /** The readings of a query against an index, strictest first. */
   function strictReadings(index, query) {
-    const every = readings(query, index).map((reading) => new Matching(index, reading));
-    const kept = every.filter((each) => !isContradicted(each));
-    return kept.length ? kept : [every[0].narrow(wordsOfValues(every[0].attempt))];
+    const [first, ...others] = readings(query, index); // they differ only in the words that they require
+    const matching = new Matching(index, first);
+    const kept = [matching, ...others.map(({ required }) => matching.narrow(required))].filter((each) => !isContradicted(each));
+    return kept.length ? kept : [matching.narrow(wordsOfValues(matching.attempt))];
   }
 
   const wordsOfValues = ({ query: { words }, exact }) => words.map((_, at) => at).filter((at) => exact.has(words[at]));

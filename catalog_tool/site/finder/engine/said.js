@@ -79,10 +79,10 @@
     return new Set(runs.filter(isKnown).flat());
   }
 
-  const isWhole = (mentioning, { number }) => matchOf(mentioning, number).grade === GRADE.WHOLE;
+  const isWhole = (mentioning, { number }) => gradeOfMatch(matchOf(mentioning, number, leastsInNames(mentioning.words, 0))) === GRADE.WHOLE;
 
   function unsaidIn({ grades, index, named, spellings, words }) {
-    const isNone = (each) => !each?.slice(0, index.partners.length).some(Boolean);
+    const isNone = (each) => !countTexts(each ?? [], index.partners.length);
     return words.filter((word, at) => spellings.has(word) || (isNone(grades[at]) && isNone(named[at])));
   }
 
@@ -112,9 +112,18 @@
   const isTellingIn = ({ unsaid, words }) =>
     words.some((word) => isTelling(word) && !unsaid.includes(word)) ? isTelling : () => true;
 
+  /* How many of the texts below `end` have a word. */
+  function countTexts(grades, end = grades.length) {
+    let count = 0;
+    for (let number = 0; number < Math.min(end, grades.length); number += 1) {
+      count += grades[number] ? 1 : 0;
+    }
+    return count;
+  }
+
   /** Whether the word at a position is in so many texts that it says nothing about one of them. */
   function isCommon({ grades, index }, at) {
-    const count = grades[at].reduce((sum, grade) => sum + Number(grade > 0), 0);
+    const count = countTexts(grades[at]);
     return count > FEW && 2 * count > index.partners.length;
   }
 
@@ -126,34 +135,48 @@
     const { grades, named, pairs, words } = mentioning;
     const isMeant = isTellingIn(mentioning);
     const telling = [...grades, ...(inNames ? named : [])].filter((_, at) => isMeant(words[at % words.length]));
+    const leasts = leastsInNames(words, least);
     const byRank = Array.from({ length: (pairs.length + 1) * GRADES }, () => []);
     const count = telling[0]?.length ?? 0;
     for (let number = 0; number < count; number += 1) {
-      if (telling.some((each) => each[number])) {
-        const { bits, grade } = matchOf(mentioning, number, least);
-        const together = pairs.reduce((sum, each) => sum + Number(each[number] > 0), 0);
-        isWanted(bits) && byRank[together * GRADES + grade].push({ number, bits });
+      if (countWith(telling, number)) {
+        const match = matchOf(mentioning, number, leasts);
+        const bits = bitsOfMatch(match);
+        isWanted(bits) && byRank[countWith(pairs, number) * GRADES + gradeOfMatch(match)].push({ number, bits });
       }
     }
     return byRank.reverse().flat();
   }
 
-  /* The words that a text or the names of its partner have. */
-  function matchOf({ grades, named, words }, number, least = 0) {
+  /* In how many of these a text has a grade. */
+  function countWith(every, number) {
+    let count = 0;
+    for (const grades of every) {
+      count += grades[number] ? 1 : 0;
+    }
+    return count;
+  }
+
+  /* The grade of each word in names that counts: a sale isn't Salesforce, and IS-U isn't UNIX. */
+  const leastsInNames = (words, least) => words.map((word) => (word.length >= SHORTEST_BEGUN ? 0 : isTelling(word) ? least : GRADE.WHOLE));
+
+  /* The words that a text or the names of its partner have, as bits, and the lowest of their grades: in one number, because there are many texts. */
+  function matchOf({ grades, named, words }, number, leasts) {
     let bits = 0;
     let grade = GRADE.WHOLE;
     for (let at = 0; at < words.length; at += 1) {
       const inNames = named[at][number] ?? 0;
-      const worst = isTelling(words[at]) ? least : GRADE.WHOLE; // IS-U isn't UNIX
-      const isShort = words[at].length < SHORTEST_BEGUN; // a sale isn't Salesforce
-      const found = Math.max(grades[at][number], isShort && inNames < worst ? 0 : inNames);
+      const found = Math.max(grades[at][number], inNames < leasts[at] ? 0 : inNames);
       if (found) {
         bits |= 1 << at;
         grade = Math.min(grade, found);
       }
     }
-    return { bits, grade };
+    return bits * GRADES + grade;
   }
+
+  const bitsOfMatch = (match) => Math.floor(match / GRADES);
+  const gradeOfMatch = (match) => match % GRADES;
 
   /* The best section of each page; pages of the owner come before those for contributors. */
   function onePerPage({ shards }, sections) {

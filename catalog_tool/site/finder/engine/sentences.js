@@ -9,6 +9,8 @@
   const BEFORE = 60; // characters before the first hit, if a sentence is cut
   const TOKENS = /(?:(?<![\p{L}\p{N}.])\.)?[\p{L}\p{N}\p{M}]+(?:\+\+|#)?/gu; // also C++, C#, .NET
   const SIGNS = /^\.|[+#]+$/g;
+  const MOST_KNOWN = 64; // texts; two keys show mostly the same
+  const known = new Map(); // the sentences of texts by their parts
   const ENDS = /[.!?]+(?=\s)|[。！？]|\n/gu;
 
   /**
@@ -20,15 +22,13 @@
    * @param {string[]} others words that are only marked
    */
   function bestSentence(parts, words, unfinished, others = []) {
+    const asked = [...words, ...others].map((word) => ({ word, root: rootOf(word), stem: stemOf(word), isUnfinished: unfinished.includes(word) }));
     let best = null;
-    for (const [where, text] of parts) {
-      for (const [start, end] of sentencesOf(text)) {
-        const sentence = text.slice(start, end);
-        const hits = hitsIn(sentence, [...words, ...others], unfinished);
-        const found = new Set(hits.flatMap((each) => each.found).filter((word) => words.includes(word)));
-        if (found.size > (best?.words.size ?? 0)) {
-          best = { where, sentence, hits, words: found };
-        }
+    for (const { where, sentence, tokens } of read(parts)) {
+      const hits = hitsIn(tokens, asked);
+      const found = new Set(hits.flatMap((each) => each.found).filter((word) => words.includes(word)));
+      if (found.size > (best?.words.size ?? 0)) {
+        best = { where, sentence, hits, words: found };
       }
     }
     return best ? { ...cut(best), words: best.words } : { where: parts[0]?.[0] ?? "", sentence: "", marks: [], words: new Set() };
@@ -61,27 +61,48 @@
     return starts.map((start, at) => [start, ends[at] ?? text.length]);
   }
 
-  /* The tokens of a sentence that have words of the query, with their positions. */
-  function hitsIn(sentence, words, unfinished) {
-    const tokens = [...sentence.matchAll(TOKENS)].map(({ 0: text, index }) => ({ text: latin(text), start: index, end: index + text.length }));
-    const parts = tokens.map(({ text }) => nameWords(text));
-    const stems = new Map(words.map((word) => [word, { root: rootOf(word), stem: stemOf(word) }]));
-    return tokens.flatMap((token, at) => {
-      const next = tokens[at + 1];
-      const found = words.filter((word) => isIn(word, stems.get(word), token.text, parts[at], unfinished.includes(word)));
-      const split = next ? words.filter((word) => !found.includes(word) && word === token.text + next.text) : [];
-      return [
-        ...(found.length ? [{ ...token, found }] : []),
-        ...(split.length ? [{ start: token.start, end: next.end, found: split }] : []),
-      ];
-    });
+  /* The sentences of a text with their tokens, kept for the next keys. */
+  function read(parts) {
+    if (!known.has(parts)) {
+      if (known.size >= MOST_KNOWN) {
+        known.delete(known.keys().next().value);
+      }
+      known.set(parts, parts.flatMap(([where, text]) => sentencesOf(text).map(([start, end]) => readSentence(where, text.slice(start, end)))));
+    }
+    return known.get(parts);
   }
 
-  function isIn(word, { root, stem }, token, parts, isUnfinished) {
+  function readSentence(where, sentence) {
+    const tokens = [...sentence.matchAll(TOKENS)].map(({ 0: token, index }) => {
+      const text = latin(token);
+      return { text, plain: text.replace(SIGNS, ""), parts: nameWords(text), start: index, end: index + token.length };
+    });
+    return { where, sentence, tokens };
+  }
+
+  /* The tokens of a sentence that have words of the query, with their positions. */
+  function hitsIn(tokens, asked) {
+    const hits = [];
+    tokens.forEach((token, at) => {
+      const { start, end } = token;
+      const found = asked.filter((each) => isIn(each, token)).map(({ word }) => word);
+      if (found.length) {
+        hits.push({ start, end, found });
+      }
+      const next = tokens[at + 1];
+      const joined = next ? token.text + next.text : "";
+      const split = asked.filter(({ word }) => word === joined && !found.includes(word)).map(({ word }) => word);
+      if (split.length) {
+        hits.push({ start, end: next.end, found: split });
+      }
+    });
+    return hits;
+  }
+
+  function isIn({ word, root, stem, isUnfinished }, { text, plain, parts }) {
     if (IS_DENSE.test(word)) {
-      return token.includes(word);
+      return text.includes(word);
     }
-    const plain = token.replace(SIGNS, "");
     const isPart = parts.includes(word) || (plain.startsWith(root) && stemOf(plain) === stem);
     return isPart || (isUnfinished && plain.startsWith(word));
   }

@@ -53,6 +53,9 @@
    */
   function unmetIn(index, hits, asked, states) {
     const { found, mentioned, partly, partners, refused, shunned } = hits;
+    if (!asked.length && !refused.length && !shunned.size) {
+      return []; // each partner is as asked
+    }
     const isMeant = (owner) => !found[hits.applications[0]]?.isWhole || found[owner].isWhole;
     const applications = hits.applications.filter(isMeant);
     const listing = listersOf(index, applications);
