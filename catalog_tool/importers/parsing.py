@@ -1,4 +1,4 @@
-"""Parses YAML, JSON, CSV, TSV, and front matter into objects, which are keys with values."""
+"""Parses YAML, JSON, TOML, CSV, TSV, and front matter into objects, which are keys with values."""
 
 from __future__ import annotations
 
@@ -7,21 +7,15 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from itertools import chain
 
 from catalog_tool.importers.choices import FORMATS, Choices
 from catalog_tool.importers.result import Lines
-from catalog_tool.importers.sites import are_pages_of, has_site
-from catalog_tool.importers.titles import keys_of
 from catalog_tool.importers.toml import parse_toml
-from catalog_tool.importers.words import TELLING
+from catalog_tool.importers.tree import objects_in, values_of
 from catalog_tool.loader.limits import Limits
 from catalog_tool.loader.yaml.parser import parse_source
 from catalog_tool.model.error import CatalogError
-from catalog_tool.model.key_names import LINK_KEY_OF_NAME
-from catalog_tool.model.nodes import Mapping, Node, Plain, plain
-from catalog_tool.model.nodes import Sequence as SequenceNode
+from catalog_tool.model.nodes import Mapping, Plain
 
 _LIMITS = Limits(max_bytes=5 * 1024 * 1024, max_depth=12, max_nodes=1_000_000)
 _START = re.compile(
@@ -34,8 +28,6 @@ _DOCUMENT_START = re.compile(r"\A((?:#[^\n]*\n|\n)*)---[ \t]*(?=\n)")
 _NO_SPACE = re.compile(r"^([ \t]*[\w-]+):(?=https?://)", re.MULTILINE)
 _SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 _FORMULA = re.compile(r"'(?=\s*[=+\-@])")
-_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
-_NOT_PARTNERS = frozenset({"links", "maintainers"})
 
 
 ParsedObject = tuple[Lines, dict[str, Plain]]
@@ -70,7 +62,7 @@ def parse_front_matter(text: str, choices: Choices) -> dict[str, Plain] | None:
     if not front:
         return None
     root, _ = _front_root(front, choices)
-    return _with_body(_opened(_plain(root), choices), text[front.end() :], choices)
+    return _with_body(values_of(root, choices), text[front.end() :], choices)
 
 
 def _of_page(text: str, front: re.Match[str], choices: Choices) -> Iterator[ParsedObject]:
@@ -123,111 +115,8 @@ def _toml_root(text: str, choices: Choices) -> _Root:
 def _of_root(
     root: Mapping, line_at: Callable[[int], int], choices: Choices
 ) -> Iterator[ParsedObject]:
-    choices = _with_names(root, choices)
-    for name, node in _objects(root, choices):
-        values = _opened(_plain(node), choices)
-        is_named = not name or "name" in map(choices.guess_key, values)
-        lines = Lines(line_at(node.start), line_at(max(node.start, node.end - 1)))
-        yield lines, values if is_named else {"name": name, **values}
-
-
-def _with_names(root: Mapping, choices: Choices) -> Choices:
-    """Return choices with the key that has the names, if only its values say so."""
-    with_sites = [each for each in map(_plain, _mappings(root)) if has_site(each, choices)]
-    keys = keys_of(with_sites, choices)
-    named = {title: "name" for title in keys if keys[title] == "name" != choices.guess_key(title)}
-    return replace(choices, columns={**choices.columns, **named})
-
-
-def _plain(node: Mapping) -> dict[str, Plain]:
-    return {key.value: plain(value) for key, value in node.pairs}
-
-
-def _mappings(node: Node) -> Iterator[Mapping]:
-    if isinstance(node, Mapping):
-        yield node
-        yield from chain.from_iterable(_mappings(value) for _, value in node.pairs)
-    elif isinstance(node, SequenceNode):
-        yield from chain.from_iterable(map(_mappings, node.children))
-
-
-def _opened(told: dict[str, Plain], choices: Choices) -> dict[str, Plain]:
-    """Return what an object says, also in the objects in it."""
-    values: dict[str, Plain] = {}
-    for title, value in told.items():
-        for inner, each in _flat(title, value, choices):
-            is_free = inner == title or not (inner in told or inner in values)
-            values[inner if is_free else f"{title} {inner}"] = each
-    return values
-
-
-def _flat(title: str, value: Plain, choices: Choices) -> Iterator[tuple[str, Plain]]:
-    """Yield what a key says, such as each key in ``contact: {email: …, website: …}``.
-
-    Of a text in several languages, the English one is preferred. A key in an object whose own key
-    has no meaning, such as ``author: {name: …}``, has none of the partner, either.
-    """
-    meant = choices.guess_key(title)
-    inner = value if isinstance(value, dict) else {}
-    is_link = meant == "links" and "label" in map(LINK_KEY_OF_NAME.get, inner)
-    is_in_languages = meant != "applications" and all(map(_LANGUAGE.fullmatch, inner))
-    main = next((each for each in ("en", *inner) if each in inner), "")
-    if not inner or not (is_in_languages or (meant in {"", "contact", "links"} and not is_link)):
-        yield title, value
-        return
-    for each, told in inner.items():
-        key = choices.guess_key(each)
-        is_of_title = key == "name" or (key and not meant and key not in choices.fields)
-        own = f"{title} {each}" if is_of_title or is_in_languages else each
-        yield title if is_in_languages and meant and each == main else own, told
-
-
-def _objects(root: Mapping, choices: Choices) -> list[tuple[str, Mapping]]:
-    """Return the objects of all lists, or the root if it is the partner; see :func:`_listed`."""
-    keys = set(map(choices.guess_key, root.by_key))
-    is_partner = "name" in keys and not TELLING.isdisjoint(keys)
-    pairs = list(_others_in(root, choices))
-    # What a partner says about itself in lists, such as its links, are no partners.
-    below = [value for key, value in pairs if not choices.guess_key(key)]
-    found = [each for node in (below if is_partner else [root]) for each in _listed(node, choices)]
-    lists = [] if is_partner else [v.children for _, v in pairs if isinstance(v, SequenceNode)]
-    other = [("", each) for values in lists for each in values if isinstance(each, Mapping)]
-    return found or other or [("", root)]
-
-
-def _others_in(node: Mapping, choices: Choices) -> Iterator[tuple[str, Node]]:
-    """Yield the values of an object, without the objects that are about it, by key."""
-    values = _plain(node)
-    told = {choices.guess_key(k): v for k, v in values.items() if isinstance(v, str)}
-    for key, value in node.pairs:
-        if not are_pages_of(told, values[key.value], choices):
-            yield key.value, value
-
-
-def _listed(node: Node, choices: Choices) -> Iterator[tuple[str, Mapping]]:
-    """Yield the objects of the lists below a node, each after its key if that is its name."""
-    if isinstance(node, Mapping):
-        pairs = list(_others_in(node, choices))
-        inner = [value for key, value in pairs if choices.guess_key(key) not in _NOT_PARTNERS]
-    else:
-        inner = list(node.children) if isinstance(node, SequenceNode) else []
-        pairs = [("", value) for value in inner]
-    # The key of the only object is the title of a category.
-    named = [(key if len(pairs) > 1 else "", value) for key, value in pairs]
-    objects = [(key, value) for key, value in named if isinstance(value, Mapping)]
-    is_list = isinstance(node, SequenceNode) or len(objects) == len(pairs)
-    telling = sum(_is_telling(key, value, choices) for key, value in objects)
-    if is_list and 0 < telling * 2 >= len(objects):
-        yield from objects
-    else:
-        yield from chain.from_iterable(_listed(each, choices) for each in inner)
-
-
-def _is_telling(key: str, node: Mapping, choices: Choices) -> bool:
-    """Return whether an object has a name, which can be its key, and an address or the like."""
-    keys = set(map(choices.guess_key, node.by_key))
-    is_named = bool(key) or "name" in keys
-    return is_named and (not TELLING.isdisjoint(keys) or has_site(_plain(node), choices))
+    for node, values in objects_in(root, choices):
+        yield Lines(line_at(node.start), line_at(max(node.start, node.end - 1))), values
 
 
 def _of_rows(text: str, choices: Choices) -> Iterator[ParsedObject]:

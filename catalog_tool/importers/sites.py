@@ -25,7 +25,7 @@ _SHORTEST = 3
 """The fewest letters of a word that can be the name of an account."""
 
 
-_OF_PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)\Z", re.IGNORECASE)
+_OF_PICTURE = re.compile(r"\S+\.(?:avif|gif|jpe?g|png|svg|webp)(?:\?\S*)?", re.IGNORECASE)
 
 
 class Site(NamedTuple):
@@ -48,9 +48,8 @@ def sites_in(values: Mapping[str, Plain], keys: Mapping[str, str]) -> Iterator[S
 
 
 def is_picture(title: str, value: str) -> bool:
-    """Return whether a title, or the end of an address, says that the value is a picture."""
-    is_one = SITE.match(value) and _OF_PICTURE.search(value.partition("?")[0])
-    return bool(is_one) or PICTURE.search(title) is not None
+    """Return whether a title, or the end of a value, says that the value is a picture."""
+    return bool(_OF_PICTURE.fullmatch(value) or PICTURE.search(title))
 
 
 def has_site(values: Mapping[str, Plain], choices: Choices) -> bool:

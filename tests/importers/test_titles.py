@@ -70,6 +70,10 @@ def told(found: Import, *keys: str) -> list[tuple[Plain, ...]]:
                 f' {{"name": "Fabrikam", "links": [{{"vendor": "Fabrikam", "link": "{B}"}}]}}]'
             ),
         ),
+        (
+            "lists-in-lists.json",
+            f'{{"gold": [["Contoso", "c.png", "{A}"]], "silver": [["Fabrikam", "f.png", "{B}"]]}}',
+        ),
         ("like-names.csv", f"SPONSOR,LEVEL,LINK\nContoso,Gold,{A}\nFabrikam,Silver,{B}\n"),
         (
             "pages-of-the-site.yaml",
@@ -196,14 +200,6 @@ def test_a_vague_title_is_no_statement_of_the_partner_that_an_entry_makes(fact: 
     text = f"---\ntitle: Contoso\nwebsite: {A}\n{fact}\n---\n"
     (contoso,) = imported(text, "contoso.md").partners
     assert dict(contoso.values) == {"name": "Contoso", "website": A, "description": f"{fact}\n"}
-
-
-@pytest.mark.parametrize(
-    ("title", "key"),
-    [("partnerUrl", "website"), ("home", "website"), ("productName", "products")],
-)
-def test_words_of_a_title_can_be_joined(title: str, key: str) -> None:
-    assert DETECTED.guess_key(title) == key
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,159 @@
+"""Finds the objects of a list in the tree of a text, and opens the objects in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+
+from catalog_tool.importers.choices import Choices
+from catalog_tool.importers.sites import SITE, are_pages_of, has_site
+from catalog_tool.importers.titles import keys_of
+from catalog_tool.importers.words import TELLING
+from catalog_tool.model.key_names import LINK_KEY_OF_NAME
+from catalog_tool.model.nodes import Mapping, Node, Plain, Scalar, plain
+from catalog_tool.model.nodes import Sequence as SequenceNode
+
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
+_NOT_PARTNERS = frozenset({"links", "maintainers"})
+
+
+def objects_in(root: Mapping, choices: Choices) -> Iterator[tuple[Mapping, dict[str, Plain]]]:
+    """Yield each object of the lists in a tree, with its values, or the root if it has no list.
+
+    Args:
+        root: the tree.
+        choices: what was said about the list.
+    """
+    by_key = {k: (key, _with_rows(value)) for k, (key, value) in root.by_key.items()}
+    root = root._replace(by_key=by_key)
+    choices = _with_names(root, choices)
+    for name, node in _objects(root, choices):
+        values = values_of(node, choices)
+        is_named = not name or "name" in map(choices.guess_key, values)
+        yield node, values if is_named else {"name": name, **values}
+
+
+def values_of(node: Mapping, choices: Choices) -> dict[str, Plain]:
+    """Return what an object says, also in the objects in it."""
+    return _opened(_plain(node), choices)
+
+
+def _with_rows(node: Node) -> Node:
+    """Return a node whose lists of texts with an address are objects, like the rows of a table."""
+    if isinstance(node, Mapping):
+        by_key = {k: (key, _with_rows(value)) for k, (key, value) in node.by_key.items()}
+        return node._replace(by_key=by_key)
+    if not isinstance(node, SequenceNode):
+        return node
+    return node._replace(children=tuple(map(_row, node.children)))
+
+
+def _row(node: Node) -> Node:
+    cells = node.children if isinstance(node, SequenceNode) else ()
+    texts = [each.value for each in cells if isinstance(each, Scalar)]
+    if len(texts) < len(cells) or not any(map(SITE.match, texts)):
+        return _with_rows(node)
+    keys = [Scalar(each.start, each.start, f"column {n}") for n, each in enumerate(cells, start=1)]
+    by_key = {key.value: (key, cell) for key, cell in zip(keys, cells, strict=True)}
+    return Mapping(node.start, node.end, by_key)
+
+
+def _with_names(root: Mapping, choices: Choices) -> Choices:
+    """Return choices with the key that has the names, if only its values say so."""
+    with_sites = [each for each in map(_plain, _mappings(root)) if has_site(each, choices)]
+    keys = keys_of(with_sites, choices)
+    named = {title: "name" for title in keys if keys[title] == "name" != choices.guess_key(title)}
+    return replace(choices, columns={**choices.columns, **named})
+
+
+def _plain(node: Mapping) -> dict[str, Plain]:
+    return {key.value: plain(value) for key, value in node.pairs}
+
+
+def _mappings(node: Node) -> Iterator[Mapping]:
+    if isinstance(node, Mapping):
+        yield node
+        yield from chain.from_iterable(_mappings(value) for _, value in node.pairs)
+    elif isinstance(node, SequenceNode):
+        yield from chain.from_iterable(map(_mappings, node.children))
+
+
+def _opened(told: dict[str, Plain], choices: Choices) -> dict[str, Plain]:
+    """Return what an object says, also in the objects in it."""
+    values: dict[str, Plain] = {}
+    for title, value in told.items():
+        for inner, each in _flat(title, value, choices):
+            is_free = inner == title or not (inner in told or inner in values)
+            values[inner if is_free else f"{title} {inner}"] = each
+    return values
+
+
+def _flat(title: str, value: Plain, choices: Choices) -> Iterator[tuple[str, Plain]]:
+    """Yield what a key says, such as each key in ``contact: {email: …, website: …}``.
+
+    Of a text in several languages, the English one is preferred. A key in an object whose own key
+    has no meaning, such as ``author: {name: …}``, has none of the partner, either.
+    """
+    meant = choices.guess_key(title)
+    inner = value if isinstance(value, dict) else {}
+    is_link = meant == "links" and "label" in map(LINK_KEY_OF_NAME.get, inner)
+    is_in_languages = meant != "applications" and all(map(_LANGUAGE.fullmatch, inner))
+    main = next((each for each in ("en", *inner) if each in inner), "")
+    if not inner or not (is_in_languages or (meant in {"", "contact", "links"} and not is_link)):
+        yield title, value
+        return
+    for each, told in inner.items():
+        key = choices.guess_key(each)
+        is_of_title = key == "name" or (key and not meant and key not in choices.fields)
+        own = f"{title} {each}" if is_of_title or is_in_languages else each
+        yield title if is_in_languages and meant and each == main else own, told
+
+
+def _objects(root: Mapping, choices: Choices) -> list[tuple[str, Mapping]]:
+    """Return the objects of all lists, or the root if it is the partner; see :func:`_listed`."""
+    keys = set(map(choices.guess_key, root.by_key))
+    is_partner = "name" in keys and not TELLING.isdisjoint(keys)
+    pairs = list(_others_in(root, choices))
+    # What a partner says about itself in lists, such as its links, are no partners.
+    below = [value for key, value in pairs if not choices.guess_key(key)]
+    found = [each for node in (below if is_partner else [root]) for each in _listed(node, choices)]
+    lists = [] if is_partner else [v.children for _, v in pairs if isinstance(v, SequenceNode)]
+    other = [("", each) for values in lists for each in values if isinstance(each, Mapping)]
+    return found or other or [("", root)]
+
+
+def _others_in(node: Mapping, choices: Choices) -> Iterator[tuple[str, Node]]:
+    """Yield the values of an object, without the objects that are about it, by key."""
+    values = _plain(node)
+    told = {choices.guess_key(k): v for k, v in values.items() if isinstance(v, str)}
+    for key, value in node.pairs:
+        if not are_pages_of(told, values[key.value], choices):
+            yield key.value, value
+
+
+def _listed(node: Node, choices: Choices) -> Iterator[tuple[str, Mapping]]:
+    """Yield the objects of the lists below a node, each after its key if that is its name."""
+    if isinstance(node, Mapping):
+        pairs = list(_others_in(node, choices))
+        inner = [value for key, value in pairs if choices.guess_key(key) not in _NOT_PARTNERS]
+    else:
+        inner = list(node.children) if isinstance(node, SequenceNode) else []
+        pairs = [("", value) for value in inner]
+    # The key of the only object is the title of a category.
+    named = [(key if len(pairs) > 1 else "", value) for key, value in pairs]
+    objects = [(key, value) for key, value in named if isinstance(value, Mapping)]
+    is_list = isinstance(node, SequenceNode) or len(objects) == len(pairs)
+    telling = sum(_is_telling(key, value, choices) for key, value in objects)
+    if is_list and 0 < telling * 2 >= len(objects):
+        yield from objects
+    else:
+        yield from chain.from_iterable(_listed(each, choices) for each in inner)
+
+
+def _is_telling(key: str, node: Mapping, choices: Choices) -> bool:
+    """Return whether an object has a name, which can be its key, and an address or the like."""
+    keys = set(map(choices.guess_key, node.by_key))
+    is_named = bool(key) or "name" in keys
+    return is_named and (not TELLING.isdisjoint(keys) or has_site(_plain(node), choices))
