@@ -368,7 +368,7 @@ def test_the_text_of_a_page_becomes_markdown_that_entries_allow() -> None:
         "<p>Since 1999.</p>\n"
     )
     (contoso,) = read_catalog(text, Vocabulary()).partners
-    assert contoso.values["description"] == "**About**\n\nContoso connects *banks*.\n"
+    assert contoso.values["description"] == "**About**\n\nContoso **connects** *banks*.\n"
     told = [(each.text, each.lines.last) for each in contoso.unplaced]
     assert told == [("Photo (/contoso.png)", 11), ("<p>Since 1999.</p>", 11)]
 

@@ -46,7 +46,13 @@ def partners_in(page: PageSection) -> list[PageSection]:
         bare = linked
     if set(found) <= set(bare):
         found = [each for each in bare if not found or each in found or each.is_named_like_site]
+    if any(each.is_record for each in found):  # beside these, whom to write to isn't enough
+        found = [each for each in found if each.is_record or not _says_only_emails(each)]
     return [] if is_project and len(found) == 1 else found
+
+
+def _says_only_emails(section: PageSection) -> bool:
+    return bool(section.outside) and all(each.is_email for each in section.outside)
 
 
 def _add_records(section: PageSection, needed: Evidence | None, *, is_only: bool = False) -> None:
@@ -193,5 +199,6 @@ def _may_be_partner(section: PageSection) -> bool:
         or words.is_to_fill_in(section.title)
         or words.says_only_partners(section.title)
         or not words.may_be_name(section.title)
+        or (section.announces and not section.is_named_like_site)
     )
     return bool(section.outside) and not is_other

@@ -82,25 +82,28 @@ def with_names_beside(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _join(before: Block, after: Block) -> Block | None:
     """Return two paragraphs as one that starts with a linked name, or ``None``."""
-    links = before.line.links + after.line.links
+    links = before.line.links or after.line.links
     if len(links) != 1:
         return None
     (link,) = links
     pictures = link.children or ()
     if before.line.links:
-        name, rest = after.line, Line(after.lines, ())
+        nothing = Line(after.lines, ())
+        named = _without_article(after.line).split_name()
+        name, rest = named or (after.line, nothing)
         is_logo = bool(pictures) and all(each.meta.get(IS_UNNAMED) for each in pictures)
-        is_joined = is_logo and after.is_one_line and not is_sentence(name.text)
+        is_name = named is not None or (after.is_one_line and not is_sentence(name.text))
+        is_joined = is_logo and is_name and before.line.text == link.content and not name.links
     else:
         name, rest = Line(before.lines, (text_token(before.line.label),)), before.line.value
         is_site = after.line.addresses[0].is_like(name.text) and not after.line.words
         is_joined = is_site and before.line.has_mark
     if not is_joined or not name.text:
         return None
-    named = link.copy(content=name.text, children=[*pictures, text_token(name.text)])
+    named_link = link.copy(content=name.text, children=[*pictures, text_token(name.text)])
     mark = [text_token(": ")] if rest.text else []
     lines = Lines(before.lines.first, after.lines.last)
-    return paragraph(Line(lines, (named, *mark, *rest.tokens)))
+    return paragraph(Line(lines, (named_link, *mark, *rest.tokens)))
 
 
 def split_record(line: Line) -> Named | None:
@@ -109,11 +112,23 @@ def split_record(line: Line) -> Named | None:
     Returns:
         ``None`` if the line doesn't start with a name, or with a label such as *Website*.
     """
-    if line.tokens[1:] and line.tokens[0].content.strip().lower() in _ARTICLES:
-        line = Line(line.lines, line.tokens[1:])
-    named = line.split_name() or _before_site(line)
+    line = _without_article(line)
+    named = line.split_name() or _before_site(line) or _named_after_owner(line)
     is_named = named and name_of(named[0]) and not words.CORE.key_of(name_of(named[0]))
     return named if is_named else None
+
+
+def _without_article(line: Line) -> Line:
+    is_article = line.tokens[1:] and line.tokens[0].content.strip().lower() in _ARTICLES
+    return Line(line.lines, line.tokens[1:]) if is_article else line
+
+
+def _named_after_owner(line: Line) -> Named | None:
+    """Return a linked picture without any name with the domain of its owner as a guess."""
+    if line.text or len(line.links) != 1 or not line.addresses[0].is_outside:
+        return None
+    owner = text_token(line.addresses[0].owner)
+    return Line(line.lines, (owner, *line.tokens)), Line(line.lines, ())
 
 
 def _before_site(line: Line) -> Named | None:

@@ -23,6 +23,7 @@ _IMAGE = re.compile(r"<img\s[^<>]{0,1000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"\b(alt|src|title)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\"'<>\s]+))", re.IGNORECASE
 )
+_STRONG = re.compile(r"<(b|strong)\b[^<>]{0,200}>\s*([^<>\s][^<>]{0,300})</\1\s*>", re.IGNORECASE)
 _FILE_NAME = re.compile(r"(?:\A|/)([a-z]+(?:[-_][a-z]+)*)\.[a-z]+(?:\?|\Z)", re.IGNORECASE)
 """The name of a file in words, which says what a picture without a text shows."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -34,6 +35,11 @@ def read_html(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markd
         if not silent:
             _push_image(state, image.group())
         state.pos = image.end()
+        return True
+    if words := _STRONG.match(state.src, state.pos):
+        if not silent:
+            _push_strong(state, words[2])
+        state.pos = words.end()
         return True
     is_break = found = _BREAK.match(state.src, state.pos)
     if not found and not state.linkLevel:
@@ -69,6 +75,12 @@ def _shows(token: Token) -> bool:
 
 def _attributes(tag: str) -> dict[str, str]:
     return {name.lower(): "".join(given) for name, *given in _ATTRIBUTE.findall(tag)}
+
+
+def _push_strong(state: StateInline, words: str) -> None:
+    state.push("strong_open", "strong", 1).markup = "**"
+    state.push("text", "", 0).content = " ".join(words.split())
+    state.push("strong_close", "strong", -1).markup = "**"
 
 
 def _push_image(state: StateInline, tag: str) -> None:

@@ -23,15 +23,15 @@ _NEAR = 3
 """Most lines from a blank line to the next one with text."""
 _FRAMES = frozenset("center div figure section".split())
 _LINKED = re.compile(r"<(?:a|h[1-6])\b", re.IGNORECASE)
-_HEADING = re.compile(r"#+ |\*\*[^*]+\*\*\Z")
+_HEADING = re.compile(r"#+ |<(b|strong)\b[^<>]*>[^<>]+</\1\s*>\Z", re.IGNORECASE)
 """Text with blank lines around it: a heading, or strong words that can be one."""
 _ROW = re.compile(r" {0,3}\|[^|\n].*\|[ \t]*\Z")
 _RULE = re.compile(r" {0,3}\|[\s:|-]*\|[ \t]*\Z")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _OF_MARKDOWN = re.compile(r" {0,3}<(?:center|div|figure|section)\b[^<>]*\smarkdown\b[^<>]*>\s*")
 """A tag after which Markdown begins, even without a blank line."""
-_STRONG = re.compile(
-    r"<(b|strong|h[1-6])\b[^<>]{0,200}>\s*([^<>\s][^<>]{0,300})</\1\s*>", re.IGNORECASE
+_HEADING_INSIDE = re.compile(
+    r"<(h[1-6])\b[^<>]{0,200}>\s*([^<>\s][^<>]{0,300})</\1\s*>", re.IGNORECASE
 )
 _PIECE = re.compile(r"(<[^<>]*>)")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
@@ -96,17 +96,13 @@ def _begins_table(lines: Sequence[str], number: int) -> bool:
     return _ROW.match(after) is not None and not _RULE.match(after)
 
 
-def _with_strong(html: str, *, is_cell: bool) -> str:
-    """Return HTML with strong words, and headings in cells, as Markdown with as many lines."""
+def _with_headings(html: str) -> str:
+    """Return the HTML of a table or a list with its headings as strong words, in as many lines."""
 
     def write(found: re.Match[str]) -> str:
-        is_heading = found[1].lower().startswith("h")
-        if is_heading and not is_cell:
-            return found[0]
-        words = f"**{' '.join(found[2].split())}**"
-        return words + ("<br>" if is_heading else "") + "\n" * found[0].count("\n")
+        return f"<b>{' '.join(found[2].split())}</b><br>" + "\n" * found[0].count("\n")
 
-    return _STRONG.sub(write, html)
+    return _HEADING_INSIDE.sub(write, html)
 
 
 def _regions(lines: Sequence[str]) -> Iterator[Span]:
@@ -151,7 +147,7 @@ def _rows(html: str, first: int) -> list[_Row]:
     rows = [_Row(first, first + 1)]
     tables = lists = 0
     number = first
-    for piece in _PIECE.split(_with_strong(html, is_cell=True)):
+    for piece in _PIECE.split(_with_headings(html)):
         tag = _TAG.match(piece)
         name = tag.group(2).lower() if tag else ""
         opens = 0 if tag is None else -1 if tag.group(1) else 1
@@ -172,7 +168,7 @@ def _rows(html: str, first: int) -> list[_Row]:
 
 
 def _unwrap(html: str, first: int) -> Iterator[tuple[str, Span]]:
-    """Yield the content of blocks without the blocks: headings, and lines of paragraphs.
+    """Yield the content of blocks without the blocks: headings, and a paragraph for each frame.
 
     What a frame has before its only heading comes after it.
     """
@@ -182,7 +178,7 @@ def _unwrap(html: str, first: int) -> Iterator[tuple[str, Span]]:
     frames: list[int] = []
     starts: dict[int, int] = {}
     last_heading = -1
-    for piece in _PIECE.split(_with_strong(html, is_cell=False)):
+    for piece in _PIECE.split(html):
         tag = _TAG.match(piece)
         name = tag.group(2).lower() if tag else ""
         is_open = tag is not None and not tag.group(1)
@@ -196,15 +192,17 @@ def _unwrap(html: str, first: int) -> Iterator[tuple[str, Span]]:
             rows[-1].cells.append(" ".join(piece.splitlines()))
             rows[-1].end = number + 1
         elif not is_linked:
+            is_frame = name in _FRAMES
             mark = f"{'#' * int(name[1])} " if name[1:].isdigit() and is_open else ""
             if mark and frames and last_heading < frames[-1]:
                 starts[len(rows)] = frames[-1]
             last_heading = len(rows) if mark else last_heading
-            rows.append(_Row(number, number + 1, cells=[mark]))
+            rows.append(_Row(number, number + 1, is_header=is_frame, cells=[mark]))
     for place in sorted(range(len(rows)), key=lambda n: (starts.get(n, n), n not in starts)):
         row = rows[place]
         text, span = "".join(row.cells).strip(), (row.first, row.end)
         around = [("", span)] if _HEADING.match(text) else []
+        yield from [("", span)] if row.is_header else ()
         yield from [*around, (text, span), *around] if text.strip("#") else ()
 
 

@@ -51,7 +51,7 @@ def test_what_leads_somewhere_is_a_link(text: str, expected: list[tuple[str, str
         ("a<br>\nb", "a\\\nb"),
         ("<br>a<br/>", "a"),
         ("a  \nb", "a\\\nb"),
-        ("![logo](l.png) a <b>b</b> <!-- c -->", "a b"),
+        ("![logo](l.png) a <i>b</i> <b>c</b> <!-- d -->", "a b **c**"),
         ("[![Contoso](l.png)](https://a.com)", "[Contoso](https://a.com)"),
         ("<a href='https://a.com'>*a*</a>", "[*a*](https://a.com)"),
         ("See https://a.com, www.a.com and a@a.com", "See <https://a.com>, www.a.com and a@a.com"),
