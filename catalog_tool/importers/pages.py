@@ -19,6 +19,7 @@ from catalog_tool.importers.values import said
 from catalog_tool.importers.words import QUESTION, names_partners
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.nodes import Plain
+from catalog_tool.text.markup.page import addresses_in
 
 _ENOUGH = 3
 """The fewest pages that show what isn't about one of them."""
@@ -34,19 +35,7 @@ def read(texts: Mapping[str, str], choices: Choices) -> Iterator[tuple[str, Impo
         texts: the text of each file, whose lines end with line feeds.
         choices: what was said about the lists.
     """
-    found: list[ParsedObject] = []
-    broken: list[ImportMessage] = []
-    for file, text in texts.items():
-        lines = Lines(1, text.rstrip().count("\n") + 1, file)
-        try:
-            values = (
-                None if choices.suited_to(file).format_name else parse_front_matter(text, choices)
-            )
-        except CatalogError as error:
-            broken.append(ImportMessage(lines, text, error.message))
-            continue
-        if values and not any(_are_partners(*each) for each in values.items()):
-            found.append((lines, values))
+    found, broken = _parsed(texts, choices)
     records, keys = records_of(found, choices)
     partners = [record for record in records if record.is_telling]
     if len(partners) < LEAST:
@@ -63,6 +52,27 @@ def read(texts: Mapping[str, str], choices: Choices) -> Iterator[tuple[str, Impo
             yield record.lines.file, Import((), (), (message,), tuple(keys))
     for message in broken:
         yield message.lines.file, Import((), (), (message,))
+
+
+def _parsed(
+    texts: Mapping[str, str], choices: Choices
+) -> tuple[list[ParsedObject], list[ImportMessage]]:
+    """Return the front matter of each page that may be about a partner, and what is broken."""
+    found: list[ParsedObject] = []
+    broken: list[ImportMessage] = []
+    for file, text in texts.items():
+        lines = Lines(1, text.rstrip().count("\n") + 1, file)
+        is_page = not choices.suited_to(file).format_name
+        try:
+            values = parse_front_matter(text, choices) if is_page else None
+        except CatalogError as error:
+            below = text[3:].partition(f"\n{text[:3]}")[2]
+            if not any(addresses_in(below)):  # otherwise, it can be a list
+                broken.append(ImportMessage(lines, text, error.message))
+            continue
+        if values and not any(_are_partners(*each) for each in values.items()):
+            found.append((lines, values))
+    return found, broken
 
 
 def _take_out_same(records: Sequence[Record]) -> tuple[ImportMessage, ...]:

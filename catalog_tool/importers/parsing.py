@@ -59,7 +59,7 @@ def parse_front_matter(text: str, choices: Choices) -> dict[str, Plain] | None:
         CatalogError: the front matter is broken.
     """
     front = _FRONT_MATTER.match(text)
-    if not front:
+    if not front or not front.group(2).strip():
         return None
     root, _ = _front_root(front, choices)
     return _with_body(values_of(root, choices), text[front.end() :], choices)

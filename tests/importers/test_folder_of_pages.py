@@ -97,6 +97,20 @@ def test_other_pages_are_read_as_lists(lines: str) -> None:
     assert read_pages(pages(*fronts)) == {}
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "---\n\n---\n- [Litware](https://www.litware.com)\n",
+        "---\ntitle: [Litware\n---\n- [Litware](https://www.litware.com)\n",
+        "# Others\n",
+    ],
+    ids=["empty", "broken", "none"],
+)
+def test_a_list_below_unusual_front_matter_is_read_as_a_list(page: str) -> None:
+    fronts = [f"title: {name}\nprovider: {site}" for name, site in NAMES_AND_SITES]
+    assert "others.md" not in read_pages({**pages(*fronts), "others.md": page})
+
+
 def test_a_page_of_another_shape_is_read_as_a_list() -> None:
     fronts = [f"title: {name}\nprovider: {site}" for name, site in NAMES_AND_SITES]
     found = read_pages(pages(*fronts, "title: All of them"))
