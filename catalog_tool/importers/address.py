@@ -79,6 +79,17 @@ def owner_of(target: str) -> str:
 
 def is_like(target: str, name: str) -> bool:
     """Return whether a word of a name is in the domain of a web or email address."""
+    return any(_found(name, target))
+
+
+def is_named(target: str, name: str) -> bool:
+    """Return whether all words of a name are in the domain of a web or email address."""
+    found = _found(name, target)
+    return bool(found) and all(found)
+
+
+def _found(name: str, target: str) -> list[bool]:
+    """Return for each word of a name that says something whether it is in the domain."""
     owner = owner_of(target)
-    words = (word for word in words_of(name) if len(word) > _SHORT)
-    return "/" not in owner and any(word in owner for word in words)
+    words = [word for word in words_of(name) if len(word) > _SHORT]
+    return [word in owner and "/" not in owner for word in words]

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from catalog_tool.importers.address import is_named
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.objects import doubts_of, records_of
 from catalog_tool.importers.parsing import ParsedObject, parse_front_matter
 from catalog_tool.importers.record import Record, partner_of
 from catalog_tool.importers.result import Import, ImportMessage, Lines
-from catalog_tool.importers.sites import LEAST
+from catalog_tool.importers.sites import LEAST, SITE, has_site
 from catalog_tool.importers.titles import NOTHING
 from catalog_tool.importers.values import said
 from catalog_tool.importers.words import QUESTION, names_partners
@@ -71,8 +72,18 @@ def _parsed(
                 broken.append(ImportMessage(lines, text, error.message))
             continue
         if values and not any(_are_partners(*each) for each in values.items()):
-            found.append((lines, values))
+            found.append((lines, _with_address(values, choices)))
     return found, broken
+
+
+def _with_address(values: dict[str, Plain], choices: Choices) -> dict[str, Plain]:
+    """Return front matter without any address with the one below it that has the page's name."""
+    told = {choices.guess_key(title): value for title, value in values.items() if value}
+    if "website" in told or has_site(values, choices):
+        return values
+    below = {each for each in addresses_in(str(values.get("body", ""))) if SITE.match(each)}
+    named = [each for each in below if is_named(each, str(told.get("name", "")))]
+    return {**values, "text link": named[0]} if len(named) == 1 else values
 
 
 def _take_out_same(records: Sequence[Record]) -> tuple[ImportMessage, ...]:

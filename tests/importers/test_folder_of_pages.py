@@ -41,6 +41,19 @@ def test_each_page_is_a_partner_and_its_lists_are_none(lines: str) -> None:
     assert placed["website"] == ("provider" in lines)
 
 
+def test_an_address_with_the_name_below_the_front_matter_is_the_website_as_a_guess() -> None:
+    texts = {
+        f"{name}.md": f"---\ntitle: {name}\n---\nSee [it]({site}), like https://www.example.com.\n"
+        for name, site in NAMES_AND_SITES
+    }
+    found = read_pages(texts)
+    assert told(found) == NAMES_AND_SITES
+    placed = {each.key: each.is_guess for each in found["Contoso.md"].partners[0].placements}
+    assert placed == {"name": False, "website": True, "description": False}
+    tips = {file: text.replace("\n---", " Tips\n---", 1) for file, text in texts.items()}
+    assert read_pages(tips) == {}
+
+
 def test_front_matter_in_toml_is_read_together_too() -> None:
     texts = {
         f"{name.lower()}.md": f'+++\ntitle = "{name}"\nprovider = "{site}"\n+++\n'
