@@ -23,6 +23,7 @@ _REASONS = {
     "former": "formerly {}",
     "product": "product: {}",
     "host": "website: {}",
+    "close": "close match: {}",
     "vendor": "made by {}",
     "category": "listed under {}",
     "field": "states {}",
@@ -38,6 +39,8 @@ _UNMET = {
     "unmet": "None of these partners meets all of your conditions.",
 }
 """Why no partner in an answer is as the query asks, by kind."""
+
+_REASONS_OF_NAME = {"typo": " (similar spelling)", "close": " (close match)"}
 
 
 def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator[str]:
@@ -188,5 +191,5 @@ def _reason(found: ApplicationAnswer | PartnerAnswer) -> str:
     reason = _REASONS.get(found.match)
     is_part = found.match == "mentioned"
     if reason is None or (found.matched == found.name and not is_part):
-        return " (similar spelling)" if found.match == "typo" else ""
+        return _REASONS_OF_NAME.get(found.match, "")
     return f" ({reason.format(visible(found.matched) or 'any of these')})"

@@ -11,7 +11,10 @@ from catalog_tool.site.finder.texts import Place
 
 
 class Match(StrEnum):
-    """Why something was found. This list is complete."""
+    """Why something was found. This list is complete.
+
+    ``close`` is a name that has the beginning of a word of the query, or another form of it.
+    """
 
     EXACT = "exact"
     ALIAS = "alias"
@@ -19,6 +22,7 @@ class Match(StrEnum):
     PRODUCT = "product"
     HOST = "host"
     PREFIX = "prefix"
+    CLOSE = "close"
     WORDS = "words"
     VENDOR = "vendor"
     CATEGORY = "category"

@@ -96,7 +96,7 @@ _DENSE = (
 )
 _RUNS = re.compile(f"[0-9]+|[{_DENSE}]+|[^0-9{_DENSE}]+")
 _IS_DENSE = re.compile(f"[{_DENSE}]")
-_COMPOUNDS = re.compile(r"[^\W_]+(?:[-./&'’][^\W_]+)+")
+_COMPOUNDS = re.compile(r"[^\W_]+(?:(?:[-./&'’]|(?<=\d),(?=\d{3}))[^\W_]+)+")
 _SEPARATORS = re.compile(r"\W")
 _ASCII_WORDS = re.compile(r"[a-z0-9]+")
 _SIGNS = (
@@ -119,7 +119,7 @@ def text_words(text: str) -> Iterator[str]:
     """Yield the words of a text by which it is found, some of them several times.
 
     Digits are separate words, and also a part of the word beside them. Words with only a sign
-    between them, such as a hyphen or a period, are also one word. In scripts without spaces,
+    between them, such as a hyphen or a period, are also one word, and so is 10,000. In scripts without spaces,
     each pair of characters is a word, and so is the last character of a run.
 
     >>> list(text_words("AS/400, 東京都"))

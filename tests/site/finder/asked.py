@@ -35,7 +35,7 @@ OPENERS = (
     "Nous cherchons {}",
 )
 FIRST_ROWS = 3
-HEDGED = {Match.MENTIONED, Match.TYPO}
+HEDGED = {Match.CLOSE, Match.MENTIONED, Match.TYPO}
 SHORTEST_WORD = 4
 SHORTEST_STEM = 4
 MOST_COMMON = 10

@@ -119,6 +119,34 @@ def test_words_with_only_a_sign_between_them_are_also_one_word(query: str) -> No
     assert [each.id for each in saying(text).find(query).mentioned] == ["p0"]
 
 
+@pytest.mark.parametrize("query", ["who offers sign?", "sign?", "staff sign"])
+def test_a_word_of_a_text_is_no_beginning_of_a_name_once_it_is_typed(query: str) -> None:
+    answer = saying("Staff sign with a badge.\n", known="Signavio").find(query)
+    assert not answer.applications
+    assert [each.id for each in answer.mentioned] == ["p0"]
+
+
+@pytest.mark.parametrize("query", ["sign", "who offers signa"])
+def test_an_unfinished_word_is_a_beginning_and_no_more(query: str) -> None:
+    answer = saying("Staff sign with a badge.\n", known="Signavio").find(query)
+    assert [(each.name, each.match) for each in answer.applications] == [("Signavio", "close")]
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("10000 desks", ["10,000", "desks"]),
+        ("10,000 desks", ["10,000 desks"]),
+        ("Rechnungen assurer", ["Rechnung", "assurés"]),
+        ("fragile Dienstplan", ["fragiles", "Dienstpläne"]),
+    ],
+)
+def test_forms_of_words_and_numbers_are_found_and_marked(query: str, marked: list[str]) -> None:
+    text = "10,000 desks. Eine Rechnung, colis assurés. Les colis fragiles, Dienstpläne.\n"
+    (found,) = saying(text).find(query).mentioned
+    assert [found.sentence[start:end] for start, end in found.marks] == marked
+
+
 @pytest.mark.parametrize(
     ("query", "marked"),
     [

@@ -7,7 +7,7 @@
   const MOST_LETTERS = 40;
   const SHORTEST_OF_PAIR = 3;
   const PLURAL = /(?<=[a-z]{3})(?<![su])s$/;
-  // What English words of one stem differ in, in this order: spelling, plural, tense, ending, and the last letters.
+  // What words of one stem differ in, in this order: spelling, plural, tense, ending, and the last letters. Most is English.
   const STEMMING = [
     [/(?<=[a-z]{2})our/, "or"], // behaviour
     [/(?<=[a-z]{3})ie[sd]$/, "y"],
@@ -17,7 +17,7 @@
     [/(?<=[aeiouy])([b-df-hj-np-rtv-z])\1(?:ed|ing)$/, "$1"], // planned
     [/(?<=[aeiouy][a-z]*[^aeio])(?:ed|ing)$/, ""],
     [/ificat(?:e|ion)$/, "ify"],
-    [/(?<=[a-z]{4})(?:ify|i[sz](?:e|ation)?|ar(?:y|ian)|ian|ity|(?<!p)ly)$|(?<=[a-z]{5})(?:ate?|ation|al|ment|a(?:nce|nt|ble))$|(?<=[a-z]{3}[st])ion$/, ""],
+    [/(?<=[a-z]{4})(?:ify|i[sz](?:e|ation)?|ar(?:y|ian)|ian|ity|(?<!p)ly)$|(?<=[a-z]{5})(?:ate?|ation|al|ment|a(?:nce|nt|ble)|e[mn]|(?<!m)er)$|(?<=[a-z]{3}[st])ion$/, ""],
     [/(?<=[a-z]{3})e$/, ""],
     [/(?<=[a-z]{3}n)[cs]$/, ""], // license, licence
     [/([lm])\1$/, "$1"], // enroll, programme
@@ -54,7 +54,7 @@
     return Math.min(word.length, next.length) < SHORTEST_OF_PAIR ? "" : ` ${singular(word)} ${singular(next)}`;
   }
 
-  /** What the forms of an English word have in common: approve, approved, approval. Only their first letters are the same as its own. */
+  /** What the forms of a word have in common: approve, approved, approval. Only their first letters are the same as its own. */
   const stemOf = (word) => (/^[a-z]{3,}$/.test(word) ? STEMMING.reduce((stem, [ending, other]) => stem.replace(ending, other), word) : word);
 
   /** The first letters of a word that its forms have too: cop for copy and copied. */

@@ -200,7 +200,8 @@
     }
 
     get match() {
-      return this.isTypo ? "typo" : matchOf(this.place, this.quality % LEVELS);
+      const isClose = this.isBeginning && this.place <= PLACE.ALIAS;
+      return this.isTypo ? "typo" : isClose ? "close" : matchOf(this.place, this.quality % LEVELS);
     }
 
     get matched() {

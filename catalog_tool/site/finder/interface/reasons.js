@@ -6,7 +6,8 @@
   const { gettext } = catalogWords;
 
   const REASONS = {
-    alias: (matched, name) => (name.includes(matched) ? "" : gettext("also known as %(name)s", { name: matched })),
+    alias: alsoKnown,
+    close: alsoKnown,
     former: (matched) => gettext("formerly %(names)s", { names: matched }),
     product: (matched) => gettext("product: %(name)s", { name: matched }),
     host: (matched) => gettext("website: %(name)s", { name: matched }),
@@ -19,6 +20,10 @@
     words: (matched, name) => (matched.startsWith(name) ? "" : gettext("matches %(name)s", { name: matched })),
     typo: (matched, name) => matched === name ? gettext("similar spelling") : gettext("similar spelling: %(name)s", { name: matched }),
   };
+
+  function alsoKnown(matched, name) {
+    return name.includes(matched) ? "" : gettext("also known as %(name)s", { name: matched });
+  }
 
   /* The description of a category, without the name if the tag already shows it. */
   function beyond(matched, shown) {
