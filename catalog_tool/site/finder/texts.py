@@ -119,8 +119,8 @@ def text_words(text: str) -> Iterator[str]:
     """Yield the words of a text by which it is found, some of them several times.
 
     Digits are separate words, and also a part of the word beside them. Words with only a sign
-    between them, such as a hyphen or a period, are also one word, and so is 10,000. In scripts without spaces,
-    each pair of characters is a word, and so is the last character of a run.
+    between them, such as a hyphen or a period, are also one word, and so is 10,000. In scripts
+    without spaces, each pair of characters is a word, and so is the last character of a run.
 
     >>> list(text_words("AS/400, 東京都"))
     ['as', '400', '東京', '京都', '都', 'as400', 'as400', 'as400']

@@ -1,9 +1,9 @@
 // Finds the results of a query: by names, by words of texts, with typos, by a part of the query.
 
 (() => {
-  const { DENYING, MOST_NAMES, Matching, PLACE, categoriesOf, countBits, findDescribed, findMentioned, findNamed, formsOf, mentioningIn } = catalogFinder;
-  const { findTogether, firstFound, isNamed, isOnlyBegun, isOnlyWord, isVague, mistypedReadings, nameOf } = catalogFinder;
-  const { partsOfFound, queryWords, strictReadings, unansweredWords, wordsOf } = catalogFinder;
+  const { DENYING, MOST_NAMES, Matching, PLACE, categoriesOf, countBits, findDescribed, findMentioned, findNamed, mentioningIn } = catalogFinder;
+  const { findTogether, firstFound, isNamed, isOnlyBegun, isOnlyClose, isOnlyWord, isVague, mistypedReadings, nameOf } = catalogFinder;
+  const { partsOfFound, strictReadings, unansweredWords, wordsOf } = catalogFinder;
 
   /** The results of a query, without facets and what it asks partners to state: see `hitsOf`. */
   function resultsOf(index, query) {
@@ -28,14 +28,14 @@
       return everything(index);
     }
     const best = named.find(({ owner }) => index.isListed(owner));
-    const isOnlyClose = isEnded(query) && named.every((each) => isBegunBy(wordsOf(strict[0].attempt), each));
-    if (best && isNamed(best) && !isOnlyClose) {
+    const isClose = isOnlyClose(strict[0], named);
+    if (best && isNamed(best) && !isClose) {
       return withTextsOfRest(index, strict[0], hitsOfFound(index, named));
     }
     const mentioning = query.isAllFiller ? null : ((best || !denial ? null : catalogFinder.deniedIn(index, denial)) ?? mentioningOf(index, strict[0], !named.length));
     const texts = mentioning?.findAll() ?? [];
     const isSaid = texts.some((each) => mentioning.isPartner(each)); // pages aren't answers
-    const isLess = isSaid && (isLessThanSaid(index, named, mentioning) || (isOnlyClose && mentioning.isWhole));
+    const isLess = isSaid && (isLessThanSaid(index, named, mentioning) || (isClose && mentioning.isWhole));
     const hits = named.length ? hitsOfFound(index, isLess ? [] : named) : hitsOfWords(index, query, strict, mentioning, !isSaid);
     if (!isSaid && !named.length && !hits.applications.length && !hits.partners.length) {
       const { findMistypedNames, findSome } = catalogFinder; // loaded with the first texts
@@ -71,13 +71,6 @@
     isOnlyWord(index, named) ||
     (mentioning.isWhole && isOnlyBegun(named, mentioning.words)) ||
     (mentioning.isPhrase && named.every(isVague)); // Microsoft Teams isn't Team Foundation Server
-
-  /* Whether the last word is hardly unfinished: it ends with a sign, or isn't the only one. */
-  const isEnded = ({ typed, words }) => words.length > 1 || /[\s?!.]$/.test(typed);
-
-  /* Whether one of some words only begins a word of a name. */
-  const isBegunBy = (words, { isBeginning, matched }) =>
-    isBeginning && words.some((word) => !formsOf(word).some((form) => queryWords(matched).includes(form)));
 
   /* With the texts that have what nobody lists, if the query names it among things that were found. */
   function withTextsOfRest(index, matching, hits) {

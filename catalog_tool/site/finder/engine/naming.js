@@ -1,7 +1,7 @@
 // Finds what has all words of a query in its names, or in those of its vendor, its category, and what partners state.
 
 (() => {
-  const { Matching, PLACE, findJoined, findTogether, isNamed, isOnlyBegun, queryWords, readings, withDescriptions, wordsOf } = catalogFinder;
+  const { Matching, PLACE, findJoined, findTogether, formsOf, isNamed, isOnlyBegun, queryWords, readings, withDescriptions, wordsOf } = catalogFinder;
 
   /** The readings of a query against an index, strictest first. */
   function strictReadings(index, query) {
@@ -30,6 +30,14 @@
     }
     const kinds = new Set(found.map(({ owner }) => index.applications[owner].category));
     return kinds.size > 1 || (found.every(({ place }) => place === PLACE.ALIAS) && !found.some(isListed) && index.partners.some(isStated));
+  }
+
+  /** Whether words of a query only begin words of names, though the last one is hardly unfinished: it ends with a sign, or isn't the only one. */
+  function isOnlyClose({ attempt }, named) {
+    const isEnded = attempt.query.words.length > 1 || /[\s?!.]$/.test(attempt.query.typed);
+    const isBegunIn = (word, text) => !formsOf(word).some((form) => queryWords(text).includes(form));
+    const isClose = ({ isBeginning, matched }) => isBeginning && wordsOf(attempt).some((word) => isBegunIn(word, matched));
+    return isEnded && named.every(isClose);
   }
 
   /** The results by names, without typos: one thing that has all words, or several things. */
@@ -89,5 +97,5 @@
     return wider ? new Matching(index, wider).findAll() : [];
   }
 
-  Object.assign(catalogFinder, { findDescribed, findNamed, firstFound, strictReadings });
+  Object.assign(catalogFinder, { findDescribed, findNamed, firstFound, isOnlyClose, strictReadings });
 })();
