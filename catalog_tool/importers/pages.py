@@ -6,7 +6,9 @@ table. Lists in the front matter are facts of the partner, and never partners.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from catalog_tool.importers.address import is_named
 from catalog_tool.importers.choices import Choices
@@ -31,11 +33,23 @@ def read(texts: Mapping[str, str], choices: Choices) -> Iterator[tuple[str, Impo
     """Yield each page that is about one partner, or may be, with its file.
 
     Other files are left to those who read lists. There must be two pages about partners at least.
+    The pages of a folder are judged together, or those of several folders with one page each.
 
     Args:
         texts: the text of each file, whose lines end with line feeds.
         choices: what was said about the lists.
     """
+    files = [file for file in texts if not choices.suited_to(file).format_name]
+    numbers = Counter(PurePosixPath(file).parent for file in files)
+    folders: dict[PurePosixPath, dict[str, str]] = defaultdict(dict)
+    for file in files:
+        parent = PurePosixPath(file).parent
+        folders[parent if numbers[parent] > 1 else parent.parent][file] = texts[file]
+    for folder in folders.values():
+        yield from _read_folder(folder, choices)
+
+
+def _read_folder(texts: Mapping[str, str], choices: Choices) -> Iterator[tuple[str, Import]]:
     found, broken = _parsed(texts, choices)
     records, keys = records_of(found, choices)
     partners = [record for record in records if record.is_telling]
@@ -63,9 +77,8 @@ def _parsed(
     broken: list[ImportMessage] = []
     for file, text in texts.items():
         lines = Lines(1, text.rstrip().count("\n") + 1, file)
-        is_page = not choices.suited_to(file).format_name
         try:
-            values = parse_front_matter(text, choices) if is_page else None
+            values = parse_front_matter(text, choices)
         except CatalogError as error:
             below = text[3:].partition(f"\n{text[:3]}")[2]
             if not any(addresses_in(below)):  # otherwise, it can be a list

@@ -110,6 +110,25 @@ def test_other_pages_are_read_as_lists(lines: str) -> None:
     assert read_pages(pages(*fronts)) == {}
 
 
+def test_the_pages_of_each_folder_are_judged_by_themselves() -> None:
+    fronts = [f"title: {name}\nprovider: {site}" for name, site in NAMES_AND_SITES]
+    partners = {f"partners/{file}": text for file, text in pages(*fronts).items()}
+    posts = {
+        "posts/1.md": "---\ntitle: News\n---\nFrom https://www.example.com.\n",
+        "posts/2.md": "---\ntitle: Fair\ncredit: https://www.example.com\n---\n",
+    }
+    assert list(read_pages(partners | posts)) == list(partners)
+
+
+def test_each_folder_can_have_one_page() -> None:
+    fronts = [f"title: {name}\nprovider: {site}" for name, site in NAMES_AND_SITES]
+    texts = {
+        f"partners/{file.removesuffix('.md')}/index.md": text
+        for file, text in pages(*fronts).items()
+    }
+    assert told(read_pages(texts)) == NAMES_AND_SITES
+
+
 @pytest.mark.parametrize(
     "page",
     [
