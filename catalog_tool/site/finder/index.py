@@ -14,7 +14,7 @@ faster to read. Line ``n`` of a column belongs to application or partner ``n``.
 - ``formerNames``, ``products``: by position, the former names and the products, if any.
 - ``hosts``: by position, the name of the partner's host, if its own name doesn't begin with it.
 - ``categories``: pairs of id and name; ``fields``: the catalog's own fields with a choice, each
-  with its values: id, name, and other names.
+  with its values: id, name, and other names; ``about``: words of its label and its help.
 - ``descriptions``: the description of each category, in the order of ``categories``;
   ``synonyms``: other words for the same.
 - ``fillers``, ``kinds``, ``joiners``: words that mean little in a query.
@@ -151,6 +151,7 @@ def _partner_columns(catalog: Catalog) -> dict[str, Any]:
 def _shared_columns(catalog: Catalog) -> dict[str, Any]:
     values = facet_values(catalog)
     categories = catalog.vocabulary.categories
+    fillers = light_words()["fillers"]
     return {
         "categories": list(values[CATEGORY].items()),
         "fields": [
@@ -158,6 +159,7 @@ def _shared_columns(catalog: Catalog) -> dict[str, Any]:
                 "key": key,
                 "label": field.label,
                 "isFilter": "filter" in field.show,
+                "about": " ".join(sorted(_about(field) - fillers)),
                 "reaches": field.reaches_any_application,
                 "values": [
                     [value, choice.name, *choice.aliases] for value, choice in field.choices.items()
@@ -171,6 +173,12 @@ def _shared_columns(catalog: Catalog) -> dict[str, Any]:
             for id_ in values[CATEGORY]
         ),
     }
+
+
+def _about(field: FieldDefinition) -> set[str]:
+    """Return the words of what a field is called, and of what it says."""
+    texts = [field.label, field.help or "", *field.aliases]
+    return set(separate_words(latin(" ".join(texts))).split())
 
 
 def _column(values: Iterable[str]) -> str:

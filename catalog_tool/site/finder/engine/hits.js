@@ -28,6 +28,10 @@
       return everything(index);
     }
     const best = named.find(({ owner }) => index.isListed(owner));
+    const denied = denial?.isAll && best && !best.isWhole ? catalogFinder.deniedIn(index, denial) : null;
+    if (denied) {
+      return { ...NOTHING, isQuery: true, mentioning: denied, mentioned: denied.findAll().filter(denied.isPartner) };
+    }
     const isClose = isOnlyClose(strict[0], named);
     if (best && isNamed(best) && !isClose) {
       return withTextsOfRest(index, strict[0], hitsOfFound(index, named));

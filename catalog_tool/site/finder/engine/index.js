@@ -14,15 +14,15 @@
    * - `partners`: {id, name, applications: [positions], stated: {field: [values]}, full_list: address
    *   of its full list, or "", products,
    *   host, aliases: products, former names, and host}.
-   * - `categories`: name by id; `fields`: the own fields with a choice, `{key, label, isFilter, reaches,
-   *   values, names}`, `names` by value; `named`: [id, name] pairs of each facet, in order; `titles`:
+   * - `categories`: name by id; `fields`: the own fields with a choice, `{key, label, about, isFilter,
+   *   reaches, values, names}`, `about`: words of what it says, `names` by value; `named`: [id, name] pairs of each facet, in order; `titles`:
    *   the title of each facet.
    * - `fillers`: words of questions; `kinds`: words for any application; `joiners`: words between names.
    * - `shards`: the texts, as far as they are loaded.
    */
   class FinderIndex {
     constructor(data) {
-      this.fields = data.fields.map((field) => ({ ...field, names: Object.fromEntries(field.values) }));
+      this.fields = data.fields.map((field) => ({ ...field, about: new Set(field.about.split(" ")), names: Object.fromEntries(field.values) }));
       const filters = this.fields.filter(({ isFilter }) => isFilter);
       const facets = (of) => Object.fromEntries(filters.map((field) => [field.key, of(field)]));
       this.named = { category: data.categories, ...facets(({ values }) => values) };

@@ -28,18 +28,27 @@
     const { fillers, kinds, otherValues } = index;
     const written = CONTRACTED.reduce((each, [short, long]) => each.replace(short, long), beginningOf(text).replace(MAILBOX, ""));
     const { typed, hosts } = readHosts(written, index);
-    const acronyms = new Set((/\p{Ll}/u.test(typed) ? (typed.match(ACRONYM) ?? []) : []).map(latin).filter((word) => otherValues.has(word) || isNameOf(word, index)));
+    const acronyms = new Set((/\p{Ll}/u.test(typed) ? (typed.match(ACRONYM) ?? []) : []).map(latin).filter((word) => otherValues.has(word) || isNameOf(word, index) || isCategoryName(word, index)));
     const isLight = (word) => (fillers.has(word) || kinds.has(word)) && !acronyms.has(word);
     const others = new Map();
     const named = wordsOfNames(queryWords(typed), index); // CA Top Secret isn't Canada's
     const isMeant = (run) => !run.every(isLight) && !(run.length === 1 && named.has(run[0]));
     const spelled = renameValues(queryWords(typed), otherValues, isMeant, others);
-    const renamed = withoutFillers(spelled, fillers);
+    const renamed = withoutFillers(withoutWordsOfFields(spelled, named, index), fillers);
     const words = [...new Set(renamed)];
     const isAllFiller = words.every((word) => fillers.has(word) && !acronyms.has(word));
     const isUnfinished = isAllFiller && words.length <= MOST_UNFINISHED; // “the” may begin a name
     const isVague = !isUnfinished && words.every(isLight) && !index.texts.names.has(contentOf(words, index, acronyms).map((at) => words[at]).join(""));
     return { written: typed, typed: latin(typed), words, renamed, others, isAllFiller, isVague, acronyms, hosts, isSymbol: !words.length && SYMBOL.test(typed) };
+  }
+
+  /* Without words that only say which field a value is of: data in the US. A word beside another one of a name stays: data center. */
+  function withoutWordsOfFields(words, named, index) {
+    const asked = new Set(index.valuesIn(words).map(([key]) => key));
+    const fields = index.fields.filter(({ key }) => asked.has(key));
+    const isAbout = (word) => fields.some(({ about }) => about.has(word)) && !index.fieldWords.has(word) && !named.has(word);
+    const isBeside = (at) => [words[at - 1], words[at + 1]].some((next) => next && !index.fillers.has(next) && index.texts.haveTogether(words[at], next));
+    return words.filter((word, at) => !isAbout(word) || isBeside(at));
   }
 
   /* The first words. In a long sentence, words that mean little make room for others. */

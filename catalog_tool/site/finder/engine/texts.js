@@ -154,6 +154,12 @@
       return this.withWord(word, { whole: true, longer: [] }).filter((_, at) => at % 2 === 0);
     }
 
+    /** Whether a text has two words as whole words. */
+    haveTogether(word, other) {
+      const numbers = new Set([...this.withWholeWord(word), ...(this.described.get(word) ?? [])]);
+      return [...this.withWholeWord(other), ...(this.described.get(other) ?? [])].some((number) => numbers.has(number));
+    }
+
     /* How well the word at a position matches; 0 if it doesn't. */
     gradeAt(at, word, whole, longer) {
       if (this.begins[at + word.length]) {
