@@ -70,10 +70,10 @@ _TO_FILL_IN = frozenset(
     "company example here insert name new partner sample template the title vendor your".split()
 )
 _OF_PARTNERS = frozenset(
-    "adopter adopters anbieter catalog catalogue companies company customers distributors "
-    "entreprise firma fournisseur implementers integrators kunden resellers "
+    "addons adopter adopters anbieter catalog catalogue companies company customers distributors "
+    "entreprise extensions firma fournisseur implementers integrators kunden resellers "
     "gateways integrations isv isvs organisation organisations organization organizations "
-    "partenaire partner partners provider providers supplier suppliers unternehmen vendor "
+    "partenaire partner partners plugins provider providers supplier suppliers unternehmen vendor "
     "vendors".split()
 )
 # Words in the heading of a section whose links are not partners, and in the names of such links.

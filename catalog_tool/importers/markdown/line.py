@@ -31,7 +31,7 @@ _TITLE = 5
 """Least number of words of a title, most of which are in lowercase: it isn't a name."""
 _MARKUP = re.compile(r"\|\||\]\(|\{\{")
 """Markup that no engine has read, such as a table without a delimiter row."""
-_LOGO = re.compile(r"\s*\b(?:logo|icon|image|picture)\b\s*", re.IGNORECASE)
+_NO_NAME = re.compile(r"\s*(?:\b(?:logo|icon|image|picture)\b|\(\s*\))\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -198,7 +198,7 @@ def name_of(line: Line) -> str:
     if any(_BADGE.search(str(each.attrs["src"])) for each in inner if each.type == "image"):
         return ""
     pictures = (token.content for token in line.tokens if token.type == "image")
-    name = _LOGO.sub(" ", line.words or " ".join(pictures)).strip(" :-–—")
+    name = _NO_NAME.sub(" ", line.words or " ".join(pictures)).strip(" :-–—")
     words = name.split()
     if _MARKUP.search(name):
         return ""

@@ -42,7 +42,8 @@ def partners_in(page: PageSection) -> list[PageSection]:
     found = _partners(page)
     bare = _bare_partners(page, LABELED if is_project else UNANNOUNCED)
     linked = list(_linked_headings(page))
-    if ANNOUNCED.accepts(linked, len(linked)) and not is_project:
+    is_list = ANNOUNCED.accepts(linked, len(linked)) and not is_project
+    if is_list and not set(linked) <= set(bare):
         bare = linked
     if set(found) <= set(bare):
         found = [each for each in bare if not found or each in found or each.is_named_like_site]

@@ -143,7 +143,7 @@ def _before_site(line: Line) -> Named | None:
     name = text_token(mark.sub("", lead[-1].content))
     tokens = *lead[:-1], name
     text = shown(tokens)
-    is_apart = is_end or name.content != lead[-1].content
+    is_apart = text[:1].isalnum() and (is_end or name.content != lead[-1].content)
     is_one = first_sentence(text) == text or (is_end and not site.addresses[0].is_email)
     if not (is_apart and is_one) or is_sentence(text) or words.says_nothing(text):
         return None

@@ -69,12 +69,19 @@ def _records_of(block: Block, needed: Evidence) -> list[PageSection]:
 
     Among many pages of the same site, only other sites are partners for sure.
     """
-    for found, count, evidence in _readings(block, needed):
+    for read, count, evidence in _readings(block, needed):
+        found = [each for each in read if not _links_inside(each)]
         if evidence.accepts(found, count):
             outside = [record for record in found if record.outside]
             return outside if 2 * len(outside) < count else found
     below = [inner for each in block.children for inner in each.below if inner.is_list]
     return [record for inner in below for record in _records_of(inner, needed)]
+
+
+def _links_inside(record: PageSection) -> bool:
+    """Return whether a record is only a page of the same site, such as *More about Contoso*."""
+    addresses = record.heading.line.addresses if record.heading else ()
+    return bool(addresses) and not record.outside
 
 
 def _readings(block: Block, needed: Evidence) -> Iterator[_Reading]:
@@ -205,8 +212,8 @@ def _of_paragraphs(
     is_one = False
     for block in with_names_beside(blocks):
         record = starting_with(block.line)
-        if record and block.line.addresses and not record.outside:
-            record = None  # a page of the same site, such as *More about Contoso*
+        if record and _links_inside(record):
+            record = None
         # A logo, and then a paragraph that starts with the name: "**Contoso** connects ..."
         is_same = record and found and not record.outside and not found[-1].blocks
         if record and not is_same:

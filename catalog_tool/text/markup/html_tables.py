@@ -23,8 +23,9 @@ _NEAR = 3
 """Most lines from a blank line to the next one with text."""
 _FRAMES = frozenset("center div figure section".split())
 _LINKED = re.compile(r"<(?:a|h[1-6])\b", re.IGNORECASE)
-_HEADING = re.compile(r"#+ |<(b|strong)\b[^<>]*>[^<>]+</\1\s*>\Z", re.IGNORECASE)
-"""Text with blank lines around it: a heading, or strong words that can be one."""
+_APART = re.compile(r"#+ |<(b|strong)\b[^<>]*>[^<>]+</\1\s*>\Z|<img\b[^<>]*>\Z", re.IGNORECASE)
+"""Text with blank lines around it: a heading, strong words that can be one, or a picture."""
+_DOCUMENT = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
 _ROW = re.compile(r" {0,3}\|[^|\n].*\|[ \t]*\Z")
 _RULE = re.compile(r" {0,3}\|[\s:|-]*\|[ \t]*\Z")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
@@ -63,9 +64,13 @@ def write_tables(text: str) -> tuple[str, list[Span]]:
         The page, and for each of its lines, the lines of ``text`` that it was written from.
     """
     lines, places = with_pictures(text)
+    is_document = _DOCUMENT.match(text) is not None
+    if is_document:  # whose indentation means nothing, unlike that of code in Markdown
+        lines = [line.lstrip() for line in lines]
     written: list[tuple[str, Span]] = []
     position = 0
-    for start, end in [*_regions(lines), (len(lines), len(lines))]:
+    regions = _regions(lines, _TAG if is_document else _WRAPPER)
+    for start, end in [*regions, (len(lines), len(lines))]:
         written += _outside(lines, position, start)
         html = "\n".join(lines[start:end])
         written += _markdown(_rows(html, start)) if _BLOCK.search(html) else _unwrap(html, start)
@@ -105,12 +110,12 @@ def _with_headings(html: str) -> str:
     return _HEADING_INSIDE.sub(write, html)
 
 
-def _regions(lines: Sequence[str]) -> Iterator[Span]:
+def _regions(lines: Sequence[str], wrapper: re.Pattern[str]) -> Iterator[Span]:
     """Yield the lines of each table, list, and block of links outside of code."""
     depth = start = end = taken = 0
     is_code = False
     for number, line in enumerate(lines):
-        if depth == 0 and number >= end and not is_code and _WRAPPER.match(line):
+        if depth == 0 and number >= end and not is_code and wrapper.match(line):
             end = _end_of_wrapper(lines, number)
             html = "\n".join(lines[number:end])
             if not _BLOCK.search(html) and _LINKED.search(html):
@@ -201,7 +206,7 @@ def _unwrap(html: str, first: int) -> Iterator[tuple[str, Span]]:
     for place in sorted(range(len(rows)), key=lambda n: (starts.get(n, n), n not in starts)):
         row = rows[place]
         text, span = "".join(row.cells).strip(), (row.first, row.end)
-        around = [("", span)] if _HEADING.match(text) else []
+        around = [("", span)] if _APART.match(text) else []
         yield from [("", span)] if row.is_header else ()
         yield from [*around, (text, span), *around] if text.strip("#") else ()
 
