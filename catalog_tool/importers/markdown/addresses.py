@@ -60,7 +60,8 @@ class _Sorting:
         by_sentence = [found for found in self.open if found.key == "website"]
         self._take("website", [*by_sentence, *(found for found in plain if found in self.open)])
         self._take("contact", [found for found in plain if found in self.open])
-        sites = [found for found in self.open if not found.is_email]
+        # The account of a person to contact isn't the website.
+        sites = [each for each in self.open if not (each.is_email or _is_account(each))]
         named = [found for found in sites if says_nothing(found.text, words_of(found.owner))]
         bare = [each for each in sites if self.findings.key_of(each.text) in {"", "website"}]
         own = [found for found in bare if found.is_like(self.findings.name)]
@@ -97,7 +98,7 @@ class _Sorting:
             self.findings.place(key, candidates[0].lines, is_guess=is_guess)
 
     def _is_plain(self, found: Address) -> bool:
-        is_free = found.key in {"", "contact"} and not found.is_email
+        is_free = found.key in {"", "contact"} and not found.is_email and not _is_account(found)
         may_be_taken = found.key == "contact" or not found.is_in_text
         return is_free and may_be_taken and says_nothing(found.text, self.findings.name_words)
 
@@ -114,3 +115,7 @@ class _Sorting:
         )
         is_free = found.key != "website" and not found.is_in_text
         return is_meant and is_free and says_nothing(found.text, known)
+
+
+def _is_account(found: Address) -> bool:
+    return found.key == "contact" and "/" in found.owner

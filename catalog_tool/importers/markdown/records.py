@@ -143,14 +143,14 @@ def _announces(title: str, titles: Iterable[str]) -> bool:
 
 
 def _of_cells(cells: Sequence[Line]) -> list[PageSection]:
-    """Return the records of cells if each is only a linked name."""
+    """Return the records of cells if each starts with a linked name."""
     found = []
     for cell in cells:
         named = split_record(cell)
-        if not named or named[1].text:
+        if not named or not named[0].links:
             return []
         if any(each.is_outside for each in cell.addresses):  # unlike *Become a sponsor*
-            found.append(make_record(named[0], ()))
+            found.append(make_record(*named[:1], named[1:]))
     return found
 
 
