@@ -176,7 +176,7 @@ DECISIONS: dict[str, tuple[Files, str]] = {
         {CONTOSO: None, LABS: NEW.replace("Adatum", "Contoso Labs"), FORMER: RECORD},
         (
             "its name becomes 'Contoso Labs', its website moves from contoso.com to adatum.com"
-            ", its contact moves from contoso.com to adatum.com and its maintainers change"
+            ", its contact moves from contoso.com to adatum.com, and its maintainers change"
         ),
     ),
     "a second entry": ({ADATUM: NEW}, "it is a new entry"),
