@@ -55,6 +55,12 @@ class Address:
         """What tells its owner: its domain, or its account on a shared host."""
         return owner_of(self.target)
 
+    @property
+    def is_first_page(self) -> bool:
+        """Whether it is the first page of its owner."""
+        site = self.target.lower().rpartition("://")[2].removeprefix("www.")
+        return site.rstrip("/") == self.owner
+
     def is_like(self, name: str) -> bool:
         """Return whether a word of a name is in its domain."""
         return is_like(self.target, name)

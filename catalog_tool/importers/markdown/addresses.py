@@ -58,6 +58,11 @@ class _Sorting:
         self._take("contact", in_text, is_guess=True)
         plain = [found for found in self.open if self._is_plain(found)]
         by_sentence = [found for found in self.open if found.key == "website"]
+        # The first page of the same owner says more than a page in a sentence.
+        owners = {found.owner for found in by_sentence[:1] if found.is_in_text}
+        by_sentence[:0] = [
+            each for each in self.open if each.is_first_page and each.owner in owners
+        ]
         self._take("website", [*by_sentence, *(found for found in plain if found in self.open)])
         self._take("contact", [found for found in plain if found in self.open])
         # The account of a person to contact isn't the website.
