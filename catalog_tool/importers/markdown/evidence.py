@@ -40,7 +40,7 @@ class Evidence:
         other_links = sum(not each.is_named_like_site for each in others)
         return (
             (len(owners) >= self.least or 2 * labeled > len(found))
-            and (2 * len(owners) >= count or (self.is_announced and most_alike and len(owners) > 1))
+            and (2 * len(owners) >= count or (self.is_announced and most_alike))
             and (self.is_announced or most_alike)
             and (self.is_named or 2 * len(set(owners)) > len(owners))
             and 4 * other_links < count
