@@ -60,7 +60,7 @@ def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator
     if _is_partner_named(answer):
         yield from partners
     for application in answer.applications[:limit]:
-        yield from _application_lines(application, catalog, limit)
+        yield from _application_lines(application, answer, catalog, limit)
     yield from _left(answer.applications, limit)
     if not _is_partner_named(answer):
         yield from partners
@@ -105,7 +105,10 @@ def _together(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator[st
     if answer.together is None:
         return
     names = ", ".join(visible(each.name) for each in answer.together.applications)
-    partners = [_contact(each, catalog) for each in answer.together.partners]
+    partners = [
+        f"{_contact(each, catalog)}{_failing(each, answer, catalog)}"
+        for each in answer.together.partners
+    ]
     is_mentioned = any(each.is_mentioned for each in answer.together.applications)
     if partners:
         verb = "list or mention" if is_mentioned else "list"
@@ -122,13 +125,13 @@ def _mention(found: Mention) -> str:
 
 
 def _application_lines(
-    application: ApplicationAnswer, catalog: Catalog, limit: int
+    application: ApplicationAnswer, answer: FinderAnswer, catalog: Catalog, limit: int
 ) -> Iterator[str]:
     count = len(application.partners)
     partners = f"{count:,} partner{'s' if count > 1 else ''}"
     yield f"{visible(application.name)}: {partners}{_reason(application)}"
     for id_ in application.partners[:limit]:
-        yield f"  → {_contact(id_, catalog)}"
+        yield f"  → {_contact(id_, catalog)}{_failing(id_, answer, catalog)}"
     yield from _left(application.partners, limit)
 
 
@@ -178,6 +181,27 @@ def _similar(answer: FinderAnswer) -> Iterator[str]:
 def _left(every: Sequence[object], limit: int) -> Iterator[str]:
     if len(every) > limit:
         yield f"  and {len(every) - limit:,} more (use --limit to show them)"
+
+
+def _failing(identifier: str, answer: FinderAnswer, catalog: Catalog) -> str:
+    """Return in which conditions a partner fails, unless all partners in the answer do."""
+    fields = catalog.by_id[identifier].partner.fields
+    missing = [
+        name
+        for each in answer.asked
+        if set(each.values).isdisjoint(fields.get(each.field, ()))
+        for name in each.names
+    ]
+    refused = [
+        name
+        for each in answer.refused
+        for value, name in zip(each.values, each.names, strict=True)
+        if value in fields.get(each.field, ())
+    ]
+    said = {"not stated: ": missing, "states ": refused}
+    reasons = [f"{what}{visible(', '.join(names))}" for what, names in said.items() if names]
+    is_said = any(near.kind in _UNMET for near in answer.nearest)
+    return f" ({'; '.join(reasons)})" if reasons and not is_said else ""
 
 
 def _contact(identifier: str, catalog: Catalog) -> str:

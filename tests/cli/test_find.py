@@ -107,6 +107,20 @@ def test_partners_with_interfaces_are_listed_below(catalog: Catalog) -> None:
     assert lines[3] == "May connect it:"
 
 
+def test_the_row_of_a_partner_says_in_which_conditions_it_fails(catalog: Catalog) -> None:
+    generic = catalog.read("fabrikam.yaml").partition("applications:")[0]
+    application = catalog.read("contoso.yaml").partition("applications:\n  - ")[2].splitlines()[0]
+    listing = f"{generic}applications:\n  - {application}\ninterfaces:\n  - rest\n  - sql\n"
+    catalog.write("fabrikam.yaml", listing)
+    catalog.write("_fields.yaml", OWN_FIELDS)
+    asking = catalog.run("find", application, "rest").stdout.splitlines()
+    assert [line.partition(" (")[2] for line in asking[1:3]] == ["", "not stated: REST)"]
+    refusing = catalog.run("find", f"{application} rest but not sql").stdout.splitlines()
+    assert refusing[0] == "None of these partners meets all of your conditions."
+    refusing = catalog.run("find", f"{application} but not sql").stdout.splitlines()
+    assert [line.partition(" (")[2] for line in refusing[1:]] == ["", "states SQL)"]
+
+
 def test_words_beside_a_name_that_nobody_says_are_named(own_catalog: Catalog) -> None:
     assert "Nobody mentions “cics”.\n" in own_catalog.run("find", "RACF", "CICS").stdout
 

@@ -60,8 +60,7 @@ class ApplicationAnswer:
         slug: its address under ``applications/``.
         category: id of its category, or ``""``.
         aliases: its other names.
-        partners: ids of the partners that list it and pass the facets. A partner in the query
-            comes first, then those that state what the query asks for.
+        partners: ids of the partners that list it and pass the facets, best first.
         match: why it was found.
         matched: the matching text of the catalog.
     """
@@ -158,14 +157,12 @@ class Nearest:
     """A name similar to the query.
 
     Attributes:
-        kind: what has the name. ``unlisted`` is an application that no partner lists yet, and
-            ``unstated`` is a value of an own field that no partner states, and ``lacking`` one that
-            the query asks for, if no partner that was found states all of them. ``refused`` is one
-            that the query refuses, if all partners state it that list what was found. ``only`` is a
-            partner that the query refuses, if only such partners list what was found. ``unmet``
-            says that no partner meets all conditions, each for another reason; it has no name.
-            ``category`` is that of an unlisted application, if partners list other applications in
-            it.
+        kind: what has the name. ``unlisted`` is an application that no partner lists yet,
+            ``unstated`` a value of an own field that no partner states, and ``lacking`` one that
+            no partner in the answer states, but is asked for. ``refused`` is a refused value that
+            all of them state, ``only`` a refused partner if only such ones list what was found,
+            and ``unmet``, without a name, says that each fails in another condition. ``category``
+            is that of an unlisted application, if partners list other applications in it.
         name: its name for readers.
         address: its page below the site; ``""`` for a name without one.
     """
@@ -203,28 +200,37 @@ class WiderSearch:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """Values of an own field that the query asks for or refuses, with their names."""
+
+    field: str
+    values: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class FinderAnswer:
     """The answer to a query, best results first.
 
     Attributes:
         query: the query, or its beginning if it is very long.
+        asked, refused: what the query asks partners to state, and what it refuses.
         applications: the applications found.
         partners: the partners found by name or by what they state.
         together: for several applications in one query, the partners that list or mention all.
         mentioned: partners and pages that have the words in their texts; partners first.
-        partly: those that have some of the words, if nothing has all of them; or those that
-            mention what nobody lists, if the query names it with other things.
+        partly: those that have some of the words, or mention what nobody lists.
         unsaid: words of the query that no partner lists or mentions, if the answer has others.
-        may_connect: partners that state a way to connect any application, if the query names
-            an application or a category, and only those that state what the query asks for.
-        nearest: similar names, if nothing was found; and applications that no partner lists, if
-            the query is their whole name and no result matches better.
+        may_connect: partners that state a way to connect any application, and what is asked for.
+        nearest: similar names, if nothing was found, and what the answer should say first.
         facets: the values of each facet, with counts.
         loosened: filters to remove, if only they exclude all results.
         longer_lists: partners that may list it elsewhere, if nothing was found.
     """
 
     query: str
+    asked: tuple[Asked, ...]
+    refused: tuple[Asked, ...]
     applications: tuple[ApplicationAnswer, ...]
     partners: tuple[PartnerAnswer, ...]
     together: Together | None

@@ -13,6 +13,7 @@ from catalog_tool.model.settings import Settings
 from catalog_tool.site.assets import asset_text
 from catalog_tool.site.finder.answer import (
     ApplicationAnswer,
+    Asked,
     FacetValue,
     FinderAnswer,
     LongerList,
@@ -156,6 +157,8 @@ class Finder:
 def _read_answer(data: dict[str, Any]) -> FinderAnswer:
     return FinderAnswer(
         query=data["query"],
+        asked=_values(data["asked"]),
+        refused=_values(data["refused"]),
         applications=tuple(_application(each) for each in data["applications"]),
         partners=tuple(
             PartnerAnswer(**{**each, "match": Match(each["match"])}) for each in data["partners"]
@@ -176,6 +179,10 @@ def _read_answer(data: dict[str, Any]) -> FinderAnswer:
         loosened=tuple(WiderSearch(**each) for each in data["loosened"]),
         longer_lists=tuple(LongerList(**each) for each in data["longer_lists"]),
     )
+
+
+def _values(data: list[tuple[str, list[str], list[str]]]) -> tuple[Asked, ...]:
+    return tuple(Asked(key, tuple(values), tuple(names)) for key, values, names in data)
 
 
 def _together(data: dict[str, Any] | None) -> Together | None:

@@ -30,7 +30,19 @@ wer kennt {}
 qui connecte {}
 nous cherchons {}
 """.strip().split("\n")
-CONDITIONS = ["{}, {}", "{} in {}", "{} with {}", "{} {}", "{} mit {}", "{} avec {}"]
+CONDITIONS = """
+{}, {}
+{} in {}
+{} with {}
+{} {}
+{1} {0}
+{1}, {0}
+{} for a company in {}
+{}, {} only
+{} mit {}
+{} avec {}
+""".strip().split("\n")
+LISTS = ["{} or {}", "{} and {}", "{}, {}", "{} oder {}", "{} et {}"]
 EXCLUSIONS = """
 {} but not {}
 {} without {}
@@ -50,6 +62,7 @@ EXCLUSIONS = """
 
 SHARE_OF_CONDITIONS = 0.5
 SHARE_OF_EXCLUSIONS = 0.6
+SHARE_OF_LISTS = 0.2
 FILLERS, KINDS = (light_words()[kind] for kind in ("fillers", "kinds"))
 SHORT_ID = 3
 TELLING = {"lacking", "only", "refused", "unmet", "unstated", "unlisted"}
@@ -62,17 +75,17 @@ class Wish:
     Attributes:
         question: its text.
         applications: names of applications, one of which is wanted.
-        states: field and value that a partner must state, if any.
-        refuses: field and value that it must not state, if any.
-        partner: id of the partner that isn't wanted, or ``""``.
+        states: fields and values that a partner must state.
+        refuses: fields and values that it must not state.
+        partners: ids of the partners that aren't wanted.
         unwanted: names of the applications that aren't wanted.
     """
 
     question: str
     applications: frozenset[str] = frozenset()
-    states: tuple[str, str] | None = None
-    refuses: tuple[str, str] | None = None
-    partner: str = ""
+    states: frozenset[tuple[str, str]] = frozenset()
+    refuses: frozenset[tuple[str, str]] = frozenset()
+    partners: frozenset[str] = frozenset()
     unwanted: frozenset[str] = frozenset()
 
 
@@ -83,18 +96,25 @@ def wishes(catalog: Catalog, seed: int) -> Iterator[Wish]:
     values = list(_values(catalog))
     refused = [
         [replace(each, applications=frozenset(), unwanted=each.applications) for each in things],
-        [replace(each, states=None, refuses=each.states) for each in values],
-        [Wish(entry.title, partner=entry.id) for entry in catalog.entries],
+        [replace(each, states=frozenset(), refuses=each.states) for each in values],
+        [Wish(entry.title, partners=frozenset({entry.id})) for entry in catalog.entries],
     ]
     while things:
         wish = generator.choice(things)
-        if values and generator.random() < SHARE_OF_CONDITIONS:
-            wish = _joined(generator.choice(CONDITIONS), wish, generator.choice(values))
+        while values and generator.random() < SHARE_OF_CONDITIONS:
+            condition = generator.choice(values)
+            if _fields(condition.states).isdisjoint(_fields(wish.states)):
+                wish = _joined(generator.choice(CONDITIONS), wish, condition)
         if generator.random() < SHARE_OF_EXCLUSIONS:
-            other = generator.choice(generator.choice([each for each in refused if each]))
+            sort = generator.choice([each for each in refused if each])
+            other = generator.choice(sort)
+            also = generator.choice(sort)
+            is_of_field = _fields(also.refuses) == _fields(other.refuses)
+            if generator.random() < SHARE_OF_LISTS and is_of_field:
+                other = _joined(generator.choice(LISTS), other, also)
             wish = _joined(generator.choice(EXCLUSIONS), wish, other)
         text = generator.choice(OPENERS).format(wish.question)
-        if wish.applications - wish.unwanted and wish.states != (wish.refuses or ()):
+        if wish.applications - wish.unwanted and wish.states.isdisjoint(wish.refuses):
             yield replace(wish, question=text)
 
 
@@ -105,10 +125,10 @@ def _joined(template: str, wish: Wish, other: Wish) -> Wish:
     return Wish(
         template.format(wish.question, other.question),
         wish.applications,
-        wish.states or other.states,
-        other.refuses,
-        other.partner,
-        other.unwanted,
+        wish.states | other.states,
+        wish.refuses | other.refuses,
+        wish.partners | other.partners,
+        wish.unwanted | other.unwanted,
     )
 
 
@@ -149,12 +169,20 @@ def _values(catalog: Catalog) -> Iterator[Wish]:
     """Yield the names of values, their other names, and their ids if these are short."""
     for key, field in choice_fields(catalog).items():
         if set(field.choices) == {"yes", "no"}:
-            yield Wish(field.label, states=(key, "yes"))
+            yield Wish(field.label, states=frozenset({(key, "yes")}))
             continue
         for value, choice in field.choices.items():
             names = [choice.name, *choice.aliases]
             names += [value.upper()] if len(value) <= SHORT_ID else []
-            yield from (Wish(name, states=(key, value)) for name in names if not _is_light(name))
+            yield from (
+                Wish(name, states=frozenset({(key, value)}))
+                for name in names
+                if not _is_light(name)
+            )
+
+
+def _fields(values: frozenset[tuple[str, str]]) -> set[str]:
+    return {key for key, _ in values}
 
 
 def _words(name: str) -> set[str]:
@@ -201,7 +229,7 @@ def faults(catalog: Catalog, wish: Wish, answer: FinderAnswer) -> list[str]:
 
 def _is_refused_above(catalog: Catalog, wish: Wish, partners: tuple[str, ...]) -> bool:
     """Return whether a partner that isn't wanted comes before one that is."""
-    fits = [_fits(catalog, replace(wish, states=None), id_) for id_ in partners]
+    fits = [_fits(catalog, replace(wish, states=frozenset()), id_) for id_ in partners]
     return fits != sorted(fits, reverse=True)
 
 
@@ -218,5 +246,5 @@ def _fits(catalog: Catalog, wish: Wish, id_: str) -> bool:
     def states(value: tuple[str, str]) -> bool:
         return value[1] in fields.get(value[0], ())
 
-    is_stated = not wish.states or states(wish.states)
-    return is_stated and id_ != wish.partner and not (wish.refuses and states(wish.refuses))
+    is_stated = all(map(states, wish.states))
+    return is_stated and id_ not in wish.partners and not any(map(states, wish.refuses))

@@ -11,12 +11,12 @@
    * @param {string} query the typed text; without words, it finds everything
    * @param {Object<string, string[]>} facets selected ids of each facet
    * @param {number} mentions how many of `mentioned` will be shown with their sentences
-   * @returns {{query, asked, applications, partners, together, mentioned, partly, pending, unsaid, may_connect,
+   * @returns {{query, asked, refused, applications, partners, together, mentioned, partly, pending, unsaid, may_connect,
    *   nearest, facets, loosened, longer_lists}} see `FinderAnswer` in catalog_tool/site/finder/answer.py; lists of
    *   results are each a `Listing`. `pending` has the names of the parts to load (`addShard`) before the
    *   answer is complete; until then, typos may be among the results, and `mentioned` is empty or
-   *   without sentences. `asked` has what partners should state: for
-   *   each field its key, the values, and their names.
+   *   without sentences. `asked` has what partners should state, and
+   *   `refused` what they shouldn't: for each field its key, the values, and their names.
    */
   function find(index, query, facets, mentions = FIRST_MENTIONS) {
     const hits = acceptedHits(index, beginningOf(query));
@@ -45,7 +45,8 @@
     let values = null;
     return {
       query: beginningOf(query),
-      asked: hits.asked.map(([key, values]) => [key, values, index.valueNames(key, values)]),
+      asked: withNames(index, hits.asked),
+      refused: withNames(index, hits.refused),
       applications: new Listing(mostStatedFirst(index, hits, passing.applications), (each) => applicationAnswer(index, hits, each)),
       partners: new Listing(hits.isCategory ? statingFirst(index, hits, passing.partners) : passing.partners, (number) => partnerAnswer(index, hits, number)),
       together: togetherAnswer(index, query, hits, chosen),
@@ -62,6 +63,8 @@
       longer_lists: longerLists(index, hits, chosen),
     };
   }
+
+  const withNames = (index, asked) => asked.map(([key, values]) => [key, values, index.valueNames(key, values)]);
 
   /* Of the first mentions, partners that have the words in one sentence come first. */
   function apartLast(passing, { mentioning }) {
