@@ -70,8 +70,8 @@ _TO_FILL_IN = frozenset(
     "company example here insert name new partner sample template the title vendor your".split()
 )
 _OF_PARTNERS = frozenset(
-    "addons adopter adopters anbieter catalog catalogue companies company customers distributors "
-    "entreprise extensions firma fournisseur implementers integrators kunden resellers "
+    "adopter adopters anbieter catalog catalogue companies company customers distributors "
+    "entreprise firma fournisseur implementers integrators kunden resellers "
     "gateways integrations isv isvs organisation organisations organization organizations "
     "partenaire partner partners plugins provider providers supplier suppliers unternehmen vendor "
     "vendors".split()

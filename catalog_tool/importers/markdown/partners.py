@@ -164,8 +164,10 @@ def _bare_partners(section: PageSection, needed: Evidence) -> list[PageSection]:
     candidates = inner if len({each.title for each in inner}) == len(inner) else outer
     evidence = ANNOUNCED if section.announces else needed
     count = len(section.sections)
-    is_most = 2 * len(candidates) > count > 1 or any(each.is_named_like_site for each in candidates)
-    if is_most and evidence.accepts(candidates, count):
+    alike = sum(each.is_named_like_site for each in candidates)
+    is_most = 2 * len(candidates) > count > 1
+    is_list = (is_most or alike) if section.announces else (is_most and alike > 1)
+    if is_list and evidence.accepts(candidates, count):
         return candidates
     return [partner for child in section.sections for partner in _bare_partners(child, needed)]
 
