@@ -30,6 +30,7 @@
         button.setAttribute("aria-expanded", String(areFiltersShown));
       }
       finder.classList.toggle("catalog-finder--open", isShown);
+      document.documentElement.classList.toggle("catalog-answering", isShown);
     }
 
     function showLoading() {
