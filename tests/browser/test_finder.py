@@ -536,6 +536,16 @@ def test_a_row_says_whether_the_partner_states_what_was_asked_for(page: Page) ->
     field(page).fill("racf inbound")
     expect(stated).to_contain_text("Outbound · Not stated: Inbound")
     expect(stated.locator("mark")).to_have_count(0)
+    field(page).fill("racf not outbound")
+    expect(stated).to_contain_text("Outbound · You excluded: Outbound")
+
+
+def test_a_title_repeats_only_a_short_question(page: Page) -> None:
+    title = page.locator("[data-group=mentioned] h2")
+    page.goto("?q=disconnected+applications")
+    expect(title).to_have_text("1 partner mentions “disconnected applications”")
+    field(page).fill("who governs disconnected applications?")
+    expect(title).to_have_text("1 partner mentions it")
 
 
 def test_a_partner_that_is_shown_has_only_its_sentence_below(page: Page) -> None:

@@ -11,6 +11,7 @@
   const MOST_SEARCHED = 100; // applications among which those are that the query names
   const PARTNERS_NAMED = 3;
   const MOST_COMPARED = 4;
+  const MOST_REPEATED = 3; // words of a query in a title
   const PARTNERS = "catalog-hit__partners";
 
   function compareLink(ids) {
@@ -179,11 +180,14 @@
   function mentionsTitle(search) {
     const query = search.query.trim();
     const count = mentioningPartners(search);
-    if (search.answer.mentioned.slice(0, 1).some(({ missing }) => missing.length)) {
+    if (search.answer.mentioned.slice(0, 1).some(({ missing, is_apart: isApart }) => missing.length || isApart)) {
       return ngettext("%(num)s %(partner)s mentions something similar", "%(num)s %(partners)s mention something similar", count);
     }
     if (!search.answer.mentioned.length) {
       return isListed(search) ? gettext("Mentioned, but not listed") : gettext("Only a part of it was found");
+    }
+    if (count && query.split(/\s+/).length > MOST_REPEATED) {
+      return ngettext("%(num)s %(partner)s mentions it", "%(num)s %(partners)s mention it", count);
     }
     return count
       ? ngettext("%(num)s %(partner)s mentions “%(query)s”", "%(num)s %(partners)s mention “%(query)s”", count, { query })

@@ -31,7 +31,7 @@
       name(partner, reason, search.query),
       mention?.sentence ? quote(mention) : element("p", {}, facts?.summary ?? ""),
       element("p", { class: "catalog-apps" }, facts ? applications(facts, partner, asked, mention) : ""),
-      facts ? stated(facts, partner, search.answer.asked) : null,
+      facts ? stated(facts, partner, search.answer) : null,
       facts ? contact(facts, partner) : null,
       search.partners.size > 1 ? pick(partner) : null,
     );
@@ -99,11 +99,15 @@
     return [before, ...nodes, after];
   }
 
-  /* What a partner states. What was asked for is marked, also if it isn't stated. */
-  function stated({ row, status: [text, isFresh, day] }, partner, asked) {
-    const namesOf = (isMeant) => asked.flatMap(([key, values, names]) => names.filter((_, at) => partner.stated[key].includes(values[at]) === isMeant));
-    const [fitting, missing] = [namesOf(true), namesOf(false)];
-    const facts = [row, ...fitting.filter((each) => !row.includes(each)), missing.length ? gettext("Not stated: %(names)s", { names: missing.join(", ") }) : ""];
+  /* What a partner states. What was asked for or refused is told, also if it isn't stated. */
+  function stated({ row, status: [text, isFresh, day] }, partner, { asked, refused }) {
+    const namesOf = (conditions, isMeant) => conditions.flatMap(([key, values, names]) => names.filter((_, at) => partner.stated[key].includes(values[at]) === isMeant));
+    const [fitting, missing, unwanted] = [namesOf(asked, true), namesOf(asked, false), namesOf(refused, true)];
+    const told = [
+      missing.length && gettext("Not stated: %(names)s", { names: missing.join(", ") }),
+      unwanted.length && gettext("You excluded: %(names)s", { names: unwanted.join(", ") }),
+    ];
+    const facts = [row, ...fitting.filter((each) => !row.includes(each)), ...told];
     const nodes = facts.filter(Boolean).join(" · ").split(/( · |, )/).map((each) => (fitting.includes(each) ? element("mark", {}, each) : each));
     const fresh = isFresh ? " catalog-status--fresh" : "";
     const status = text ? element("time", { class: `catalog-status${fresh}`, datetime: day }, text) : null;
