@@ -509,22 +509,24 @@ def test_rows_in_the_window_are_drawn_before_the_others(middle_page: Page) -> No
     middle_page.set_viewport_size({"width": 1280, "height": 400})
     middle_page.goto("?q=zzzzqqqq")
     expect(results(middle_page)).to_contain_text("No partner lists or mentions")
-    first, every = middle_page.evaluate(
+    first, every, facts = middle_page.evaluate(
         """async () => {
+          const facts = () => document.querySelectorAll("script[src*='compare-facts']").length;
           const rows = () => document.querySelectorAll(".catalog-answer .catalog-list > li").length;
           const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
           const field = document.querySelector("[data-catalog-finder] [type=search]");
           field.value = "payroll";
           field.dispatchEvent(new Event("input"));
-          const first = rows();
+          const [first, atFirst] = [rows(), facts()];
           await frame();
           await frame();
           await frame();
-          return [first, rows()];
+          return [first, rows(), [atFirst, facts()]];
         }"""
     )
     assert first == 5
     assert every > first
+    assert facts[0] == 0 < facts[1]
     expect(middle_page.locator("[data-catalog-finder] [role=status]")).to_contain_text("found")
 
 

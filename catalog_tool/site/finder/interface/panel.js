@@ -47,7 +47,8 @@
 
     /*
      * Show an answer. It isn't complete while its texts are `pending`, or if they `failed` to load. `first`: how many rows
-     * readers see without scrolling. Other rows, and the counts of filters that are there already, follow in the next frame.
+     * readers see without scrolling. Other rows, facts of rows, and the counts of filters that are there already, follow in
+     * the next frame.
      */
     function showAnswer(search, first = Infinity) {
       cancelRest();
@@ -62,8 +63,8 @@
         }
         if (!isWhole) {
           drawAnswer(search, Infinity);
-          acts.drawn();
         }
+        acts.drawn();
       });
     }
 

@@ -57,7 +57,7 @@
     const mentions = search.shown.mentioned ?? FIRST_MENTIONS;
     search.answer = catalogFinder.find(index.engine, search.query, search.facets, mentions);
     panel.showAnswer({ ...search, ...index }, search.first);
-    drawn();
+    showPicks();
   }
 
   /* Load the texts that an answer needs, and draw it again while it is the latest. */
@@ -76,13 +76,15 @@
 
   /* Rows are there: load their facts, and let readers select partners for a comparison. */
   async function drawn() {
-    document.dispatchEvent(new CustomEvent("catalog-picks"));
+    showPicks();
     const asked = search;
     if ((await loadFacts()) && asked === search) {
       panel.showAnswer({ ...search, ...index });
-      document.dispatchEvent(new CustomEvent("catalog-picks"));
+      showPicks();
     }
   }
+
+  const showPicks = () => document.dispatchEvent(new CustomEvent("catalog-picks"));
 
   async function load() {
     try {
