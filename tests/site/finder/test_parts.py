@@ -213,3 +213,36 @@ def test_those_that_list_all_are_not_shown_if_only_others_state_what_is_asked() 
     unconditional = FINDER.find("CyberArk and Db2").together
     assert unconditional is not None
     assert [NAMES[each] for each in unconditional.partners] == ["Ashford"]
+
+
+@pytest.mark.parametrize(
+    ("query", "names", "matched"),
+    [
+        ("does somebody do strange phones or zzyx", ["Avaya Aura"], "phones"),
+        ("we would like vaults, or zzyx", ["BeyondTrust Password Safe", "CyberArk PAM"], "vaults"),
+    ],
+)
+def test_a_part_says_only_the_words_that_name_something(
+    query: str, names: list[str], matched: str
+) -> None:
+    found = FINDER.find(query).applications
+    assert [(each.name, each.matched) for each in found] == [(name, matched) for name in names]
+
+
+def test_some_words_in_one_sentence_come_before_the_same_in_two() -> None:
+    texts = ["Prices are public. Two people answer.\n", "Two people change prices.\n"]
+    entries = [
+        partner(name=name, description=text)
+        for name, text in zip(("Contoso", "Fabrikam"), texts, strict=True)
+    ]
+    answer = Finder(publication(entries).catalog).find("blorptex, prices by two people")
+    assert [(each.name, each.is_apart) for each in answer.partly] == [
+        ("Fabrikam", False),
+        ("Contoso", True),
+    ]
+
+
+def test_a_text_with_more_words_comes_before_what_a_category_is_about() -> None:
+    query = "Bull, VT100 screens, and some phones"
+    assert [each.name for each in FINDER.find(query).partly] == ["Ermine"]
+    assert not FINDER.find(query).applications

@@ -2,8 +2,7 @@
 // only their category is about. They match only a part of the query.
 
 (() => {
-  const { Matching, SOURCE, countBits, countOf, findMentionedCategory, findMentionedValue, formsOf, hitsOfFound, isTelling, nameWords, onePerOwner, ownersOf, partsOf, queryWords } = catalogFinder;
-  const { latin } = catalogNames;
+  const { Matching, PLACE, SOURCE, countBits, countOf, findMentionedCategory, findMentionedValue, formsOf, hitsOfFound, isTelling, nameWords, onePerOwner, ownersOf, partsOf, queryWords, typedWords } = catalogFinder;
   const SHORTEST_DESCRIBED = 4; // letters
   const SHORTEST_NAMED = 3;
   const MOST_NAMESAKES = 3; // applications with a word in their names
@@ -71,16 +70,22 @@
     return at < 0 || FEW_OF * others.length > listing.size;
   }
 
-  /** What some parts of a query name, if others name nothing. `named` has the whole names in it. */
+  /**
+   * What some parts of a query name, if others name nothing. `named` has the whole names in it. What only a category is
+   * about is less than a text with more words.
+   */
   function findSomeJoined({ index, attempt }, named, mentioning) {
+    const [first] = mentioning.findSome(mentioning.words);
+    const said = first ? countBits(first.bits & first.meant) : 0;
     const isNamed = ({ words }) => named.some(({ matched }) => queryWords(matched).every((word) => words.includes(word)));
     const others = partsOf(attempt.query, index).filter((part) => !isNamed(part)).flatMap((part, number) => {
-      const mentioned = { quality: 0, isWhole: true, match: "mentioned", part: FIRST_PART + number };
-      const listed = ownersOf(index, part, index.firstUnlisted).filter(({ isBeginning }) => !isBeginning);
+      const words = part.words.filter((word) => !index.fillers.has(word));
+      const isMeant = ({ isBeginning, place }) => !isBeginning && (place <= PLACE.ALIAS || words.length >= said);
+      const listed = ownersOf(index, part, index.firstUnlisted).filter(isMeant);
       const byWord = listed.length ? [] : findByNameWord(index, part, mentioning);
       return listed.length
-        ? listed.map(({ owner }) => ({ owner, ...mentioned, matched: part.typed.trim() }))
-        : byWord.map((each) => ({ ...each, part: mentioned.part }));
+        ? listed.map(({ owner }) => ({ ...partOf(owner, words, part), part: FIRST_PART + number }))
+        : byWord.map((each) => ({ ...each, part: FIRST_PART + number }));
     });
     return onePerOwner([...named, ...others]);
   }
@@ -122,7 +127,7 @@
     words.filter((word) => isTelling(word) && !fieldWords.has(word) && !fillers.has(word) && !kinds.has(word));
 
   function partOf(owner, words, { written }) {
-    const typed = new Map((written.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map((word) => [latin(word), word]));
+    const typed = typedWords(written);
     const matched = words.map((word) => typed.get(word) ?? word).join(" ");
     return { owner, quality: 0, isWhole: true, match: "mentioned", matched };
   }

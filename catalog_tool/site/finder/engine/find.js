@@ -1,7 +1,7 @@
 // Answers a query.
 
 (() => {
-  const { EITHER, Listing, NOTHING, REFUSING, beginningOf, hitsOf, listersOf, queryWords, readQuery } = catalogFinder;
+  const { EITHER, Listing, NOTHING, REFUSING, beginningOf, hitsOf, listersOf, queryWords, readQuery, typedWords } = catalogFinder;
   const FIRST_MENTIONS = 10;
 
   /**
@@ -42,6 +42,10 @@
   function answerOf(index, query, hits, chosen, mentions) {
     const passing = apartLast(index.facets.apply(hits, chosen), hits);
     const isNone = index.facets.names.some((facet) => chosen[facet].size) && !index.facets.count(passing);
+    const quoted = (each) => {
+      const { missing, ...quote } = catalogFinder.quote(hits.mentioning, each);
+      return { ...quote, missing: missing.map(asTypedIn(query)) };
+    };
     let values = null;
     return {
       query: beginningOf(query),
@@ -50,10 +54,10 @@
       applications: new Listing(mostStatedFirst(index, hits, passing.applications), (each) => applicationAnswer(index, hits, each)),
       partners: new Listing(hits.isCategory ? statingFirst(index, hits, passing.partners) : passing.partners, (number) => partnerAnswer(index, hits, number)),
       together: togetherAnswer(index, query, hits, chosen),
-      mentioned: new Listing(passing.mentioned, (each) => catalogFinder.quote(hits.mentioning, each)),
-      partly: new Listing(passing.partly, (each) => catalogFinder.quote(hits.mentioning, each)),
+      mentioned: new Listing(passing.mentioned, quoted),
+      partly: new Listing(passing.partly, quoted),
       pending: [...hits.unread, ...(hits.mentioning?.pendingOf([...passing.mentioned, ...passing.partly].slice(0, mentions)) ?? [])],
-      unsaid: unsaidWords(hits, passing),
+      unsaid: unsaidWords(hits, passing).map(asTypedIn(query)),
       may_connect: mayConnect(index, hits, chosen),
       nearest: hits.nearest,
       get facets() {
@@ -64,14 +68,22 @@
     };
   }
 
+  /* With the accents of the query: österreich. */
+  const asTypedIn = (query) => {
+    const typed = typedWords(query);
+    return (word) => (typed.get(word) ?? word).toLowerCase();
+  };
+
   const withNames = (index, asked) => asked.map(([key, values]) => [key, values, index.valueNames(key, values)]);
 
   /* Of the first mentions, partners that have the words in one sentence come first. */
   function apartLast(passing, { mentioning }) {
     const isPartner = ({ number }) => number < mentioning.index.partners.length;
-    const first = passing.mentioned.slice(0, FIRST_MENTIONS).filter(isPartner);
-    const sorted = first.length > 1 ? catalogFinder.apartLast(mentioning, first) : first;
-    return { ...passing, mentioned: [...sorted, ...passing.mentioned.slice(first.length)] };
+    const [mentioned, partly] = [passing.mentioned, passing.partly].map((every) => {
+      const first = every.slice(0, FIRST_MENTIONS).filter(isPartner);
+      return first.length > 1 ? [...catalogFinder.apartLast(mentioning, first), ...every.slice(first.length)] : every;
+    });
+    return { ...passing, mentioned, partly };
   }
 
   /* The words that nobody says, if the answer has others of the query: beside a part of it, or missing in the first mention. */

@@ -73,8 +73,11 @@ globalThis.catalogFinder = {};
     return [word, ...others.map((other) => word.replace(ending, other))];
   }
 
+  /** The words of a text as they are typed, by what they are in queries. */
+  const typedWords = (text) => new Map((text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map((word) => [latin(word), word]));
+
   /** Whether a word says something by itself: not a letter, a short number, or a year. */
   const isTelling = (word) => !/^([a-z]|[0-9]{1,3}|(19|20)[0-9]{2})$/.test(word);
 
-  Object.assign(catalogFinder, { DENSE, beginningOf, formsOf, isTelling, nameWords, queryWords });
+  Object.assign(catalogFinder, { DENSE, beginningOf, formsOf, isTelling, nameWords, queryWords, typedWords });
 })();
