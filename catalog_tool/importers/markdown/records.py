@@ -143,15 +143,16 @@ def _announces(title: str, titles: Iterable[str]) -> bool:
 
 
 def _of_cells(cells: Sequence[Line]) -> list[PageSection]:
-    """Return the records of cells if each starts with a linked name."""
-    found = []
+    """Return the records of cells if each starts with a linked name; once per partner."""
+    found: dict[tuple[str, ...], PageSection] = {}
     for cell in cells:
         named = split_record(cell)
         if not named or not named[0].links:
             return []
         if any(each.is_outside for each in cell.addresses):  # unlike *Become a sponsor*
-            found.append(make_record(*named[:1], named[1:]))
-    return found
+            key = name_of(named[0]), *(each.owner for each in named[0].addresses)
+            found.setdefault(key, make_record(named[0], named[1:]))
+    return list(found.values())
 
 
 def _name_column(header: Sequence[Line], rows: Sequence[Sequence[Line]]) -> int | None:
