@@ -54,8 +54,10 @@ class _Sorting:
     def take_unlabeled(self) -> None:
         """Fill missing keys with addresses whose words or section suggest it."""
         self._take("contact", [found for found in self.open if self._is_like_contact(found)])
-        in_text = [found for found in self.open if found.is_in_text and found.is_email]
-        self._take("contact", in_text, is_guess=True)
+        in_text = [found for found in self.open if found.is_in_text]
+        self._take("contact", [found for found in in_text if found.is_email], is_guess=True)
+        meant = [found for found in in_text if self.findings.key_of(found.text) == "contact"]
+        self._take("contact", meant, is_guess=True)
         plain = [found for found in self.open if self._is_plain(found)]
         by_sentence = [found for found in self.open if found.key == "website"]
         # The first page of the same owner says more than a page in a sentence.

@@ -56,8 +56,9 @@ def read_html(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markd
         state.md.inline.tokenize(state)
         state.linkLevel -= 1
         state.posMax = end
-        if not state.pending.strip() and not any(map(_shows, state.tokens[first:])):
-            state.push("text", "", 0).content = _attributes(found.group(1)).get("title", "")
+        title = _attributes(found.group(1)).get("title", "")
+        if title and not state.pending.strip() and not any(map(_shows, state.tokens[first:])):
+            state.push("text", "", 0).content = title
         state.push("link_close", "a", -1)
     state.pos = found.end()
     return True
@@ -70,7 +71,8 @@ def name_of_picture(address: str) -> str:
 
 
 def _shows(token: Token) -> bool:
-    return token.type != "html_inline" and bool(token.content.strip())
+    is_named = token.type != "html_inline" and not token.meta.get(IS_UNNAMED)
+    return is_named and bool(token.content.strip())
 
 
 def _attributes(tag: str) -> dict[str, str]:
