@@ -27,6 +27,7 @@ _TEMPLATE_CODE = re.compile(
     r"\{\{[<%][^{}\n]{0,300}\}\}|\{%[^%\n]{0,300}%\}|(?<=[)\]])\{:?[ \t]*[.#\w][^{}\n]{0,200}\}"
     r"|(?<=[)\]])[ \t]+\{[.#:][^{}\n]{0,200}\}"
     r"|(?<=\S)[ \t]+\{[#:][^{}\n]{0,200}\}[ \t]*$"
+    r"|:(?:fontawesome|material|octicons|simple)-[\w-]{1,60}:(?:\{[^{}\n]{0,200}\})?[ \t]*"
     r"|^[ \t]*</?[A-Z][a-z]\w*(?:[ \t][^<>\n]{0,300})?/?>[ \t]*$",
     re.MULTILINE,
 )
@@ -37,6 +38,12 @@ _CALL = re.compile(
 )
 """A call of a site generator or a component, such as ``<Card title="Contoso" href="…">``."""
 _ARGUMENT = re.compile(r"\b(\w+)[ \t]*=[ \t]*(?:\"([^\"\n]+)\"|'([^'\n]+)')")
+_FRAMED = re.compile(
+    r"^((?:===|!!!|\?{3}\+?)[ \t]+\S[^\n]*\n)((?:[ \t]*\n|(?: {4}|\t)[^\n]*(?:\n|\Z))+)",
+    re.MULTILINE,
+)
+"""A tab or an admonition of MkDocs, whose content is indented like code."""
+_INDENTATION = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
 _CODE_LEFT = "Code of a site generator, which readers don't see."
 _USED = "The address of a reference link. It was moved into the link."
 _UNUSED = "The address of a reference link that the text doesn't use."
@@ -90,6 +97,7 @@ def prepare(text: str, choices: Choices) -> MarkdownPage:
         left_out.append(ImportMessage(Lines(1, length), matter, "Front matter of the page."))
         text = "\n" * length + text[front.end() :]
     text, changes = _visible(text)
+    text = _FRAMED.sub(lambda found: found[1] + _INDENTATION.sub("", found[2]), text)
     text = _CALL.sub(_linked, text)
     for number, line in enumerate(text.split("\n"), start=1):
         for code in _TEMPLATE_CODE.findall(line):
