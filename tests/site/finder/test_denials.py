@@ -94,10 +94,24 @@ def test_a_mistyped_word_of_a_text_is_found_and_told(
         ("xcommissionsx", "The same."),
         ("limits of commisions, warehuoses, and nihgt", "Too many words are mistyped."),
         ("commissions limti", "Only one of them is, but Limti is an application."),
+        ("nothing for NIGTH", "In capitals, it is an abbreviation of something else."),
     ],
 )
 def test_no_other_word_is_meant(query: str, why: str) -> None:
     assert not saying(SAYING_EVERYTHING, known="Limti").find(query).mentioned, why
+
+
+def test_a_word_that_ends_in_another_way_is_found_as_a_part() -> None:
+    answer = saying("Mammography archives.\n").find("mammograms")
+    assert not answer.is_found
+    assert [(each.sentence, each.missing) for each in answer.partly] == [
+        ("Mammography archives.", ("mammograms",))
+    ]
+
+
+def test_a_short_form_of_a_name_is_offered() -> None:
+    nearest = saying("Files.\n", known="NetDocuments").find("netdocs").nearest
+    assert [each.name for each in nearest] == ["NetDocuments"]
 
 
 def saying(text: str, known: str = "Epic") -> Finder:

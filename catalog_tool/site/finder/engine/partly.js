@@ -4,6 +4,7 @@
 (() => {
   const { DENIED, Matching, Mentioning, SHORTEST_MISTYPED, bestSentence, findWith, listedPart, listersOf, queryWords, unknownIn, weightsOf, wordsBesidesNames } = catalogFinder;
   const MOST_QUOTED = 10; // texts
+  const LONGEST_ACRONYM = 5; // letters
   const MOST_MISTYPED = 2; // words, because each needs up to three parts of the texts
   const SHORTEST_BEGINNING = 6; // letters of the first word of a compound
   const SHORTEST_REST = 4;
@@ -41,14 +42,18 @@
   /* The texts with what words that nobody has are meant as. `unread`: the parts to load to know that. */
   function respell(index, { attempt }, mentioning) {
     const { shards } = index;
-    const words = unknownIn(mentioning).sort((one, other) => other.length - one.length).slice(0, MOST_MISTYPED);
+    const { written } = attempt.query;
+    const isMixed = /\p{Ll}/u.test(written);
+    const isAcronym = (word) => (isMixed || word.length <= LONGEST_ACRONYM) && written.includes(word.toUpperCase()); // DATEV isn't Daten
+    const words = unknownIn(mentioning).filter((word) => !isAcronym(word)).sort((one, other) => other.length - one.length).slice(0, MOST_MISTYPED);
     const unread = words.flatMap((word) => shards.nearParts(word)).filter((name) => !shards.isLoaded(name));
     if (unread.length || !words.length) {
       return { unread };
     }
     const mistyped = words.map((word) => [word, shards.spellingOf(word)]).filter(([, meant]) => meant);
     const compounds = words.map((word) => [word, firstOf(index, word)]).filter(([, meant]) => meant);
-    const spellings = new Map([...compounds, ...mistyped]);
+    const alike = words.map((word) => [word, shards.alikeOf(word)]).filter(([, meant]) => meant);
+    const spellings = new Map([...alike, ...compounds, ...mistyped]);
     const meant = attempt.query.words.map((word) => spellings.get(word) ?? word);
     const matching = Object.assign(new Matching(index, { ...attempt, query: { ...attempt.query, words: meant }, isDescribed: true }), { attempt });
     const respelled = new Mentioning(index, matching, { spellings });

@@ -17,7 +17,9 @@
     const { partners, shards } = index;
     const text = shards.textOf(number);
     const begun = words.filter((word, at) => !isFound(word, at) && !spellings.has(word) && isBegunIn(text, word));
-    const missing = [...words.filter((word, at) => (!isFound(word, at) || spellings.has(word)) && !begun.includes(word)), ...lacking];
+    const asTyped = (word, at) => (typed[at].length ? typed[at] : [word]); // not the words of a value that has another name
+    const unsaid = words.flatMap((word, at) => ((!isFound(word, at) || spellings.has(word)) && !begun.includes(word) ? asTyped(word, at) : []));
+    const missing = [...new Set([...unsaid, ...lacking])];
     const isMeant = (at) => isFound("", at) && meant & (1 << at);
     const joinedWith = (at) => [at - 1, at].filter((each) => isMeant(each) && isMeant(each + 1)).map((each) => searched[each] + searched[each + 1]);
     const termsOf = (spelled) => [...new Set(spelled.flatMap((word) => [word, ...textTerms(word)]))];

@@ -4,6 +4,8 @@
 (() => {
   const { GRADE, IS_DENSE, SHORTEST_MISTYPED, formsOf, isMistyped, readPositions, rootOf, stemOf } = catalogFinder;
   const SHORTEST_BEGINNING = 3; // letters of an unfinished word that are looked up
+  const SHORTEST_ALIKE = 6; // letters that two words have in common
+  const MOSTLY = 0.7; // of a word
   const MOST_SHARDS = 3; // parts that an unfinished word may need
   const DIRECTORY = "directory"; // says which words and texts are in which part
 
@@ -82,6 +84,14 @@
         return lengths.filter(({ other }) => other.length >= SHORTEST_MISTYPED && isMistyped(word, other));
       });
       return found.sort((one, other) => other.length - one.length)[0]?.other;
+    }
+
+    /** The word of texts that has most of the first letters of a word, but ends in another way: mammography for mammograms. */
+    alikeOf(word) {
+      const every = this.nearParts(word).flatMap((name) => this.loaded.get(name).words);
+      const shared = (other) => [...word].findIndex((letter, at) => letter !== other[at]);
+      const isAlike = (other) => !word.startsWith(other) && shared(other) >= Math.max(SHORTEST_ALIKE, MOSTLY * Math.max(word.length, other.length));
+      return every.filter(isAlike).sort((one, other) => shared(other) - shared(one))[0];
     }
 
     /** Whether one of the parts near a word, which are loaded, has another word. */
