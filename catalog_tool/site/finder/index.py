@@ -17,7 +17,8 @@ faster to read. Line ``n`` of a column belongs to application or partner ``n``.
   with its values: id, name, and other names; ``about``: words of its label and its help.
 - ``descriptions``: the description of each category, in the order of ``categories``;
   ``synonyms``: other words for the same.
-- ``fillers``, ``kinds``, ``joiners``: words that mean little in a query.
+- ``fillers``, ``kinds``, ``joiners``: words that mean little in a query; ``common``: those of
+  this catalog.
 - ``texts``: which texts are in which part (``shards.py``).
 """
 
@@ -30,6 +31,7 @@ from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
+from catalog_tool.site.finder.common import common_words
 from catalog_tool.site.finder.shards import Shards, cut, differences
 from catalog_tool.site.finder.texts import SearchedText, former_texts, text_of
 from catalog_tool.site.finder.words import light_words, synonyms
@@ -63,14 +65,18 @@ def export_files(
     shards = cut(
         map(text_of, catalog.entries), [*former_texts(catalog.former, messages), *pages], rules
     )
-    script = index_script(catalog, messages, shards)
+    settings = publication.settings
+    script = index_script(catalog, messages, shards, (settings.title, settings.platform))
     yield GeneratedFile(INDEX_PATH, script)
     for path, text in shards.scripts:
         yield GeneratedFile(path, text)
 
 
 def index_script(
-    catalog: Catalog, messages: Messages | None = None, shards: Shards | None = None
+    catalog: Catalog,
+    messages: Messages | None = None,
+    shards: Shards | None = None,
+    names: Iterable[str] = (),
 ) -> str:
     """Return the script that assigns the index of a catalog.
 
@@ -78,9 +84,12 @@ def index_script(
         catalog: the catalog.
         messages: they say in which language people ask, and what they call what they look for.
         shards: the texts of the catalog; ``None`` if they are added later.
+        names: what the catalog and its platform are called.
     """
     columns = _application_columns(catalog) | _partner_columns(catalog) | _shared_columns(catalog)
-    columns |= {kind: " ".join(sorted(words)) for kind, words in light_words(messages).items()}
+    light = light_words(messages)
+    columns |= {kind: " ".join(sorted(words)) for kind, words in light.items()}
+    columns["common"] = " ".join(sorted(common_words(catalog, names) - light["fillers"]))
     columns |= {"texts": shards.directory} if shards else {}
     return f"globalThis.catalogFinderData={script_json(columns)};\n"
 

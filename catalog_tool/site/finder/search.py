@@ -110,7 +110,9 @@ class Finder:
         self._catalog = catalog
         self._messages = messages_of(settings) if settings else None
         engine = map(asset_text, ENGINE)
-        scripts = (*engine, index_script(catalog, self._messages), _READ, _ADD, _ASK)
+        names = (settings.title, settings.platform) if settings else ()
+        index = index_script(catalog, self._messages, names=names)
+        scripts = (*engine, index, _READ, _ADD, _ASK)
         *_, self._add, self._ask = (self._run(context.eval, script) for script in scripts)
 
     def find(self, query: str, chosen: Mapping[Facet, Iterable[str]] | None = None) -> FinderAnswer:

@@ -17,7 +17,7 @@
    * - `categories`: name by id; `fields`: the own fields with a choice, `{key, label, about, isFilter,
    *   reaches, values, names}`, `about`: words of what it says, `names` by value; `named`: [id, name] pairs of each facet, in order; `titles`:
    *   the title of each facet.
-   * - `fillers`: words of questions; `kinds`: words for any application; `joiners`: words between names.
+   * - `fillers`: words of questions; `kinds`: words for any application; `common`: words of this catalog; `joiners`: words between names.
    * - `shards`: the texts, as far as they are loaded.
    */
   class FinderIndex {
@@ -32,6 +32,7 @@
       this.synonyms = linesOf(data.synonyms);
       this.fillers = new Set(data.fillers.split(" "));
       this.kinds = new Set(data.kinds.split(" "));
+      this.common = new Set(data.common.split(" "));
       this.joiners = new Set(data.joiners.split(" "));
       const applications = readApplications(data);
       this.applications = applications.slice(0, data.listed);

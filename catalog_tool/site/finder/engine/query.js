@@ -182,7 +182,9 @@
 
   /* A whole name among words of less weight, or the words of most weight. */
   function contentOf(words, index, acronyms) {
-    const weights = words.map((word) => (acronyms.has(word) ? WEIGHT.CONTENT : weightOf(word, index)));
+    const isKnown = (word) => isNameOf(word, index) || isCategoryName(word, index);
+    const isCommon = words.some(isKnown) ? (word) => index.common.has(word) : () => false; // an identity connector for RACF
+    const weights = words.map((word) => (acronyms.has(word) ? WEIGHT.CONTENT : isCommon(word) ? WEIGHT.KIND : weightOf(word, index)));
     const most = Math.max(...weights);
     const heaviest = words.map((_, at) => at).filter((at) => weights[at] === most);
     const isContent = most === WEIGHT.CONTENT;
