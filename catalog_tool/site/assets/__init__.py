@@ -70,7 +70,7 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "finder.js": ("finder/finder.js",),
     "finder/engine.js": (
         _NAMES,
-        *_parts("finder/engine", "words denials slips texts columns index query"),
+        *_parts("finder/engine", "words denials slips texts columns values index query"),
         *_parts("finder/engine", "grading matching together unread parts mentions facets"),
         *_parts("finder/engine", "offers listing naming hits stated find"),
     ),

@@ -34,9 +34,8 @@ def common_words(catalog: Catalog, names: Iterable[str]) -> frozenset[str]:
     is_read = len(entries) >= _LEAST_READ
     said = {word for word, count in counts.items() if is_read and _SHARE * count >= len(entries)}
     known = _words(_known(catalog))
-    return (
-        frozenset(word for word in said | _words(names) if word.isalpha() and len(word) >= _SHORTEST) - known
-    )
+    common = (said | _words(names)) - known
+    return frozenset(word for word in common if word.isalpha() and len(word) >= _SHORTEST)
 
 
 def _texts(entry: Entry) -> Iterator[str]:

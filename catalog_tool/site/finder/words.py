@@ -25,7 +25,7 @@ _QUESTIONS = {
     i me my mine myself we us our ours ourselves you your yours yourself they their
     them themselves itself
     about for from to into of in on at by with without via through over using use uses and or please
-    run runs running versus vs http https www com
+    run runs running still try trying like per versus vs http https www com
     find list lists listed listing search show looking look get buy offer offers offering sell sells
     connect connects connected connecting connection connections connector connectors
     integrate integrates integrated integrating integration integrations
@@ -86,8 +86,8 @@ müssen nach nicht nur oder ohne sehen sich sie sind sollen sollte suche suchen 
 uns unser unsere unseren vom von was welche welchen welcher wenn wer werden wie wir wird zu zum zur
 au aux avec avons besoin ce ces cette chez cherche cherchons connecte connectent connecteur
 connecteurs connecter dans de des du elle est et existe il je la le les leur leurs mon nos notre
-nous par partenaire gère gèrent gérer partenaires peut peuvent pour propose que quel quelle quelles
-quels qui relie relient son sont sur tous tout toutes un une votre vous
+nous par partenaire gère gèrent gérer partenaires peut peuvent pour propose proposent offre offrent
+que quel quelle quelles quels qui relie relient son sont sur tous tout toutes un une votre vous
 """
 """Those of questions in other languages to any catalog."""
 

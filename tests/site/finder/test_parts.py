@@ -165,9 +165,9 @@ def test_a_refused_application_is_no_answer(query: str, applications: list[str])
     assert sorted(each.name for each in FINDER.find(query).applications) == applications
 
 
-def test_partners_that_list_what_is_refused_come_last() -> None:
+def test_partners_that_list_what_is_refused_beside_an_application_are_left_out() -> None:
     (racf,) = FINDER.find("RACF but not Db2").applications
-    assert [NAMES[each] for each in racf.partners] == ["Zed", "Ashford"]
+    assert [NAMES[each] for each in racf.partners] == ["Zed"]
 
 
 def test_words_of_texts_are_found_beside_what_is_refused() -> None:

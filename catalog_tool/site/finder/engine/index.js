@@ -1,10 +1,8 @@
 // A catalog as the finder searches it.
 
 (() => {
-  const { SOURCE, SearchTexts, linesOf, nameWords, queryWords, readApplications, readPartners } = catalogFinder;
+  const { SOURCE, SearchTexts, linesOf, isValueIn, nameWords, otherValuesOf, queryWords, readApplications, readPartners, searchedValues } = catalogFinder;
   const READING = "reading"; // the script that only texts need
-
-  const SHORT_ID = 3; // letters of the id of a value, which is hardly a word of a name
 
   /**
    * A catalog as the finder searches it. Positions are those of `applications` and `partners`.
@@ -17,7 +15,8 @@
    * - `categories`: name by id; `fields`: the own fields with a choice, `{key, label, about, isFilter,
    *   reaches, values, names}`, `about`: words of what it says, `names` by value; `named`: [id, name] pairs of each facet, in order; `titles`:
    *   the title of each facet.
-   * - `fillers`: words of questions; `kinds`: words for any application; `common`: words of this catalog; `joiners`: words between names.
+   * - `fillers`: words of questions; `kinds`: words for any application; `common`: words of this catalog;
+   *   `joiners`: words between names.
    * - `shards`: the texts, as far as they are loaded.
    */
   class FinderIndex {
@@ -97,7 +96,7 @@
 
     /** The values of own fields that some words name: pairs of key and values. */
     valuesIn(words) {
-      return this.valuesNamed((name) => isIn(words, name));
+      return this.valuesNamed((name) => isValueIn(words, name, this.fillers));
     }
 
     /** The same with a word in their names, if it says more than the others there. */
@@ -124,27 +123,8 @@
 
     /** The words of the names of values by all their names, and by their ids, as joined words: ISO27001 is ISO 27001, uk is United Kingdom. */
     get otherValues() {
-      this.valuesByOther ??= this.collectOtherValues();
+      this.valuesByOther ??= otherValuesOf(this);
       return this.valuesByOther;
-    }
-
-    collectOtherValues() {
-      const values = this.fields.flatMap(searchedValues);
-      const telling = (name) => queryWords(name).filter((word) => !this.fillers.has(word));
-      const [ids, long, names] = [
-        values.filter(([id]) => id !== "yes" && !this.isAmbiguous(id)).map(([id, name]) => [queryWords(id), name]),
-        values.map(([, name]) => [telling(name), name]).filter(([words]) => words.length > 1), // in our data center
-        values.flatMap(([, ...every]) => every.map((other) => [queryWords(other), every[0]])),
-      ];
-      return new Map([...ids, ...long, ...names].map(([words, name]) => [words.join(""), queryWords(name)]));
-    }
-
-    /* Whether the id of a value is a word of other names, or of what a category is about. */
-    isAmbiguous(id) {
-      const { described, texts } = this.texts;
-      const isOf = (number) => texts[number].source <= SOURCE.VENDOR && texts[number].owners[0] < this.firstPartner;
-      const isName = id.length > SHORT_ID && this.texts.withWholeWord(id).some(isOf);
-      return isName || described.has(id) || this.valuesWith(id).some(([, values]) => values.length > 1);
     }
 
     /** The ids of values that are words of any question, by what they name: us. */
@@ -178,17 +158,6 @@
       this.facetFilter ??= new catalogFinder.FacetFilter(this);
       return this.facetFilter;
     }
-  }
-
-  /* The values that a query can name. A "yes" has the name of its field. */
-  function searchedValues({ label, values }) {
-    const isYesNo = values.length === 2 && values[0][0] === "yes" && values[1][0] === "no";
-    return isYesNo ? [["yes", label]] : values;
-  }
-
-  function isIn(words, name) {
-    const parts = queryWords(name);
-    return parts.length > 0 && parts.every((part) => words.includes(part));
   }
 
   /* The first letters of a name of several words: HR for human resources. */

@@ -1,7 +1,7 @@
 // Reads a query: which words are required, and what to try if nothing is found.
 
 (() => {
-  const { DENYING, GRADE, SHORTEST_MISTYPED, SOURCE, beginningOf, formsOf, isSlip, nameWords, queryWords } = catalogFinder;
+  const { DENYING, GRADE, SHORTEST_MISTYPED, SOURCE, beginningOf, formsOf, isSlip, nameWords, queryWords, valueBegunBy } = catalogFinder;
   const { latin } = catalogNames;
   const MOST_WORDS = 12; // so that a sentence is answered within a frame
   const MOST_UNFINISHED = 2;
@@ -33,8 +33,10 @@
     const others = new Map();
     const named = wordsOfNames(queryWords(typed), index); // CA Top Secret isn't Canada's
     const isMeant = (run) => !run.every(isLight) && !(run.length === 1 && named.has(run[0]));
-    const spelled = renameValues(queryWords(typed), otherValues, isMeant, others);
-    const renamed = withoutFillers(withoutWordsOfFields(spelled, named, index), fillers);
+    const begun = valueBegunBy(index, queryWords(typed));
+    const known = begun ? new Map([[queryWords(typed).join(""), begun]]) : otherValues;
+    const spelled = renameValues(queryWords(typed), known, isMeant, others);
+    const renamed = withoutFillers(withoutWordsOfFields(spelled, named, index), index);
     const words = [...new Set(renamed)];
     const isAllFiller = words.every((word) => fillers.has(word) && !acronyms.has(word));
     const isUnfinished = isAllFiller && words.length <= MOST_UNFINISHED; // “the” may begin a name
@@ -52,8 +54,8 @@
   }
 
   /* The first words. In a long sentence, words that mean little make room for others. */
-  function withoutFillers(words, fillers) {
-    const telling = words.length > MOST_WORDS ? words.filter((word) => !fillers.has(word)) : words;
+  function withoutFillers(words, { fieldWords, fillers }) {
+    const telling = words.length > MOST_WORDS ? words.filter((word) => !fillers.has(word) || fieldWords.has(word)) : words;
     return (telling.length ? telling : words).slice(0, MOST_WORDS);
   }
 
@@ -78,7 +80,7 @@
   }
 
   /*
-   * With the name of a value in place of another name: APAC is Asia Pacific. `others` gets the words that are not typed,
+   * With the name of a value in place of another name: APAC is Asia Pacific. `others` gets the words that are not typed, or are several,
    * each with those that are.
    */
   function renameValues(words, otherValues, isMeant, others) {
@@ -87,7 +89,7 @@
         const run = words.slice(first, end);
         const renamed = isMeant(run) ? otherValues.get(run.join("")) : undefined;
         if (renamed) {
-          renamed.filter((word) => !words.includes(word)).forEach((word) => others.set(word, run));
+          renamed.filter((word) => run.length > 1 || !words.includes(word)).forEach((word) => others.set(word, run));
           return [...words.slice(0, first), ...renamed, ...renameValues(words.slice(end), otherValues, isMeant, others)];
         }
       }

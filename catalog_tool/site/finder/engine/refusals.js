@@ -2,6 +2,7 @@
 
 (() => {
   const { REFUSING, REPLACING, SOURCE, findMentioned, formsOf, hitsOf, isStating, queryWords, readQuery } = catalogFinder;
+  const { latin } = catalogNames;
   const IS_TELLING = /.{4}|[0-9]/u; // of a word that is a name without the others: M3
   const MOST_OF_WORD = 3; // applications that a word of their names refuses
 
@@ -79,18 +80,21 @@
   /* What a text names at a position, or after small words there: the longer one. */
   function namedAt(text, position, index) {
     const small = BEFORE_NAME.exec(text.slice(position))?.[0].length ?? 0;
-    const [first, second] = [position, position + small].map((at) => nameAt(text, at, index) ?? valueAt(text, at, index));
-    return (second?.end ?? 0) > (first?.end ?? 0) ? second : first;
+    const every = [position, position + small].flatMap((at) => [nameAt(text, at, index), valueAt(text, at, index)]);
+    return every.reduce((longest, each) => ((each?.end ?? 0) > (longest?.end ?? 0) ? each : longest), null);
   }
 
   /* The text with the names of values in place of ids that are words of any question: in the us. */
   function withoutLightIds(text, { fillers, lightIds, texts }) {
     const isId = (id, at) => {
       const [before, after] = [text.slice(0, at), text.slice(at + id.length)];
-      const [last] = queryWords(before).slice(-1);
-      const [next] = queryWords(after);
+      const [words, [next, ...others]] = [queryWords(before), queryWords(after)];
+      const last = words.at(-1) ?? "";
+      const around = [1, 2, 3].flatMap((count) => [[...words.slice(-count), id], [id, next, ...others].slice(0, count + 1)]);
+      const isInName = around.some((run) => run.length > 1 && texts.names.has(latin(run.join("")))); // fiskaly SIGN DE
       const isEnd = AFTER_ID.test(after) || fillers.has(next);
-      return (/^[A-Z]+$/.test(id) && /\p{Ll}/u.test(text)) || (isEnd && (BEFORE_ID.test(before) || texts.withWholeWord(last).length > 0));
+      const isCapital = /^[A-Z]+$/.test(id) && /\p{Ll}/u.test(text);
+      return !isInName && (isCapital || (isEnd && (BEFORE_ID.test(before) || (last && texts.withWholeWord(last).length > 0))));
     };
     return lightIds.size ? text.replace(LIGHT, (id, at) => (lightIds.has(id.toLowerCase()) && isId(id, at) ? lightIds.get(id.toLowerCase()) : id)) : text;
   }
@@ -114,8 +118,15 @@
 
   const withoutLast = (run) => run.replace(LAST_WORD, "").replace(SIGNS_AT_END, "");
 
+  /* The applications that are called a vendor and these words: SQL Server. */
+  function afterVendor({ applications, firstUnlisted, texts }, [first = "", ...others]) {
+    const isCalled = (owner, key) => owner < firstUnlisted && key === queryWords(`${applications[owner].vendor} ${first} ${others.join(" ")}`).join("");
+    return texts.withWholeWord(first).flatMap((number) => texts.texts[number].owners.filter((owner) => isCalled(owner, texts.keys[number])));
+  }
+
   /* The longest name, vendor, or category at a position, or a word of few names. */
-  function nameAt(text, start, { fieldWords, fillers, firstPartner, kinds, otherValues, texts }) {
+  function nameAt(text, start, index) {
+    const { fieldWords, fillers, firstPartner, kinds, otherValues, texts } = index;
     const ownersOf = (numbers, last) => {
       const named = numbers.map((number) => texts.texts[number]).filter(({ source }) => source <= last);
       return [...new Set(named.flatMap(({ owners }) => owners))];
@@ -124,7 +135,7 @@
     for (let run = runAt(text, start); run; run = withoutLast(run)) {
       key = queryWords(run).join("");
       const named = (forms, last) => ownersOf(forms.flatMap((form) => texts.names.get(form) ?? []), last);
-      const ofVendor = named([key], SOURCE.VENDOR);
+      const ofVendor = [...named([key], SOURCE.VENDOR), ...afterVendor(index, queryWords(run))];
       const owners = ofVendor.length ? ofVendor : named(otherValues.has(key) ? [key] : formsOf(key), SOURCE.CATEGORY);
       if (owners.length) {
         return { end: start + run.length, owners, isCategory: !ofVendor.length };
@@ -154,15 +165,17 @@
     const isOther = (number) => values.some(([key]) => index.partners[number].stated[key].length);
     const partners = sortedBy(last(hits.partners).filter((number) => !states(number) && !isShunned(number) && !listsOnly(number)), (number) => !isOther(number));
     const isAsked = hits.isQuery || refused.length;
-    const isExcluded = leavingSome(index, applications, (number) => isShunned(number) || values.some((each) => isOnlyStating(index.partners[number], each)));
-    const accepted = { applications: isAsked ? applications : [], partners, nearest, isExcluded, mentioned: last(hits.mentioned), partly: last(hits.partly) };
+    const isListing = (number) => isOneNamed(index, hits) && lists(number); // Workday but not Kronos, unlike HR but not Kronos
+    const isUnwanted = (number) => isShunned(number) || values.some((each) => isOnlyStating(index.partners[number], each));
+    const exclusions = [(number) => isUnwanted(number) || isListing(number), isUnwanted];
+    const accepted = { applications: isAsked ? applications : [], partners, nearest, exclusions, mentioned: last(hits.mentioned), partly: last(hits.partly) };
     return { ...hits, ...accepted, isQuery: true, shunned, refused: values };
   }
 
-  /* What excludes partners from the lists of applications, unless nobody would be left. */
-  function leavingSome(index, applications, isExcluded) {
-    const isLeft = applications.some((owner) => index.applications[owner].partners.some((number) => !isExcluded(number)));
-    return isLeft ? isExcluded : undefined;
+  /* Whether an answer is what is asked for by its whole name. */
+  function isOneNamed({ texts }, { applications: [owner], found }) {
+    const numbers = found[owner]?.isWhole ? (texts.names.get(queryWords(found[owner].matched).join("")) ?? []) : [];
+    return numbers.some((number) => texts.texts[number].source <= SOURCE.ALIAS && texts.texts[number].owners.includes(owner));
   }
 
   /* Whether a partner states nothing but refused values of a field. */

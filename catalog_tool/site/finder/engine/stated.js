@@ -24,7 +24,14 @@
     const isStated = (number) => (each) => isStating(index.partners[number], each);
     const states = (number) => (EITHER.test(query.written) && asked.length ? asked.some(isStated(number)) : asked.every(isStated(number)));
     const nearest = [...(unstated.length ? unstated : unmetIn(index, hits, asked, states)), ...hits.nearest];
-    return { ...hits, asked, states, nearest };
+    return { ...hits, asked, states, nearest, isExcluded: exclusionOf(index, hits, states) };
+  }
+
+  /* What excludes partners from the lists of applications: the first that leaves somebody who states what is asked for, or somebody. */
+  function exclusionOf(index, { applications, exclusions = [] }, states) {
+    const isLeft = (isMeant) => applications.some((owner) => index.applications[owner].partners.some(isMeant));
+    const leaves = (isExcluded) => isLeft((number) => !isExcluded(number) && states(number));
+    return exclusions.find(leaves) ?? (isLeft(states) ? undefined : exclusions.find((isExcluded) => isLeft((number) => !isExcluded(number))));
   }
 
   /*
