@@ -57,12 +57,19 @@ def starting_with(head: Line, below: Sequence[Block] = ()) -> PageSection | None
         starts = [n for n, line in enumerate(lines) if n and line.has_mark]
         runs = (lines[start:end] for start, end in pairwise([*starts, len(lines)]))
         return make_record(lines[0].value, [*(paragraph(*run) for run in runs), *below])
+    if lines[1:] and _is_name_above_address(*lines[:2]):
+        return make_record(lines[0], [*lines[1:], *below])
     if lines[1:] and not lines[0].has_mark and all(each.text.startswith(":") for each in lines[1:]):
         return make_record(lines[0], [*(each.split_at(0)[1] for each in lines[1:]), *below])
     named = split_record(head)
     if not named and any(map(is_telling, below)) and not is_sentence(head.text):
         named = head, Line(head.lines, ())
     return make_record(named[0], [named[1], *below]) if named else None
+
+
+def _is_name_above_address(name: Line, address: Line) -> bool:
+    is_name = not name.links and not name.has_mark and not is_sentence(name.text)
+    return is_name and bool(address.links) and not address.words
 
 
 def with_names_beside(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -113,9 +120,23 @@ def split_record(line: Line) -> Named | None:
         ``None`` if the line doesn't start with a name, or with a label such as *Website*.
     """
     line = _without_article(line)
-    named = line.split_name() or _before_site(line) or _named_after_owner(line)
+    named = line.split_name() or _below_logo(line) or _before_site(line) or _named_after_owner(line)
     is_named = named and name_of(named[0]) and not words.CORE.key_of(name_of(named[0]))
     return named if is_named else None
+
+
+def _below_logo(line: Line) -> Named | None:
+    """Split the name from a linked picture without a text before it, and from what follows."""
+    link = line.tokens[0] if line.tokens else None
+    if link is None or link.type != "link" or shown([link]):
+        return None
+    first, *others = lines_in(Line(line.lines, line.tokens[1:])) or [None]
+    if first is None or first.links or is_sentence(first.text):
+        return None
+    name, rest = first.split_name() or (first, Line(line.lines, ()))
+    linked = link.copy(content=name.text, children=[*(link.children or ()), text_token(name.text)])
+    tokens = tuple(token for each in (rest, *others) for token in each.tokens)
+    return Line(line.lines, (linked,)), Line(line.lines, tokens)
 
 
 def _without_article(line: Line) -> Line:

@@ -35,6 +35,8 @@ from catalog_tool.text.markup.tokens import shown, text_token
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+(?!\S)")
 """A name for programs; another column may have the one for people."""
+_SEPARATORS = re.compile(r"(?:[\W_]|\b(?:and|e|en|et|oder|or|und|y)\b)*", re.IGNORECASE)
+"""What can be between links, such as in *Contoso, Fabrikam and Litware*."""
 _Reading = tuple[list[PageSection], int, Evidence]
 """Possible records of a block, of how many parts, and what they must tell."""
 
@@ -98,11 +100,13 @@ def _readings(block: Block, needed: Evidence) -> Iterator[_Reading]:
 def _of_lines(lines: Sequence[Line], needed: Evidence) -> Iterator[_Reading]:
     """Yield the records of a paragraph: one per link if it consists of links, or one per line."""
     links = [Line(line.lines, (link,)) for line in lines for link in line.links]
-    beside = (each for line in lines for each in line.tokens if each.type != "link")
-    if len(links) > len(lines) and not shown(beside):
+    told = (line.value if line.has_mark else line for line in lines)
+    beside = shown(each for line in told for each in line.tokens if each.type != "link")
+    if len(links) > len(lines) and _SEPARATORS.fullmatch(beside):
         yield _of_cells(links), len(links), needed
     found = [make_record(named[0], named[1:]) for line in lines if (named := split_record(line))]
-    if 1 < len(lines) == len(found):
+    are_alike = len({bool(line.text) for line in lines}) == 1  # unlike a logo above its name
+    if 1 < len(lines) == len(found) and are_alike:
         yield found, len(lines), needed
 
 

@@ -203,11 +203,15 @@ def _unwrap(html: str, first: int) -> Iterator[tuple[str, Span]]:
                 starts[len(rows)] = frames[-1]
             last_heading = len(rows) if mark else last_heading
             rows.append(_Row(number, number + 1, is_header=is_frame, cells=[mark]))
+    before = ""
     for place in sorted(range(len(rows)), key=lambda n: (starts.get(n, n), n not in starts)):
         row = rows[place]
         text, span = "".join(row.cells).strip(), (row.first, row.end)
         around = [("", span)] if _APART.match(text) else []
-        yield from [("", span)] if row.is_header else ()
+        # A link with words after it, such as a logo above a name, ends where the next link begins.
+        is_whole = before.startswith("<a ") and not before.endswith("</a>")
+        yield from [("", span)] if row.is_header or (is_whole and text.startswith("<a ")) else ()
+        before = text or before
         yield from [*around, (text, span), *around] if text.strip("#") else ()
 
 
