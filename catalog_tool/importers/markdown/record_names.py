@@ -130,9 +130,10 @@ def _below_logo(line: Line) -> Named | None:
     link = line.tokens[0] if line.tokens else None
     if link is None or link.type != "link" or shown([link]):
         return None
-    first, *others = lines_in(Line(line.lines, line.tokens[1:])) or [None]
-    if first is None or first.links or is_sentence(first.text):
+    below = lines_in(Line(line.lines, line.tokens[1:]))
+    if not below or below[0].links or is_sentence(below[0].text):
         return None
+    first, *others = below
     name, rest = first.split_name() or (first, Line(line.lines, ()))
     linked = link.copy(content=name.text, children=[*(link.children or ()), text_token(name.text)])
     tokens = tuple(token for each in (rest, *others) for token in each.tokens)
