@@ -219,7 +219,7 @@ def test_those_that_list_all_are_not_shown_if_only_others_state_what_is_asked() 
     ("query", "names", "matched"),
     [
         ("does somebody do strange phones or zzyx", ["Avaya Aura"], "phones"),
-        ("we would like vaults, or zzyx", ["BeyondTrust Password Safe", "CyberArk PAM"], "vaults"),
+        ("we would love vaults, or zzyx", ["BeyondTrust Password Safe", "CyberArk PAM"], "vaults"),
     ],
 )
 def test_a_part_says_only_the_words_that_name_something(
