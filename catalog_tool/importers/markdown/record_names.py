@@ -120,9 +120,23 @@ def split_record(line: Line) -> Named | None:
         ``None`` if the line doesn't start with a name, or with a label such as *Website*.
     """
     line = _without_article(line)
-    named = line.split_name() or _below_logo(line) or _before_site(line) or _named_after_owner(line)
+    named = _around_sentence(line) or line.split_name() or _below_logo(line)
+    named = named or _before_site(line) or _named_after_owner(line)
     is_named = named and name_of(named[0]) and not words.CORE.key_of(name_of(named[0]))
     return named if is_named else None
+
+
+def _around_sentence(line: Line) -> Named | None:
+    """Split a link that has a logo with its name and a sentence: a card that is one link."""
+    link = line.tokens[0] if line.tokens else None
+    pictures = [each for each in (link.children or () if link else ()) if each.type == "image"]
+    name = next((each.content for each in pictures if not each.meta.get(IS_UNNAMED)), "")
+    text = shown(line.tokens[:1])
+    if not name or name == text or not (is_sentence(text) or text.endswith(".")):
+        return None
+    linked = line.tokens[0].copy(content=name, children=[*pictures, text_token(name)])
+    rest = (text_token(text), *line.tokens[1:])
+    return Line(line.lines, (linked,)), Line(line.lines, rest)
 
 
 def _below_logo(line: Line) -> Named | None:
