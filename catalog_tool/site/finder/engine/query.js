@@ -185,7 +185,7 @@
   /* A whole name among words of less weight, or the words of most weight. */
   function contentOf(words, index, acronyms) {
     const isKnown = (word) => isNameOf(word, index) || isCategoryName(word, index);
-    const isCommon = words.some(isKnown) ? (word) => index.common.has(word) : () => false; // an identity connector for RACF
+    const isCommon = words.some(isKnown) ? (word) => index.common.has(word) : () => false; // an identity connector for SAP
     const weights = words.map((word) => (acronyms.has(word) ? WEIGHT.CONTENT : isCommon(word) ? WEIGHT.KIND : weightOf(word, index)));
     const most = Math.max(...weights);
     const heaviest = words.map((_, at) => at).filter((at) => weights[at] === most);
