@@ -159,3 +159,17 @@ def test_words_of_a_text_are_better_than_one_mistyped_name() -> None:
     assert not answer.applications
     assert [each.name for each in answer.partly] == ["Dahl"]
     assert [each.name for each in FINDER.find("exterity Blorptex").applications] == ["Dexterity"]
+
+
+def test_in_a_category_those_that_say_its_word_come_first() -> None:
+    category = Category(name="Access control", description="Doors, badges, and visitors.")
+    vocabulary = Vocabulary(
+        categories={"door": category}, applications={"Kaba": Application(category="door")}
+    )
+    entries = [
+        partner(name="Contoso", description="Cards.\n", applications=("Kaba",)),
+        partner(name="Fabrikam", description="Visitor passes expire.\n", applications=("Kaba",)),
+    ]
+    catalog = replace(publication(entries).catalog, vocabulary=vocabulary)
+    (found,) = Finder(catalog).find("visitor blorptex").applications
+    assert (found.matched, found.partners) == ("visitor", ("p1", "p0"))

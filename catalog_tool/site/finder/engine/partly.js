@@ -88,7 +88,7 @@
    * the query, if these words are one.
    */
   function withRest(index, { attempt: { query } }, { found, isCategory, mentioning, parts }) {
-    const besides = wordsBesidesNames(query, { found });
+    const besides = isCategory ? query.words : wordsBesidesNames(query, { found }); // a category is what partners say themselves
     const words = mentioning.words.filter((word) => besides.includes(word) && !index.fieldWords.has(word));
     const covered = weightsOf(mentioning, words);
     const applications = found.filter(({ owner }) => owner < index.firstPartner);
