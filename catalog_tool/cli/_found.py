@@ -40,6 +40,9 @@ _UNMET = {
 }
 """Why no partner in an answer is as the query asks, by kind."""
 
+_MOST_NAMED = 3
+"""Applications that are named beside one of their partners."""
+
 _REASONS_OF_NAME = {"typo": " (similar spelling)", "close": " (close match)"}
 
 
@@ -53,7 +56,7 @@ def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator
     """
     if not answer.is_found:
         yield _not_found(answer)
-    yield from _known(answer)
+    yield from _known(answer, catalog, limit)
     yield from _unmet(answer)
     yield from _together(answer, catalog, limit)
     partners = list(_section("Partners", _partners(answer.partners, catalog), limit))
@@ -161,7 +164,7 @@ def _unmet(answer: FinderAnswer) -> Iterator[str]:
             yield sentence.format(names=join_names(names), verb=verb)
 
 
-def _known(answer: FinderAnswer) -> Iterator[str]:
+def _known(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator[str]:
     """Yield what the query names that no partner lists or states, before what is found instead."""
     for near in answer.nearest:
         if near.kind == "unlisted":
@@ -169,7 +172,26 @@ def _known(answer: FinderAnswer) -> Iterator[str]:
         elif near.kind == "unstated":
             yield f"{visible(near.name)} is known, but no partner states it yet."
         elif near.kind == "category":
-            yield f"Its category is {visible(near.name)}."
+            told = f"Its category is {visible(near.name)}."
+            is_only = not (answer.is_found or answer.partly)
+            others = _listing_in(near.name, catalog) if is_only else []
+            yield from _section(f"{told} Partners that list others in it", others, limit)
+            yield from [] if others else [told]
+
+
+def _listing_in(category: str, catalog: Catalog) -> list[str]:
+    """Return the partners that list an application in a category, with what they list in it."""
+    ids = {id_ for id_, each in catalog.vocabulary.categories.items() if each.name == category}
+    listed: dict[str, list[str]] = {}
+    for application in catalog.applications:
+        if application.known and application.known.category in ids:
+            for entry in application.entries:
+                listed.setdefault(entry.id, []).append(visible(application.name))
+    return [
+        f"{_contact(each, catalog)} (lists {', '.join(names[:_MOST_NAMED])}{more})"
+        for each, names in listed.items()
+        for more in [", …" if len(names) > _MOST_NAMED else ""]
+    ]
 
 
 def _similar(answer: FinderAnswer) -> Iterator[str]:

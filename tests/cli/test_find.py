@@ -125,6 +125,24 @@ def test_words_beside_a_name_that_nobody_says_are_named(own_catalog: Catalog) ->
     assert "Nobody mentions “cics”.\n" in own_catalog.run("find", "RACF", "CICS").stdout
 
 
+OTHERS = """\
+Nobody lists “peoplesoft”.
+Oracle PeopleSoft is known, but no partner lists it yet.
+Its category is Human resources. Partners that list others in it:
+  → Aquera, contact: https://www.aquera.com/contact-us.html (lists ADP)
+  → UNIFY Solutions, contact: https://unifysolutions.net/contact/ (lists Ascender HCM, Aurion \
+People & Payroll, Frontier Software chris21, …)
+"""
+
+
+def test_who_lists_others_in_its_category_is_named_if_nothing_else_is_found(
+    own_catalog: Catalog,
+) -> None:
+    assert own_catalog.run("find", "peoplesoft").stdout.startswith(OTHERS)
+    beside = own_catalog.run("find", "peoplesoft blorptex servers").stdout
+    assert "Its category is Human resources.\n" in beside
+
+
 LONGER = """\
 Nobody lists “workday”.
 These partners show a selection here and publish a longer list elsewhere:

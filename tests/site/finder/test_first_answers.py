@@ -173,3 +173,12 @@ def test_in_a_category_those_that_say_its_word_come_first() -> None:
     catalog = replace(publication(entries).catalog, vocabulary=vocabulary)
     (found,) = Finder(catalog).find("visitor blorptex").applications
     assert (found.matched, found.partners) == ("visitor", ("p1", "p0"))
+
+
+def test_a_part_of_another_spelling_of_a_name_does_not_name_it() -> None:
+    known = {"DeskFox": Application(category="project", aliases=("Desk Fox",))}
+    vocabulary = Vocabulary(categories=CATEGORIES, applications=known)
+    entries = [partner(name="Contoso", description="Cards.\n", applications=("DeskFox",))]
+    finder = Finder(replace(publication(entries).catalog, vocabulary=vocabulary))
+    assert not finder.find("who rents a desk to blorptex?").applications
+    assert [each.name for each in finder.find("desk fox blorptex").applications] == ["DeskFox"]

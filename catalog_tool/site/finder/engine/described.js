@@ -52,7 +52,8 @@
 
   /* The applications with a word in their names, or at the beginning of other names. */
   function namedWith({ firstPartner, texts }, word) {
-    const isBegun = (number) => texts.texts[number].source === SOURCE.ALIAS && texts.words[number][0] === word;
+    const isSpelling = (number) => texts.names.get(texts.keys[number]).some((each) => texts.texts[each].source === SOURCE.NAME); // Door Dash
+    const isBegun = (number) => texts.texts[number].source === SOURCE.ALIAS && texts.words[number][0] === word && !isSpelling(number);
     const isNamed = (number) => texts.texts[number].source === SOURCE.NAME || isBegun(number);
     const owners = texts.withWholeWord(word).filter(isNamed).flatMap((number) => texts.texts[number].owners);
     return [...new Set(owners)].filter((owner) => owner < firstPartner);
