@@ -23,8 +23,8 @@ from catalog_tool.text.markup.page import bare_link
 from catalog_tool.text.markup.tokens import shown, text_token
 from catalog_tool.text.phrases import first_sentence
 
-_BEFORE_SITE = re.compile(r"(?:\s-|[:–—(,])\s*\Z")
-_AT_THE_END = re.compile(r"(?:\s-|[:–—(,]|(?<!\bCo)(?<!\b(?:Inc|Ltd))\.)?\s*\Z")
+_BEFORE_SITE = re.compile(r"(?:\s-|[:–—(,→]|[-=]>)\s*\Z")
+_AT_THE_END = re.compile(r"(?:\s-|[:–—(,→]|[-=]>|(?<!\bCo)(?<!\b(?:Inc|Ltd))\.)?\s*\Z")
 """What is between a name and the address at the end of a line, such as a full stop."""
 _ARTICLES = frozenset({"a", "an", "the"})
 Named = tuple[Line, Line]

@@ -37,6 +37,8 @@ _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+(?!\S)")
 """A name for programs; another column may have the one for people."""
 _SEPARATORS = re.compile(r"(?:[\W_]|\b(?:and|e|en|et|oder|or|und|y)\b)*", re.IGNORECASE)
 """What can be between links, such as in *Contoso, Fabrikam and Litware*."""
+_ONE = frozenset("adopter backer client member sponsor supporter user".split())
+"""Titles of columns with one of those that a page can also mention beside its subject."""
 _Reading = tuple[list[PageSection], int, Evidence]
 """Possible records of a block, of how many parts, and what they must tell."""
 
@@ -102,7 +104,7 @@ def _of_lines(lines: Sequence[Line], needed: Evidence) -> Iterator[_Reading]:
     links = [Line(line.lines, (link,)) for line in lines for link in line.links]
     told = (line.value if line.has_mark else line for line in lines)
     beside = shown(each for line in told for each in line.tokens if each.type != "link")
-    if len(links) > len(lines) and _SEPARATORS.fullmatch(beside):
+    if len(links) > 1 and len(links) >= len(lines) and _SEPARATORS.fullmatch(beside):
         yield _of_cells(links), len(links), needed
     found = [make_record(named[0], named[1:]) for line in lines if (named := split_record(line))]
     are_alike = len({bool(line.text) for line in lines}) == 1  # unlike a logo above its name
@@ -115,7 +117,8 @@ def _of_rows(rows: Sequence[Sequence[Line]], needed: Evidence) -> Iterator[_Read
     header, *body = rows
     titles = [cell.text for cell in header]
     half = len(titles) // 2
-    if any(titles) and titles[:half] == titles[half:]:  # two records in a row
+    is_named = any(any(map(str.isalpha, title)) for title in titles)
+    if is_named and titles[:half] == titles[half:]:  # two records in a row
         header, body = header[:half], [part for row in body for part in (row[:half], row[half:])]
     if (column := _name_column(header, body)) is None:
         return
@@ -143,7 +146,8 @@ def lists_partners(block: Block) -> bool:
 def _announces(title: str, titles: Iterable[str]) -> bool:
     """Return whether a column has partners: it says so, or has names, and another has websites."""
     websites = (each.lower() == "link" or words.CORE.key_of(each) == "website" for each in titles)
-    return words.names_partners(title) or (words.is_name(title) and any(websites))
+    is_name = words.is_name(title) or title.lower() in _ONE
+    return words.names_partners(title) or (is_name and any(websites))
 
 
 def _of_cells(cells: Sequence[Line]) -> list[PageSection]:
@@ -197,7 +201,7 @@ def _of_elements(block: Block, needed: Evidence) -> Iterator[_Reading]:
     """Yield the records of a list: one per element; addresses are named after their owners."""
     count = len(block.children)
     heads = [(head, each.below) for each in block.children if (head := each.head)]
-    found = [record for head, below in heads if (record := starting_with(head, below))]
+    found = [record for each in heads if (record := starting_with(*_below_picture(*each)))]
     yield found, count, needed
     is_bare = len(heads) > 1 and all(head.addresses and not head.words for head, _ in heads)
     if is_bare:
@@ -206,6 +210,14 @@ def _of_elements(block: Block, needed: Evidence) -> Iterator[_Reading]:
             for head, _ in heads
         )
         yield [make_record(line, ()) for line in named], count, needed
+
+
+def _below_picture(head: Line, below: Sequence[Block]) -> tuple[Line, Sequence[Block]]:
+    """Return the line that an element starts with, which can be below a picture, and the rest."""
+    first = next((each for each in below if each.is_text), None)
+    if first is None or head.text or head.addresses:
+        return head, below
+    return first.line, [paragraph(head), *(each for each in below if each is not first)]
 
 
 def _of_paragraphs(
