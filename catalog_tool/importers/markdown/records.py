@@ -50,7 +50,7 @@ def records_in(
     records: list[PageSection] = []
     others: list[Block] = []
     before = ""
-    for block in blocks:
+    for block in map(_without_frame, blocks):
         # A sentence such as "The following companies use it" says that partners follow.
         leads = before.endswith(":") or "following" in words_of(before)
         evidence = ANNOUNCED if leads and words.names_partners(before) else needed
@@ -66,6 +66,14 @@ def records_in(
             others.append(block)
     paragraphs, others = _of_paragraphs(others, needed)
     return sorted([*records, *paragraphs], key=lambda each: each.lines), others
+
+
+def _without_frame(block: Block) -> Block:
+    """Return a table that is only a frame around lines, one below the other, as a paragraph."""
+    header, *rows = block.rows if block.kind == "table" else [[]]
+    lines = [cell for row in rows for cell in row if cell.tokens]
+    is_frame = len(header) == 1 and not header[0].tokens and bool(lines)
+    return paragraph(*lines) if is_frame and not _of_cells(lines) else block
 
 
 def _records_of(block: Block, needed: Evidence) -> list[PageSection]:
