@@ -56,6 +56,11 @@ class Address:
         return owner_of(self.target)
 
     @property
+    def project(self) -> str:
+        """Its owner, or on a shared host the project of the owner."""
+        return self.target.rstrip("/") if "/" in self.owner else self.owner
+
+    @property
     def is_first_page(self) -> bool:
         """Whether it is the first page of its owner."""
         site = self.target.lower().rpartition("://")[2].removeprefix("www.")

@@ -32,7 +32,9 @@ class Evidence:
 
         A list of the pages of one project, such as its documentation, isn't a list of partners.
         """
-        owners = [outside[0].owner for each in found if (outside := each.outside)]
+        first = [outside[0] for each in found if (outside := each.outside)]
+        owners = [each.owner for each in first]
+        places = [each.project for each in first] if self.is_announced else owners
         labeled = sum(any(map(is_telling, each.blocks)) for each in found)
         most_alike = 2 * sum(each.is_named_like_site for each in found) >= len(owners)
         # A company such as Slack can be named like a link of a project.
@@ -42,7 +44,7 @@ class Evidence:
             (len(owners) >= self.least or 2 * labeled > len(found))
             and (2 * len(owners) >= count or (self.is_announced and most_alike))
             and (self.is_announced or most_alike)
-            and (self.is_named or 2 * len(set(owners)) > len(owners))
+            and (self.is_named or 2 * len(set(places)) > len(owners))
             and 4 * other_links < count
         )
 
