@@ -135,10 +135,11 @@
     for (let run = runAt(text, start); run; run = withoutLast(run)) {
       key = queryWords(run).join("");
       const named = (forms, last) => ownersOf(forms.flatMap((form) => texts.names.get(form) ?? []), last);
-      const ofVendor = [...named([key], SOURCE.VENDOR), ...afterVendor(index, queryWords(run))];
-      const owners = ofVendor.length ? ofVendor : named(otherValues.has(key) ? [key] : formsOf(key), SOURCE.CATEGORY);
-      if (owners.length) {
-        return { end: start + run.length, owners, isCategory: !ofVendor.length };
+      const ofVendor = named([key], SOURCE.VENDOR);
+      const ofCategory = ofVendor.length ? [] : named(otherValues.has(key) ? [key] : formsOf(key), SOURCE.CATEGORY);
+      const owners = [ofVendor, ofCategory, afterVendor(index, queryWords(run))].find(({ length }) => length);
+      if (owners) {
+        return { end: start + run.length, owners, isCategory: owners === ofCategory };
       }
     }
     const [next = ""] = queryWords(NEXT_WORD.exec(text.slice(start))?.[1] ?? "");
