@@ -45,11 +45,17 @@ def partners_in(page: PageSection) -> list[PageSection]:
     is_list = ANNOUNCED.accepts(linked, len(linked)) and not is_project
     if is_list and not set(linked) <= set(bare):
         bare = linked
-    if set(found) <= set(bare):
-        found = [each for each in bare if not found or each in found or each.is_named_like_site]
+    alike = [each for each in bare if not found or each.is_named_like_site]
+    apart = [each for each in alike if not _overlap(each, found)]
+    found = sorted([*found, *apart], key=lambda each: each.lines)
     if any(each.is_record for each in found):  # beside these, whom to write to isn't enough
         found = [each for each in found if each.is_record or not _says_only_emails(each)]
     return [] if is_project and len(found) == 1 else found
+
+
+def _overlap(section: PageSection, others: Sequence[PageSection]) -> bool:
+    lines = section.lines
+    return any(o.lines.first <= lines.last and lines.first <= o.lines.last for o in others)
 
 
 def _says_only_emails(section: PageSection) -> bool:
