@@ -42,15 +42,18 @@ How results are ranked, best first:
   prefix     the name begins with the query
   words      every word is in the name
   alias      every word is in one of the other names
+  close      a word of a name only begins with a word, or is another form of
+             it. Several words find a text with the whole words instead
   vendor, category, field
              every word is in this text, or in a value that a partner states
   words      each word is in one of these texts
   partner    an application and a partner that lists it, "kafka contoso";
              a partner that doesn't list it is shown as not_listing
 If no name has the words, the answer has the partners with the words in
-their texts, each with the sentence ("mentioned" in JSON). Texts with the
-words next to each other come first. A partner that left the catalog is
-among them, with the reason. If no text has them either:
+their texts, in any form (approval, approved), each with the sentence
+("mentioned" in JSON). Texts with the words next to each other come first.
+A partner that left the catalog is among them, with the reason. If no text
+has them either:
   typo       one letter is missing, added, changed, or swapped, in a word
              of four letters or more; never a digit, or a word that is a name
   mentioned  a whole name among other words, "notre PostgreSQL, svp"
