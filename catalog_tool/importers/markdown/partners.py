@@ -48,7 +48,8 @@ def partners_in(page: PageSection) -> list[PageSection]:
     alike = [each for each in bare if not found or each.is_named_like_site]
     apart = [each for each in alike if not _overlap(each, found)]
     found = sorted([*found, *apart], key=lambda each: each.lines)
-    if any(each.is_record for each in found):  # beside these, whom to write to isn't enough
+    # Beside records, or for a single partner, a sentence with whom to write to isn't enough.
+    if any(each.is_record for each in found) or (len(found) == 1 and not _has_parts(found[0])):
         found = [each for each in found if each.is_record or not _says_only_emails(each)]
     return [] if is_project and len(found) == 1 else found
 
