@@ -187,7 +187,7 @@ def _name_column(header: Sequence[Line], rows: Sequence[Sequence[Line]]) -> int 
 
     for column in sorted(columns, key=rank):
         named = [row for row in rows if _cell_name(row[column], header[column].text)]
-        if 2 * len(named) > len(rows):
+        if named and 2 * len(named) >= len(rows):
             return column
     return None
 
