@@ -26,6 +26,7 @@ from catalog_tool.text.phrases import first_sentence
 _BEFORE_SITE = re.compile(r"(?:\s-|[:–—(,→]|[-=]>)\s*\Z")
 _AT_THE_END = re.compile(r"(?:\s-|[:–—(,→]|[-=]>|(?<!\bCo)(?<!\b(?:Inc|Ltd))\.)?\s*\Z")
 """What is between a name and the address at the end of a line, such as a full stop."""
+_TAG = re.compile(r"\s*<(?:br|p)\b[^<>]*>\s*", re.IGNORECASE)
 _ARTICLES = frozenset({"a", "an", "the"})
 Named = tuple[Line, Line]
 """The name of a record with its address, and the rest."""
@@ -79,12 +80,19 @@ def with_names_beside(blocks: Sequence[Block]) -> Iterator[Block]:
     """
     before: Block | None = None
     for block in blocks:
+        if before and before.is_text and _is_tag(block):
+            yield block  # such as a line break between a logo and the name
+            continue
         joined = _join(before, block) if before and before.is_text and block.is_text else None
         if before and not joined:
             yield before
         before = joined or block
     if before:
         yield before
+
+
+def _is_tag(block: Block) -> bool:
+    return block.kind == "html_block" and _TAG.fullmatch(block.source) is not None
 
 
 def _join(before: Block, after: Block) -> Block | None:
