@@ -16,9 +16,10 @@
   function findByNameWord(index, query, mentioning) {
     const isOther = (word) => NUMBER.test(query.words[query.words.indexOf(word) + 1]); // chris 12 isn't chris21
     const words = tellingWords(index, query).filter((word) => word.length >= SHORTEST_NAMED && !index.texts.described.has(word) && !isOther(word));
+    const isInCategory = findMentionedCategory(index, query).some(({ owner }) => index.isListed(owner));
     const found = words.flatMap((word) => {
       const known = namedWith(index, word);
-      const listed = known.filter((owner) => owner < index.firstUnlisted);
+      const listed = known.filter((owner) => owner < index.firstUnlisted && (!isInCategory || isFirstIn(index.owners[owner], word)));
       const isOwn = listed.length > 0 && known.length <= MOST_NAMESAKES && ofVendor(index, word).length <= 1; // Microsoft has several
       return isOwn && !isOrdinary(index, listed, word, mentioning) ? listed : [];
     });
@@ -42,6 +43,10 @@
     const best = isMost ? [...having].filter(([, said]) => said.length === most) : [];
     return onePerOwner(best.map(([number, said]) => partOf(index.texts.texts[number].owners[0], said, query)));
   }
+
+  /* Whether a name begins with a word, besides its vendor. Another word is less than a category: security cameras aren't Axess Smart Security. */
+  const isFirstIn = ({ name, aliases, vendor }, word) =>
+    [name, ...aliases].some((each) => nameWords(each).find((part) => !nameWords(vendor).includes(part)) === word);
 
   /* The words of a query that an application has in its names. */
   function wordsInNames({ owners }, owner, { words }) {
