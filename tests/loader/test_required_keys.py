@@ -57,6 +57,25 @@ def test_an_optional_key_without_a_value_is_unused(key: str) -> None:
     assert found((), f"{entry_with(())}{key}: n/a\n") == ["CAT134"]
 
 
+REGIONS = """\
+regions:
+  label: Regions
+  help: Where the service runs.
+  type: choice
+  values: {na: North America, tba: {name: Tbilisi, aliases: [Nil]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("na", []), ("tba", []), ("NA", ["CAT013"]), ("nil", ["CAT013"]), ("n/a", ["CAT134"])],
+)
+def test_a_value_of_the_owner_says_something(value: str, expected: list[str]) -> None:
+    entry = f"{entry_with(())}regions: {value}\n"
+    files = {"mkdocs.yml": configuration(()), "partners/contoso.yaml": entry}
+    assert codes(check_files({**files, "partners/_fields.yaml": REGIONS})) == expected
+
+
 @pytest.mark.parametrize("part", ["contact: sales at contoso\n", "description: <b>Fast</b>\n"])
 def test_an_optional_key_is_judged_like_a_required_one(part: str) -> None:
     assert found((), entry_with(()) + part) == found(REQUIRED, ordered_entry(part))

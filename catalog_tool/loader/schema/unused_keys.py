@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from catalog_tool.model.diagnostic import Problem, ProposedFix
 from catalog_tool.model.edits import Remove
+from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.nodes import Node, walk_scalars
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.source import Source
@@ -38,15 +39,20 @@ def unused_keys(source: Source, model: type[Partner]) -> Iterator[Problem]:
     pairs = source.root.pairs if source.root else ()
     written = {key.value for key, _ in pairs}
     optional = _optional_keys(model)
-    unused = {key.value for key, node in pairs if key.value in optional and _is_blank(node)}
+    own = model.own_fields
+    unused = {
+        key.value
+        for key, node in pairs
+        if key.value in optional and _is_blank(node, own.get(key.value))
+    }
     if "applications" in model.required and not (written - unused) & {*model.ways_in()}:
         unused -= {*model.ways_in()}
     for key, node in pairs:
         if key.value not in unused:
             continue
         is_commented = _COMMENT.match(source.text, node.end) is not None
-        own = model.own_fields.get(key.value)
-        if is_commented and (own.type == "text" if own else key.value in _TEXTS):
+        field = own.get(key.value)
+        if is_commented and (field.type == "text" if field else key.value in _TEXTS):
             continue
         said = next(filter(None, _leaves(node)), "")
         message = f"The optional key {key.value!r} {f'only says {said!r}' if said else 'is empty'}."
@@ -60,8 +66,14 @@ def _optional_keys(model: type[Partner]) -> frozenset[str]:
     return frozenset(key for key, field in model.by_key().items() if not field.is_required())
 
 
-def _is_blank(node: Node) -> bool:
-    return all(map(says_nothing, _leaves(node)))
+def _is_blank(node: Node, field: FieldDefinition | None) -> bool:
+    """Return whether no text says anything, unlike ``na`` if that is a value: North America."""
+    leaves = [*_leaves(node)]
+    if not all(map(says_nothing, leaves)):
+        return False
+    choices = field.choices.items() if field else ()
+    names = {name for value, each in choices for name in (value, each.name, *each.aliases)}
+    return {*map(str.casefold, leaves)}.isdisjoint(map(str.casefold, names))
 
 
 def says_nothing(text: str) -> bool:

@@ -49,10 +49,8 @@
 
   function valueOf(field) {
     const value = READERS[field.dataset.control](field);
-    if (field.dataset.required === undefined && typeof value === "string" && NO_VALUE.test(value)) {
-      return "";
-    }
-    return value;
+    const isTyped = typeof value === "string" && field.dataset.control !== "choice";
+    return isTyped && field.dataset.required === undefined && NO_VALUE.test(value) ? "" : value;
   }
 
   /** Return the values of the entry by key, in the order of the format. */
