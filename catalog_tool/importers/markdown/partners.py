@@ -20,7 +20,8 @@ from catalog_tool.importers.markdown.evidence import (
     is_telling,
 )
 from catalog_tool.importers.markdown.outline import PageSection
-from catalog_tool.importers.markdown.records import lists_partners, records_in
+from catalog_tool.importers.markdown.records import records_in
+from catalog_tool.importers.markdown.tables import lists_partners
 from catalog_tool.importers.names import is_sentence
 from catalog_tool.importers.words import words_of
 
