@@ -59,13 +59,31 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None: 
     partners = [record for record, reason in pairs if not reason]
     if not partners and not choices.format_name and len(found) < LEAST:
         return None
-    runs = [list(run) for _, run in groupby(partners, key=lambda each: each.identity)]
+    runs = list(_runs_of(partners))
     questions = (
         ImportMessage(each.lines, said(each.values), reason) for each, reason in pairs if reason
     )
     left_out = sorted((*questions, *_unread(text, named)), key=lambda each: each.lines)
     changes = tuple(_of_one_site(partners))
     return Import(tuple(map(partner_of, runs)), changes, tuple(left_out), tuple(keys))
+
+
+def _runs_of(records: Sequence[Record]) -> Iterator[list[Record]]:
+    """Yield each run of records about one partner, such as the rows for its applications.
+
+    Records with one name and websites of different owners are about different partners.
+    """
+    for (_, identifier), neighbors in groupby(records, key=lambda each: each.identity):
+        run: list[Record] = []
+        owners: set[str] = set()
+        for record in neighbors:
+            owner = owner_of(record.told("website"))
+            if not identifier and owner and owners and owner not in owners:
+                yield run
+                run, owners = [], set()
+            owners |= {owner} - {""}
+            run.append(record)
+        yield run
 
 
 def records_of(

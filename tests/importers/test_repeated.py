@@ -2,9 +2,11 @@
 
 import pytest
 
+from catalog_tool.importers import read_catalog
 from catalog_tool.importers.repeated import join_repeated
 from catalog_tool.importers.result import ImportedPartner, Lines
 from catalog_tool.model.nodes import Plain
+from catalog_tool.model.vocabulary import Vocabulary
 
 A, B = "https://www.contoso.com", "https://www.contoso.net"
 DOCS: Plain = {"label": "Docs", "url": "https://docs.contoso.com"}
@@ -57,3 +59,14 @@ def test_a_partner_in_two_files_of_a_catalog_is_one() -> None:
 def test_another_value_is_reported() -> None:
     (joined,) = join_repeated([partner({"website": A, "contact": contact}) for contact in (A, B)])
     assert [message.text for message in joined.unplaced] == [f"contact: {B}"]
+
+
+def test_neighboring_objects_with_one_name_are_one_unless_their_websites_differ() -> None:
+    rows = ("Contoso,https://www.contoso.com,Gate", "Contoso,,Bridge", "Contoso,https://a.com,Gate")
+    text = "\n".join(("name,website,applications", *rows, "Contoso,http://docs.a.com,Bridge"))
+    both: dict[str, Plain] = {"name": "Contoso", "applications": ("Gate", "Bridge")}
+    docs: Plain = {"label": "website", "url": "http://docs.a.com"}
+    assert [dict(each.values) for each in read_catalog(text, Vocabulary()).partners] == [
+        {**both, "website": "https://www.contoso.com"},
+        {**both, "website": "https://a.com", "links": (docs,)},
+    ]
