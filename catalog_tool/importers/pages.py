@@ -6,26 +6,37 @@ table. Lists in the front matter are facts of the partner, and never partners.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from catalog_tool.importers.address import is_named
+from catalog_tool.importers.address import host_in, is_named, owner_of
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.objects import doubts_of, records_of
 from catalog_tool.importers.parsing import ParsedObject, parse_front_matter
 from catalog_tool.importers.record import Record, partner_of
 from catalog_tool.importers.result import Import, ImportMessage, Lines
-from catalog_tool.importers.sites import LEAST, SITE, has_site
+from catalog_tool.importers.sites import (
+    LEAST,
+    SITE,
+    Site,
+    have_different_owners,
+    is_picture,
+    sites_in,
+)
 from catalog_tool.importers.titles import NOTHING
 from catalog_tool.importers.values import said
-from catalog_tool.importers.words import QUESTION, names_partners
+from catalog_tool.importers.words import QUESTION, is_name, names_partners
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.nodes import Plain
 from catalog_tool.text.markup.page import addresses_in
 
 _ENOUGH = 3
 """The fewest pages that show what isn't about one of them."""
+_BODY = "body"
+"""The title of the text below the front matter."""
+_LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^\s()]+)\)")
 _SAME = "All pages say this, so it isn't in the entries."
 
 
@@ -52,21 +63,44 @@ def read(texts: Mapping[str, str], choices: Choices) -> Iterator[tuple[str, Impo
 def _read_folder(texts: Mapping[str, str], choices: Choices) -> Iterator[tuple[str, Import]]:
     found, broken = _parsed(texts, choices)
     records, keys = records_of(found, choices)
-    partners = [record for record in records if record.is_telling]
+    known = _titles_of_sites(records)
+    partners = [record for record in records if record.is_telling or _is_named_with(known, record)]
     if len(partners) < LEAST:
         return
+    files = {record.lines.file for record in partners}
     common = set.intersection(*(set(record.values) for record in partners))
     same = _take_out_same(partners)
     for record, doubt in zip(records, doubts_of(records), strict=True):
-        question = doubt or ("" if record.is_telling else QUESTION)
+        is_like_them = common <= record.values.keys()
+        is_partner = record.lines.file in files or (is_like_them and any(_sites_above(record)))
+        question = doubt or ("" if is_partner else QUESTION)
         if not question:
             yield record.lines.file, Import((partner_of([record]),), same, (), tuple(keys))
             same = ()
-        elif doubt or common <= record.values.keys():
+        elif doubt or is_like_them:
             message = ImportMessage(record.lines, said(record.values), question)
             yield record.lines.file, Import((), (), (message,), tuple(keys))
     for message in broken:
         yield message.lines.file, Import((), (), (message,))
+
+
+def _titles_of_sites(records: Sequence[Record]) -> set[str]:
+    """Return the titles with web addresses of different owners."""
+    sites: dict[str, list[str]] = defaultdict(list)
+    for site in (site for record in records for site in _sites_above(record)):
+        sites[site.title].append(site.address)
+    return {title for title, addresses in sites.items() if have_different_owners(addresses)}
+
+
+def _is_named_with(titles: Collection[str], record: Record) -> bool:
+    """Return whether a page has a name, not only a title, and an address under a title of these."""
+    is_named = any(record.keys[title] == "name" and is_name(title) for title in record.values)
+    return is_named and any(site.title in titles for site in _sites_above(record))
+
+
+def _sites_above(record: Record) -> Iterator[Site]:
+    """Yield the web addresses in the front matter of a page."""
+    return (site for site in sites_in(record.values, record.keys) if site.title != _BODY)
 
 
 def _parsed(
@@ -80,7 +114,8 @@ def _parsed(
         try:
             values = parse_front_matter(text, choices)
         except CatalogError as error:
-            below = text[3:].partition(f"\n{text[:3]}")[2]
+            front = text.lstrip("\n")
+            below = front[3:].partition(f"\n{front[:3]}")[2]
             if not any(addresses_in(below)):  # otherwise, it can be a list
                 broken.append(ImportMessage(lines, text, error.message))
             continue
@@ -90,13 +125,26 @@ def _parsed(
 
 
 def _with_address(values: dict[str, Plain], choices: Choices) -> dict[str, Plain]:
-    """Return front matter without any address with the one below it that has the page's name."""
-    told = {choices.guess_key(title): value for title, value in values.items() if value}
-    if "website" in told or has_site(values, choices):
+    """Return front matter that has no website, nor only one address, with the one below it."""
+    front = {title: value for title, value in values.items() if title != _BODY}
+    keys = {title: choices.guess_key(title) for title in values}
+    sites = [str(value) for title, value in front.items() if keys[title] == "website"]
+    if any(map(host_in, sites)) or len(list(sites_in(front, keys))) == 1:
         return values
-    below = {each for each in addresses_in(str(values.get("body", ""))) if SITE.match(each)}
-    named = [each for each in below if is_named(each, str(told.get("name", "")))]
-    return {**values, "text link": named[0]} if len(named) == 1 else values
+    name = next((str(value) for title, value in front.items() if keys[title] == "name"), "")
+    body = str(values.get(_BODY, ""))
+    found = _sites_below(body, name, choices)
+    if len(set(map(owner_of, found))) != 1:
+        return values
+    return {**(front if body.strip("<>") in found else values), "text link": min(found, key=len)}
+
+
+def _sites_below(body: str, name: str, choices: Choices) -> list[str]:
+    """Return the addresses in a text that have a name, or a label for websites, or are the text."""
+    sites = [each for each in addresses_in(body) if SITE.match(each) and not is_picture("", each)]
+    named = [each for each in sites if is_named(each, name)]
+    labeled = [link[2] for link in _LINK.finditer(body) if choices.guess_key(link[1]) == "website"]
+    return named or labeled or [each for each in sites if each == body.strip("<>")]
 
 
 def _take_out_same(records: Sequence[Record]) -> tuple[ImportMessage, ...]:

@@ -22,7 +22,7 @@ _START = re.compile(
     r"\s*(?:#[^\n]*\n\s*)*(?:[\[{]|(?:---|\+{3})\n|-\s+\{?[\w\"'.-]+ *:|[\w.-]+:(?:\s|\Z))"
 )
 _COMMENT = re.compile(r"\s*(?:#|\Z)")
-_FRONT_MATTER = re.compile(r"(---|\+\+\+)\n(.*?\n)\1(?:\n|\Z)", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\n*(---|\+\+\+)\n(.*?\n)\1(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"# (.+)\n?")
 _DOCUMENT_START = re.compile(r"\A((?:#[^\n]*\n|\n)*)---[ \t]*(?=\n)")
 _NO_SPACE = re.compile(r"^([ \t]*[\w-]+):(?=https?://)", re.MULTILINE)
@@ -75,16 +75,18 @@ def _of_page(text: str, front: re.Match[str], choices: Choices) -> Iterator[Pars
 def _with_body(values: dict[str, Plain], body: str, choices: Choices) -> dict[str, Plain]:
     """Return front matter with the text of its page, whose heading can be the name."""
     body = body.strip()
+    names = [value for title, value in values.items() if choices.guess_key(title) == "name"]
     heading = _HEADING.match(body)
-    if heading and "name" not in map(choices.guess_key, values):
-        values = {**values, "name": heading.group(1).strip()}
+    if heading and (not names or heading.group(1).strip() in names):
+        values = values if names else {**values, "name": heading.group(1).strip()}
         body = body[heading.end() :].strip()
     return {**values, "body": body} if body else values
 
 
 def _front_root(front: re.Match[str], choices: Choices) -> _Root:
     read = _toml_root if front.group(1) == "+++" else _yaml_root
-    return read("\n" + front.group(2), choices)
+    lines_above = front.string.count("\n", 0, front.start(2))
+    return read("\n" * lines_above + front.group(2), choices)
 
 
 def _yaml_root(text: str, choices: Choices) -> _Root:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from catalog_tool.importers.address import host_in, is_like
@@ -94,9 +94,11 @@ def _of_other_values(
 ) -> Iterator[str]:
     """Yield each title whose values show that it doesn't mean its key.
 
-    Pages of the list's own site are no websites if another title has some.
+    Pages of the list's own site are no websites if another title has some, or may have some.
     """
     outside: dict[str, bool] = {}
+    others = {title: key for title, key in keys.items() if not key}
+    may_have = any(any(sites_in(_only(others, each), others)) for each in objects)
     for title in titles:
         values = [str(each[title]) for each in objects if title in each]
         is_of_pictures = keys[title] == "links" and PICTURE.search(title)
@@ -104,8 +106,12 @@ def _of_other_values(
             yield title
         elif keys[title] == "website":
             outside[title] = any(map(host_in, values))
-    if any(outside.values()):
+    if may_have or any(outside.values()):
         yield from (title for title in outside if not outside[title])
+
+
+def _only(titles: Container[str], values: Mapping[str, Plain]) -> dict[str, Plain]:
+    return {title: value for title, value in values.items() if title in titles}
 
 
 def _of_pages(

@@ -54,6 +54,47 @@ def test_an_address_with_the_name_below_the_front_matter_is_the_website_as_a_gue
     assert read_pages(tips) == {}
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "expected"),
+    [
+        ("url: /{1}/", '# {0}\n{{{{< button href="{2}/a" >}}}}\n{{{{< /button >}}}}\n', "{2}/a"),
+        ("level: Gold", "See [more]({2}/a) of [them]({2}/), and {2}/logo.png.\n", "{2}/"),
+        ("level: Gold", "{2}\n", "{2}"),
+        ("level: Gold", "<https://{1[0]}1.com>\n", "https://{1[0]}1.com"),
+        ("level: Gold", "[Web](https://{1[0]}1.com), [Demo](https://a.com)", "https://{1[0]}1.com"),
+        (
+            "repo: https://github.com/{1}/a\npackage: https://packages.example/{1}",
+            "See {2}/a.",
+            "{2}/a",
+        ),
+    ],
+    ids=["button", "several", "bare", "another name", "label", "besides others"],
+)
+def test_an_address_below_is_the_website_by_its_domain_its_label_or_its_place(
+    above: str, below: str, expected: str
+) -> None:
+    told_of = [(name, name.lower(), site) for name, site in NAMES_AND_SITES]
+    page = f"\n---\ntitle: {{0}}\n{above}\n---\n{below}"
+    found = read_pages({f"{each[1]}.md": page.format(*each) for each in told_of})
+    assert told(found) == [(each[0], expected.format(*each)) for each in told_of]
+    assert "# Contoso" not in str(found["contoso.md"].partners[0].values)
+
+
+def test_several_addresses_of_pages_with_names_are_links() -> None:
+    fronts = [
+        f"name: {name}\nrepo: https://github.com/{name}/a\npackage: https://packages.example/{name}"
+        for name in ("Contoso", "Fabrikam")
+    ]
+    found = read_pages(pages(*fronts))
+    assert told(found) == [("Contoso", ""), ("Fabrikam", "")]
+    assert found["contoso.md"].partners[0].values["links"] == (
+        {"label": "repo", "url": "https://github.com/Contoso/a"},
+        {"label": "package", "url": "https://packages.example/Contoso"},
+    )
+    titles = [front.replace("name", "title") for front in fronts]
+    assert read_pages(pages(*titles)) == {}
+
+
 def test_front_matter_in_toml_is_read_together_too() -> None:
     texts = {
         f"{name.lower()}.md": f'+++\ntitle = "{name}"\nprovider = "{site}"\n+++\n'
