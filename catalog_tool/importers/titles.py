@@ -51,6 +51,8 @@ _IN_LANGUAGE = re.compile(r"(.+?)(?:[\W_]+|(?<=[a-z])(?=[A-Z]))([A-Za-z]{2})\W*"
 """A title with the language of its values, such as ``nameEn`` or ``Website (de)``."""
 _NUMBERS = frozenset("# id index no nr order position weight".split())
 _DIGITS = 9
+_ENOUGH = 3
+"""The fewest titles whose first word says nothing because all have it."""
 
 
 def keys_of(objects: Sequence[Mapping[str, Plain]], choices: Choices) -> dict[str, str]:
@@ -80,13 +82,21 @@ def _keys_by_words(titles: Collection[str], choices: Choices) -> dict[str, str]:
     if any("_".join(words_of(title)) in _SURNAMES for title in titles):
         persons |= _NAMES_BESIDE_SURNAMES
     keys: dict[str, str] = {}
+    rest = _without_prefix(titles)
     for title in titles:
         stem, _ = in_language(title)
         key = choices.guess_key(title)
         is_person = "_".join(words_of(title)) in persons and not choices.is_chosen(title)
         others = choices.guess_key(stem) if stems[stem] > 1 else ""
-        keys[title] = PERSON if is_person else key or others
+        keys[title] = PERSON if is_person else key or others or choices.guess_key(rest[title])
     return keys
+
+
+def _without_prefix(titles: Collection[str]) -> dict[str, str]:
+    """Return what each title says besides the word with which all of several titles start."""
+    words = {title: words_of(title) for title in titles}
+    is_prefix = len(titles) >= _ENOUGH and len({each[:1] for each in words.values()}) == 1
+    return {title: "_".join(each[1:]) if is_prefix else "" for title, each in words.items()}
 
 
 def _of_other_values(

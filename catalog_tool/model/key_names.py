@@ -17,9 +17,10 @@ class _Names(NamedTuple):
 _TABLE = {
     "name": _Names(
         "",
-        "anbieter azienda company company_name display_name empresa entreprise firma fournisseur "
-        "full_name hersteller naam nom nombre nome organisation organization organizzazione "
-        "partner partner_name societe title unternehmen vendor vendor_name",
+        "anbieter azienda business_name company company_name display_name empresa entreprise firma "
+        "fournisseur full_name hersteller naam nom nombre nome organisation organisation_name "
+        "organization organization_name organizzazione partner partner_name provider_name shop_name "
+        "societe store_name supplier_name title unternehmen vendor vendor_name",
     ),
     "website": _Names(
         "homepage internetseite page site url web webpage webseite website websites www",

@@ -288,6 +288,15 @@ def test_pages_of_one_site_are_links_of_the_partners() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["name", "shop_name"])
+def test_a_word_in_front_of_all_titles_says_nothing(name: str) -> None:
+    text = f"member_{name},member_mail,member_url\nContoso,a@contoso.com,https://www.contoso.com\n"
+    found = read_catalog(text, Vocabulary(), DETECTED.suited_to("list.csv")).partners
+    assert [dict(each.values) for each in found] == [{**CONTOSO, "contact": "a@contoso.com"}]
+    others = text.replace("member_mail", "mail")
+    assert not read_catalog(others, Vocabulary(), DETECTED.suited_to("list.csv")).partners
+
+
 def test_a_table_of_toml_has_its_lines() -> None:
     text = (
         '# Ours\n[[company]]\nname = "Contoso"\nsite = "a.com"\n\n[[company]]\nname = "Litware"\n'
