@@ -19,8 +19,8 @@ _TABLE = {
         "",
         "anbieter azienda business_name company company_name display_name empresa entreprise firma "
         "fournisseur full_name hersteller naam nom nombre nome organisation organisation_name "
-        "organization organization_name organizzazione partner partner_name provider_name shop_name "
-        "societe store_name supplier_name title unternehmen vendor vendor_name",
+        "organization organization_name organizzazione partner partner_name provider_name "
+        "shop_name societe store_name supplier_name title unternehmen vendor vendor_name",
     ),
     "website": _Names(
         "homepage internetseite page site url web webpage webseite website websites www",
