@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from catalog_tool.importers.address import host_in, is_named, owner_of
+from catalog_tool.importers.address import host_in, is_like, is_named, owner_of
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.objects import doubts_of, records_of
 from catalog_tool.importers.parsing import ParsedObject, parse_front_matter
@@ -21,6 +21,7 @@ from catalog_tool.importers.sites import (
     LEAST,
     SITE,
     Site,
+    are_pages_of,
     have_different_owners,
     is_picture,
     sites_in,
@@ -125,15 +126,22 @@ def _parsed(
 
 
 def _with_address(values: dict[str, Plain], choices: Choices) -> dict[str, Plain]:
-    """Return front matter that has no website, nor only one address, with the one below it."""
+    """Return front matter with the address of the page from its text, or from lists in it.
+
+    It is needed if there is no website above, nor an address with the name, nor only one.
+    """
     front = {title: value for title, value in values.items() if title != _BODY}
     keys = {title: choices.guess_key(title) for title in values}
-    sites = [str(value) for title, value in front.items() if keys[title] == "website"]
-    if any(map(host_in, sites)) or len(list(sites_in(front, keys))) == 1:
-        return values
+    websites = [str(value) for title, value in front.items() if keys[title] == "website"]
     name = next((str(value) for title, value in front.items() if keys[title] == "name"), "")
+    sites = [site.address for site in sites_in(front, keys)]
+    if len(sites) == 1 or any(map(host_in, websites)) or any(is_like(each, name) for each in sites):
+        return values
     body = str(values.get(_BODY, ""))
-    found = _sites_below(body, name, choices)
+    lists = [v for k, v in front.items() if not keys[k] and not isinstance(v, str)]
+    own = {"name": name}
+    inside = "\n".join(said(each) for each in lists if not are_pages_of(own, each, choices))
+    found = _sites_below(body, name, choices) or _named_in(inside, name)
     if len(set(map(owner_of, found))) != 1:
         return values
     return {**(front if body.strip("<>") in found else values), "text link": min(found, key=len)}
@@ -141,10 +149,19 @@ def _with_address(values: dict[str, Plain], choices: Choices) -> dict[str, Plain
 
 def _sites_below(body: str, name: str, choices: Choices) -> list[str]:
     """Return the addresses in a text that have a name, or a label for websites, or are the text."""
-    sites = [each for each in addresses_in(body) if SITE.match(each) and not is_picture("", each)]
-    named = [each for each in sites if is_named(each, name)]
     labeled = [link[2] for link in _LINK.finditer(body) if choices.guess_key(link[1]) == "website"]
-    return named or labeled or [each for each in sites if each == body.strip("<>")]
+    whole = [each for each in _sites_in(body) if each == body.strip("<>")]
+    return _named_in(body, name) or labeled or whole
+
+
+def _named_in(text: str, name: str) -> list[str]:
+    """Return the web addresses in a text whose domain has all words of a name."""
+    return [each for each in _sites_in(text) if is_named(each, name)]
+
+
+def _sites_in(text: str) -> Iterator[str]:
+    found = filter(SITE.match, addresses_in(text))
+    return (each for each in found if not is_picture("", each))
 
 
 def _take_out_same(records: Sequence[Record]) -> tuple[ImportMessage, ...]:

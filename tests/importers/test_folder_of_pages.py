@@ -57,6 +57,8 @@ def test_an_address_with_the_name_below_the_front_matter_is_the_website_as_a_gue
 @pytest.mark.parametrize(
     ("above", "below", "expected"),
     [
+        ("forum: https://{1[0]}1.com\nprovider: {2}/us", "See {2}/blog and {2}.", "{2}/us"),
+        ("logos:\n- {{url: '{2}', logo: '{2}/a.png'}}\n- {{url: 'https://a.com'}}", "", "{2}"),
         ("url: /{1}/", '# {0}\n{{{{< button href="{2}/a" >}}}}\n{{{{< /button >}}}}\n', "{2}/a"),
         ("level: Gold", "See [more]({2}/a) of [them]({2}/), and {2}/logo.png.\n", "{2}/"),
         ("level: Gold", "{2}\n", "{2}"),
@@ -68,7 +70,7 @@ def test_an_address_with_the_name_below_the_front_matter_is_the_website_as_a_gue
             "{2}/a",
         ),
     ],
-    ids=["button", "several", "bare", "another name", "label", "besides others"],
+    ids=["above", "inside", "button", "several", "bare", "another name", "label", "besides others"],
 )
 def test_an_address_below_is_the_website_by_its_domain_its_label_or_its_place(
     above: str, below: str, expected: str
