@@ -88,6 +88,12 @@ def owner_of(target: str) -> str:
     return f"{host}/{account}" if host in _SHARED_HOSTS else registrable_domain(host)
 
 
+def is_account(target: str) -> bool:
+    """Return whether a web address is the page of an account on a shared host."""
+    address = Address(Lines(1, 1), target)
+    return address.is_first_page and "/" in address.owner
+
+
 def is_like(target: str, name: str) -> bool:
     """Return whether a word of a name is in the domain of a web or email address."""
     return any(_found(name, target))

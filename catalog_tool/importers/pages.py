@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from catalog_tool.importers.address import host_in, is_like, is_named, owner_of
+from catalog_tool.importers.address import host_in, is_account, is_like, is_named, owner_of
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.objects import doubts_of, records_of
 from catalog_tool.importers.parsing import ParsedObject, parse_front_matter
@@ -86,10 +86,14 @@ def _read_folder(texts: Mapping[str, str], choices: Choices) -> Iterator[tuple[s
 
 
 def _titles_of_sites(records: Sequence[Record]) -> set[str]:
-    """Return the titles with web addresses of different owners."""
+    """Return the titles with web addresses of different owners, but not with their accounts.
+
+    A page with the name and the accounts of somebody can also be about a person.
+    """
     sites: dict[str, list[str]] = defaultdict(list)
     for site in (site for record in records for site in _sites_above(record)):
-        sites[site.title].append(site.address)
+        if not is_account(site.address):
+            sites[site.title].append(site.address)
     return {title for title, addresses in sites.items() if have_different_owners(addresses)}
 
 

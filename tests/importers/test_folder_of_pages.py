@@ -95,6 +95,8 @@ def test_several_addresses_of_pages_with_names_are_links() -> None:
     )
     titles = [front.replace("name", "title") for front in fronts]
     assert read_pages(pages(*titles)) == {}
+    persons = [front.replace("/a\n", "\n") for front in fronts]
+    assert read_pages(pages(*persons)) == {}
 
 
 def test_front_matter_in_toml_is_read_together_too() -> None:
