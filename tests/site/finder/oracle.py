@@ -60,6 +60,19 @@ EXCLUSIONS = """
 {} sans {}
 """.strip().split("\n")
 
+REFUSED_VALUES = """
+{}, but not as a {} service
+{}, but nobody who runs it in {}
+{} from partners that don't run in {}
+{}, none of them hosted in {}
+{} not hosted in {}
+{} from partners that aren't based in the {}
+{}, aber nicht als {}
+{}, aber nicht betrieben in der {}
+{} sauf ceux qui fonctionnent en {}
+""".strip().split("\n")
+"""More ways to refuse a value, with words that mean little before it."""
+
 SHARE_OF_CONDITIONS = 0.5
 SHARE_OF_EXCLUSIONS = 0.6
 SHARE_OF_LISTS = 0.2
@@ -112,7 +125,8 @@ def wishes(catalog: Catalog, seed: int) -> Iterator[Wish]:
             is_of_field = _fields(also.refuses) == _fields(other.refuses)
             if generator.random() < SHARE_OF_LISTS and is_of_field:
                 other = _joined(generator.choice(LISTS), other, also)
-            wish = _joined(generator.choice(EXCLUSIONS), wish, other)
+            templates = [*EXCLUSIONS, *REFUSED_VALUES] if other.refuses else EXCLUSIONS
+            wish = _joined(generator.choice(templates), wish, other)
         text = generator.choice(OPENERS).format(wish.question)
         if wish.applications - wish.unwanted and wish.states.isdisjoint(wish.refuses):
             yield replace(wish, question=text)

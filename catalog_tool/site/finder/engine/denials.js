@@ -8,6 +8,7 @@
   // Only after a word such as "anyone", "but" says except.
   const BUT = "(?<=(?<!\\p{L})(?:(?:any|every)(?:thing|one|body)|all)(?!\\p{L})[^,;.?!]*\\s)but";
   const INSTEAD = "\\p{L}+er\\s+than|instead\\s+of|(?:an)?statt|alternativ\\p{L}*\\s+(?:to|zu[rm]?|für|à)|au\\s+lieu\\s+de";
+  const NOBODY = "nobody|none|niemand\\p{L}*|personne|aucune?|\\p{L}+n['’]t";
   const IN_TEXTS = "never|nie|ne|retired|discontinued|planned";
 
   const whole = (words) => `(?<!\\p{L})(?:${words})(?!\\p{L})`;
@@ -16,7 +17,7 @@
   const DENYING = new RegExp(`^(?:${NOT}|${NEITHER}|${EXCEPT})$`, "u");
 
   /** The words before a name that a query refuses. */
-  const REFUSING = new RegExp(`${whole(`${NOT}|${NEITHER}|${EXCEPT}|${BUT}|${INSTEAD}`)}\\s+`, "giu");
+  const REFUSING = new RegExp(`${whole(`${NOT}|${NEITHER}|${EXCEPT}|${BUT}|${INSTEAD}|${NOBODY}`)}\\s+`, "giu");
 
   /** Those that ask for something else of the same kind. */
   const REPLACING = new RegExp(whole(INSTEAD), "iu");

@@ -13,7 +13,18 @@
   const SIGNS_AT_END = /[\s,;?!.]+$/u;
   const BEFORE_NAME = /^(?:(?:the|our|an?|any|of|in|on|at|from|for|with|by|through|via|au|aux|pour|für|bei|chez|de[mnrs]?|die|das|eine?[mnrs]?|im|von|mit|durch|über|l[ea]s?|une?|en|dans|avec|par)\s+){1,2}/iu;
   const OR = /^\s*(?:,\s*)?(?:(?:n?or|and|und|oder|noch|et|ou)\s+|,\s*)/iu;
-  const ONES = /^\s+ones?(?!\p{L})/iu; // but not the cloud one
+  const AFTER_NAME = /^[\s-]+(?:ones?|services?|offers?|offerings?|hosting|dienste?s?|lösung(?:en)?)(?!\p{L})/iu; // but not the cloud one
+  // Words that mean little before a value: don't run it in, not as a. Others, such as "only" or "gateway", change what is refused.
+  const PASSING = new RegExp(
+    "^(?:(?:the|an?|ones?|as|of|in|on|at|from|for|with|by|through|via|it|its|them|these|those|who|that|which|is|are|be|being|to|have|has|do|does" +
+      "|runs?|running|host(?:s|ed|ing)?|us(?:e[sd]?|ing)|operat(?:e[sd]?|ing)|deploy(?:s|ed|ing)?|offer(?:s|ed|ing)?|provid(?:e[sd]?|ing)" +
+      "|deliver(?:s|ed|ing)?|work(?:s|ing)?|based|located|als|es|sie|im|am|auf|aus|von|mit|für|bei|d(?:ie|as|er|en|em)|eine?[mnrs]?" +
+      "|(?:betreib|nutz|hoste|lauf|läuf|verwend)\\p{L}*|gehostet|betrieben|genutzt|comme|ceux|celles|en|que|qui|dans|l[ea]s?|une?|d[eu]|au|aux|chez|par" +
+      "|héberg\\p{L}*|exploit\\p{L}*|utilis\\p{L}*|fonctionn\\p{L}*)\\s+){1,6}",
+    "iu",
+  );
+  const WORD_STARTS = /(?<=\s)(?=\S)|$/gu;
+  const OF_VERB = /(?<!(?:is|are|was|were)n)['’]t\s+$/iu; // don't run
   const LIGHT = /(?<![^\s,;(])\p{L}{1,3}(?!\p{L})/gu;
   const BEFORE_ID = /(?:^|[,;(]|(?<!\p{L})(?:the|in|not?|except|outside|without|nicht|ohne|sauf))\s*$/iu;
   const AFTER_ID = /^\s*(?:$|[^\p{L}\s])/u;
@@ -40,7 +51,7 @@
     let isInstead = false;
     for (const { 0: words, index: at } of text.matchAll(REFUSING)) {
       const start = at + words.length;
-      const end = at < from ? start : endOfNames(text, start, index, names);
+      const end = at < from ? start : endOfNames(text, start, index, names, OF_VERB.test(words));
       if (end > start) {
         left += `${text.slice(from, at)} `;
         from = end;
@@ -59,12 +70,12 @@
     return { text: isOnly ? `${others ?? ""} ${isAny ? "" : left}` : left, refused, values, others: isInstead ? others : undefined };
   }
 
-  /* Where the names that begin at a position end: Kafka or Oracle. They are of one sort. */
-  function endOfNames(text, start, index, names) {
+  /* Where the names that begin at a position end: Kafka or Oracle. They are of one sort. After a verb is denied, they are values. */
+  function endOfNames(text, start, index, names, isOfVerb) {
     let end = start;
     let first = null;
     for (let at = start; at > end || !first; at = end + (OR.exec(text.slice(end))?.[0].length ?? 0)) {
-      const named = namedAt(text, at, index);
+      const named = first ? namedAt(text, at, index) : firstNamedAt(text, at, index, isOfVerb);
       if (!named || (first && sortOf(named, index) !== sortOf(first, index))) {
         break;
       }
@@ -72,17 +83,27 @@
       names.push(named);
       end = named.end;
     }
-    return end + (first ? (ONES.exec(text.slice(end))?.[0].length ?? 0) : 0);
+    return end + (first ? (AFTER_NAME.exec(text.slice(end))?.[0].length ?? 0) : 0);
   }
 
   const sortOf = ({ owners, values }, { firstPartner }) => values?.[0][0] ?? owners[0] < firstPartner;
+
+  /* What is named at a position, or the value after words that mean little. */
+  function firstNamedAt(text, position, index, isOfVerb) {
+    const passing = PASSING.exec(text.slice(position))?.[0] ?? "";
+    const starts = [...passing.matchAll(WORD_STARTS)].map((start) => position + start.index);
+    const values = passing ? starts.map((at) => valueAt(text, at, index)) : [];
+    return longestOf(isOfVerb ? values : [namedAt(text, position, index), ...values]);
+  }
 
   /* What a text names at a position, or after small words there: the longer one. */
   function namedAt(text, position, index) {
     const small = BEFORE_NAME.exec(text.slice(position))?.[0].length ?? 0;
     const every = [position, position + small].flatMap((at) => [nameAt(text, at, index), valueAt(text, at, index)]);
-    return every.reduce((longest, each) => ((each?.end ?? 0) > (longest?.end ?? 0) ? each : longest), null);
+    return longestOf(every);
   }
+
+  const longestOf = (every) => every.reduce((longest, each) => ((each?.end ?? 0) > (longest?.end ?? 0) ? each : longest), null);
 
   /* The text with the names of values in place of ids that are words of any question: in the us. */
   function withoutLightIds(text, { fillers, lightIds, texts }) {
