@@ -59,7 +59,7 @@ def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator
     yield from _known(answer, catalog, limit)
     yield from _unmet(answer)
     yield from _together(answer, catalog, limit)
-    partners = list(_section("Partners", _partners(answer.partners, catalog), limit))
+    partners = list(_section("Partners", _partners(answer, catalog), limit))
     if _is_partner_named(answer):
         yield from partners
     for application in answer.applications[:limit]:
@@ -138,8 +138,11 @@ def _application_lines(
     yield from _left(application.partners, limit)
 
 
-def _partners(partners: Sequence[PartnerAnswer], catalog: Catalog) -> list[str]:
-    return [f"{_contact(each.id, catalog)}{_reason(each)}" for each in partners]
+def _partners(answer: FinderAnswer, catalog: Catalog) -> list[str]:
+    return [
+        f"{_contact(each.id, catalog)}{_reason(each)}{_failing(each.id, answer, catalog)}"
+        for each in answer.partners
+    ]
 
 
 def _generic(partners: Sequence[PossiblePartner], catalog: Catalog) -> list[str]:
@@ -206,7 +209,7 @@ def _left(every: Sequence[object], limit: int) -> Iterator[str]:
 
 
 def _failing(identifier: str, answer: FinderAnswer, catalog: Catalog) -> str:
-    """Return in which conditions a partner fails, unless all partners in the answer do."""
+    """Return in which conditions a partner fails, except those that the answer names before."""
     fields = catalog.by_id[identifier].partner.fields
     missing = [
         name
@@ -220,10 +223,13 @@ def _failing(identifier: str, answer: FinderAnswer, catalog: Catalog) -> str:
         for value, name in zip(each.values, each.names, strict=True)
         if value in fields.get(each.field, ())
     ]
-    said = {"not stated: ": missing, "states ": refused}
-    reasons = [f"{what}{visible(', '.join(names))}" for what, names in said.items() if names]
-    is_said = any(near.kind in _UNMET for near in answer.nearest)
-    return f" ({'; '.join(reasons)})" if reasons and not is_said else ""
+    said = [near.name for near in answer.nearest if near.kind in {"lacking", "refused"}]
+    reasons = [
+        f"{what}{visible(', '.join(failing))}"
+        for what, names in {"not stated: ": missing, "states ": refused}.items()
+        if (failing := [name for name in names if not any(each in name for each in said)])
+    ]
+    return f" ({'; '.join(reasons)})" if reasons else ""
 
 
 def _contact(identifier: str, catalog: Catalog) -> str:

@@ -150,7 +150,7 @@
     for (const way of [...byName, ...(isUnsaid ? [findMentionedCategory, findByDescription, findMentionedValue] : [])]) {
       const found = way(index, matching.attempt.query, mentioning, matching).filter(isListed);
       if (found.length) {
-        return { ...hitsOfFound(index, found), isCategory: !byName.includes(way), isCompared: way === findByDescription };
+        return { ...hitsOfFound(index, found), isCategory: !byName.includes(way), isCompared: way === findByDescription, isValue: way === findMentionedValue };
       }
     }
     return null;

@@ -52,7 +52,7 @@
       asked: withNames(index, hits.asked),
       refused: withNames(index, hits.refused),
       applications: new Listing(mostStatedFirst(index, hits, passing.applications), (each) => applicationAnswer(index, hits, each)),
-      partners: new Listing(hits.isCategory ? statingFirst(index, hits, passing.partners) : passing.partners, (number) => partnerAnswer(index, hits, number)),
+      partners: new Listing(hits.isCategory || hits.isEach ? statingFirst(index, hits, passing.partners) : passing.partners, (number) => partnerAnswer(index, hits, number)),
       together: togetherAnswer(index, query, hits, chosen),
       mentioned: new Listing(passing.mentioned, quoted),
       partly: new Listing(passing.partly, quoted),

@@ -21,8 +21,15 @@
     return longestOf(named.filter(({ number }) => index.texts.texts[number].source === SOURCE.CATEGORY));
   }
 
-  /** The same with a value of an own field. */
-  const findMentionedValue = (index, query) => longestOf(findNamedRuns(index, query, [SOURCE.FIELD]));
+  /** The same with values of own fields: each partner with all of them that it states. */
+  function findMentionedValue(index, query) {
+    const stated = new Map();
+    const named = findNamedRuns(index, query, [SOURCE.FIELD]);
+    const found = longestOf(named);
+    found.forEach(({ owner }) => stated.set(owner, new Set()));
+    named.forEach(({ text, owners }) => owners.forEach((owner) => stated.get(owner)?.add(text)));
+    return found.map((each) => ({ ...each, matched: [...stated.get(each.owner)].join(", ") }));
+  }
 
   /* The owners of the longest name at each position. */
   function longestOf(named) {

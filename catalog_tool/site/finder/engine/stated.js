@@ -1,8 +1,9 @@
 // What a query asks partners to state.
 
 (() => {
-  const { isTelling, listersOf, queryWords, resultsOf, wordsBesidesNames } = catalogFinder;
+  const { isTelling, listersOf, queryWords, readQuery, resultsOf, wordsBesidesNames } = catalogFinder;
   const EITHER = /(?<!\p{L})(?:or|oder|ou|vs|versus)(?!\p{L})/iu; // asks for one of several
+  const BOTH = /(?<!\p{L})(?:and|both|und|sowohl|sowie|et)(?!\p{L})|[&+]/iu; // asks for each
 
   /**
    * The results of a query, without facets. `accept` takes some of them away.
@@ -18,13 +19,15 @@
     }
     const isAsking = query.words.some((word) => index.fieldWords.has(word));
     const isRepeated = (word, at) => index.fieldWords.has(word) && query.renamed.indexOf(word) < at; // SQL Server through SQL
-    const words = isAsking ? [...wordsBesidesNames(query, hits), ...query.renamed.filter(isRepeated)] : [];
-    const asked = askedIn(index, words);
+    const besides = hits.isValue ? query.words : wordsBesidesNames(query, hits);
+    const words = isAsking ? [...besides, ...query.renamed.filter(isRepeated)] : [];
+    const named = askedIn(index, words);
+    const asked = eachOf(index, query, named);
     const unstated = unstatedIn(index, words);
     const isStated = (number) => (each) => isStating(index.partners[number], each);
     const states = (number) => (EITHER.test(query.written) && asked.length ? asked.some(isStated(number)) : asked.every(isStated(number)));
     const nearest = [...(unstated.length ? unstated : unmetIn(index, hits, asked, states)), ...hits.nearest];
-    return { ...hits, asked, states, nearest, isExcluded: exclusionOf(index, hits, states) };
+    return { ...hits, asked, isEach: asked.length > named.length, states, nearest, isExcluded: exclusionOf(index, hits, states) };
   }
 
   /* What excludes partners from the lists of applications: the first that leaves somebody who states what is asked for, or somebody. */
@@ -46,6 +49,17 @@
     return [...named, ...begun.filter(([key]) => !named.some(([other]) => other === key))];
   }
 
+  /* With each value apart, if the query joins several of one field: both NCIP and Z39.50. */
+  function eachOf(index, { written }, asked) {
+    const isOne = ([, values, word]) => word || values.length < 2;
+    if (asked.every(isOne) || EITHER.test(written) || !BOTH.test(written)) {
+      return asked;
+    }
+    const sides = written.split(BOTH).map((side) => new Map(index.valuesIn(readQuery(side, index).words)));
+    const isJoined = ([key]) => sides.filter((side) => side.has(key)).length > 1;
+    return asked.flatMap((each) => (isOne(each) || !isJoined(each) ? [each] : each[1].map((value) => [each[0], [value]])));
+  }
+
   /** Whether a partner states one of the values of a field. */
   const isStating = (partner, [key, values]) => values.some((value) => partner?.stated[key].includes(value));
 
@@ -56,7 +70,7 @@
 
   /*
    * Why no partner in the answer is as the query asks, if it names applications: only partners that it refuses list them (`only`),
-   * none states all that it asks for (`lacking`), all state what it refuses (`refused`), or each fails in one of these (`unmet`).
+   * none states some of what it asks for (`lacking`), all state what it refuses (`refused`), or each fails in one of these (`unmet`).
    */
   function unmetIn(index, hits, asked, states) {
     const { found, mentioned, partly, partners, refused, shunned } = hits;
@@ -79,8 +93,10 @@
     if (!others.length) {
       return told("only", listers.map((number) => index.partners[number].name));
     }
-    if (!others.some(states)) {
-      return told("lacking", asked.flatMap((each) => namesOf(index, each)));
+    const isLacking = (each) => !others.some((number) => isStating(index.partners[number], each));
+    const lacking = others.some(states) ? [] : asked.filter(isLacking);
+    if (lacking.length) {
+      return told("lacking", lacking.flatMap((each) => namesOf(index, each)));
     }
     const isOfAll = (each) => others.every((number) => isStating(index.partners[number], each));
     const names = refused.filter(isOfAll).flatMap(([key, values]) => index.valueNames(key, values));
