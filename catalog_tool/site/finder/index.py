@@ -173,6 +173,11 @@ def _shared_columns(catalog: Catalog) -> dict[str, Any]:
                 "values": [
                     [value, choice.name, *choice.aliases] for value, choice in field.choices.items()
                 ],
+                "meanings": {
+                    value: choice.description
+                    for value, choice in field.choices.items()
+                    if choice.description
+                },
             }
             for key, field in choice_fields(catalog).items()
         ],

@@ -2,7 +2,7 @@
 // only their category is about. They match only a part of the query.
 
 (() => {
-  const { Matching, PLACE, SOURCE, countBits, countOf, findMentionedCategory, findMentionedValue, formsOf, hitsOfFound, isTelling, nameWords, onePerOwner, ownersOf, partsOf, queryWords, typedWords } = catalogFinder;
+  const { Matching, PLACE, SOURCE, countBits, countOf, findByMeaning, findMentionedCategory, findMentionedValue, formsOf, hitsOfFound, isTelling, nameWords, onePerOwner, ownersOf, partsOf, queryWords, typedWords } = catalogFinder;
   const SHORTEST_DESCRIBED = 4; // letters
   const SHORTEST_NAMED = 3;
   const MOST_NAMESAKES = 3; // applications with a word in their names
@@ -138,7 +138,7 @@
     return { owner, quality: 0, isWhole: true, match: "mentioned", matched };
   }
 
-  /** The results without a version, by a word of a name, in a category among other words, or by what a category is about. */
+  /** The results without a version, by a word of a name, in a category among other words, or by what a category is about or a value means. */
   function findPart(index, matching, mentioning, isUnsaid) {
     const versionless = withoutVersions(matching.attempt);
     const anyVersion = versionless ? new Matching(index, versionless).findAll() : [];
@@ -147,10 +147,10 @@
     }
     const isListed = ({ owner }) => index.isListed(owner);
     const byName = [findByNameWord, findByWordsInName];
-    for (const way of [...byName, ...(isUnsaid ? [findMentionedCategory, findByDescription, findMentionedValue] : [])]) {
+    for (const way of [...byName, ...(isUnsaid ? [findMentionedCategory, findByDescription, findMentionedValue, findByMeaning] : [])]) {
       const found = way(index, matching.attempt.query, mentioning, matching).filter(isListed);
       if (found.length) {
-        return { ...hitsOfFound(index, found), isCategory: !byName.includes(way), isCompared: way === findByDescription, isValue: way === findMentionedValue };
+        return { ...hitsOfFound(index, found), isCategory: !byName.includes(way), isCompared: [findByDescription, findByMeaning].includes(way), isValue: way === findMentionedValue };
       }
     }
     return null;

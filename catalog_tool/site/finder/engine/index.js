@@ -13,7 +13,7 @@
    *   of its full list, or "", products,
    *   host, aliases: products, former names, and host}.
    * - `categories`: name by id; `fields`: the own fields with a choice, `{key, label, about, isFilter,
-   *   reaches, values, names}`, `about`: words of what it says, `names` by value; `named`: [id, name] pairs of each facet, in order; `titles`:
+   *   reaches, values, names, meanings}`, `about`: words of what it says, `names` and `meanings` by value; `named`: [id, name] pairs of each facet, in order; `titles`:
    *   the title of each facet.
    * - `fillers`: words of questions; `kinds`: words for any application; `common`: words of this catalog;
    *   `joiners`: words between names.
