@@ -84,10 +84,11 @@ brauchen das dass dem den der die diese dieser durch ein eine einem einen einer 
 gibt haben hat ich ihr ihre im ist jemand kann kein keine kennt können mit möchte möchten muss
 müssen nach nicht nur oder ohne sehen sich sie sind sollen sollte suche suchen sucht über um und
 uns unser unsere unseren vom von was welche welchen welcher wenn wer werden wie wir wird zu zum zur
-au aux avec avons besoin ce ces cette chez cherche cherchons connecte connectent connecteur
-connecteurs connecter dans de des du elle est et existe il je la le les leur leurs mon nos notre
-nous par partenaire gère gèrent gérer partenaires peut peuvent pour propose proposent offre offrent
-que quel quelle quelles quels qui relie relient son sont sur tous tout toutes un une votre vous
+au aussi aux avec avez avons besoin ce ces cet cette chez cherche cherchons connecte connectent
+connecteur connecteurs connecter dans de des du elle elles en est et existe fournissent fournit il
+ils je la le les leur leurs mon nos notre nous où par partenaire gère gèrent gérer partenaires peut
+peuvent pour propose proposent offre offrent que quel quelle quelles quels qui quoi relie relient
+son sont sur tous tout toutes trouver un une votre vous
 """
 """Those of questions in other languages to any catalog."""
 
