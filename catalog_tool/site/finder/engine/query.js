@@ -1,7 +1,7 @@
 // Reads a query: which words are required, and what to try if nothing is found.
 
 (() => {
-  const { DENYING, GRADE, SHORTEST_MISTYPED, SOURCE, beginningOf, formsOf, isSlip, nameWords, queryWords, valueBegunBy } = catalogFinder;
+  const { DENYING, GRADE, SHORTEST_MISTYPED, SOURCE, beginningOf, formsOf, isSlip, nameWords, queryWords, valuesBegunBy } = catalogFinder;
   const { latin } = catalogNames;
   const MOST_WORDS = 12; // so that a sentence is answered within a frame
   const MOST_UNFINISHED = 2;
@@ -33,8 +33,8 @@
     const others = new Map();
     const named = wordsOfNames(queryWords(typed), index); // CA Top Secret isn't Canada's
     const isMeant = (run) => !run.every(isLight) && !(run.length === 1 && named.has(run[0]));
-    const begun = valueBegunBy(index, queryWords(typed));
-    const known = begun ? new Map([[queryWords(typed).join(""), begun]]) : otherValues;
+    const begun = valuesBegunBy(index, queryWords(typed));
+    const known = begun.length ? new Map([...otherValues, ...begun]) : otherValues;
     const spelled = renameValues(queryWords(typed), known, isMeant, others);
     const renamed = withoutFillers(withoutWordsOfFields(spelled, named, index), index);
     const words = [...new Set(renamed)];

@@ -34,14 +34,16 @@
   /* Whether the id of a value is a word of other values, or of what a category is about. */
   const isAmbiguous = (index, id) => id === "yes" || index.texts.described.has(id) || index.valuesWith(id).some(([, values]) => values.length > 1);
 
-  /** The words of the name of the only value that the words of a query begin another name of, if nothing else has them: on-prem. */
-  function valueBegunBy({ fillers, otherValues, texts }, words) {
-    const begun = words.join("");
+  /** By joined neighboring words of a query that begin another name of only one value, if nothing else has them, the words of its name: on-prem. */
+  function valuesBegunBy({ fillers, otherValues, texts }, words) {
     const isKnown = (word) => !fillers.has(word) && texts.withWord(word, { whole: false, longer: [] }).length > 0;
-    const isNew = words.length > 1 && begun.length >= SHORTEST_BEGUN && !otherValues.has(begun) && !words.some(isKnown);
-    const found = isNew ? [...otherValues].filter(([other]) => other.startsWith(begun)).map(([, name]) => name) : [];
-    return found.every((name) => name.join() === found[0].join()) ? found[0] : undefined;
+    const isNew = (run) => run.length > 1 && (run.length === words.length || !fillers.has(run.at(-1))) && !run.some(isKnown);
+    const runs = words.flatMap((_, end) => words.slice(0, end).map((_word, first) => words.slice(first, end + 1))).filter(isNew);
+    const begun = runs.map((run) => run.join("")).filter(({ length }) => length >= SHORTEST_BEGUN);
+    const namesOf = (run) => [...otherValues].filter(([other]) => other.startsWith(run)).map(([, name]) => name);
+    const isOne = ([, names]) => names.length > 0 && names.every((name) => name.join() === names[0].join());
+    return begun.filter((run) => !otherValues.has(run)).map((run) => [run, namesOf(run)]).filter(isOne).map(([run, [name]]) => [run, name]);
   }
 
-  Object.assign(catalogFinder, { isValueIn, otherValuesOf, searchedValues, valueBegunBy });
+  Object.assign(catalogFinder, { isValueIn, otherValuesOf, searchedValues, valuesBegunBy });
 })();
