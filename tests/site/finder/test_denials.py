@@ -215,3 +215,25 @@ def test_partners_that_list_or_mention_all_of_several_come_first(
     assert together is not None
     assert [(each.name, each.is_mentioned) for each in together.applications] == parts
     assert list(together.partners) == partners
+
+
+@pytest.mark.parametrize(
+    ("query", "order"),
+    [
+        ("claims for dental practices", ["p1", "p2", "p0"]),
+        ("dental practices blorptex", ["p1", "p2", "p0"]),
+        ("no dental practices", ["p0", "p1", "p2"]),  # What denies is what is asked for.
+    ],
+)
+def test_a_sentence_that_denies_what_is_asked_for_comes_last(query: str, order: list[str]) -> None:
+    texts = [
+        "Claims for patients, but not for dental practices.\n",
+        "Claims of hospitals and dental practices.\n",
+        "Not only dental practices file claims with it.\n",
+    ]
+    entries = [
+        partner(name=name, description=text, applications=("Epic",))
+        for name, text in zip(("Contoso", "Fabrikam", "Tailspin"), texts, strict=True)
+    ]
+    answer = Finder(publication(entries).catalog).find(query)
+    assert [each.id for each in (*answer.mentioned, *answer.partly)] == order

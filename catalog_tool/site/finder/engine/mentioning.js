@@ -1,7 +1,7 @@
 // Finds the partners and pages that have the words of a query in their texts, though no name has them.
 
 (() => {
-  const { gradesIn, isWhole, otherForms, pairOf, textTerms, textsWithAll, textsWithMost, unsaidIn } = catalogFinder;
+  const { DENYING, gradesIn, isWhole, otherForms, pairOf, textTerms, textsWithAll, textsWithMost, unsaidIn } = catalogFinder;
 
   const MOST_PAIRS = 4; // of neighboring words of a query; a longer one tells enough by its words
 
@@ -24,6 +24,7 @@
       const { query, required, exact } = matching.attempt;
       this.index = index;
       this.exact = exact;
+      this.isDenying = query.words.some((word) => DENYING.test(word));
       this.words = required.map((at) => query.words[at]);
       this.spellings = spellings;
       this.searched = this.words.map((word) => spellings.get(word) ?? word);

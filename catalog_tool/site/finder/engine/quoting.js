@@ -1,7 +1,9 @@
 // Shows a text with words of a query: its sentence, and what it lacks.
 
 (() => {
-  const { bestSentences, nameWords, textTerms } = catalogFinder;
+  const { DENIED, bestSentences, nameWords, textTerms } = catalogFinder;
+  const BEFORE_MARK = /(?:(?<!\p{L})\p{L}+['’]?\p{L}*[\s-]+){1,3}$/u; // as near as a denial stands to what it denies: doesn't sell
+  const IS_MORE = /(?<!\p{L})(?:not\s+(?:only|just)|nicht\s+nur|pas\s+seulement)(?!\p{L})/iu;
   const SHORTEST_OF_FORMS = 6; // letters of a word that longer ones are forms of
 
   const quotes = new WeakMap(); // of the texts of an answer, which are sorted by them and shown
@@ -37,10 +39,17 @@
     return { kind: shards.pageOf(number).kind, address, name, missing, is_apart: isApart, ...sentence };
   }
 
-  /** Some texts, as far as they are loaded: those with their words in one sentence first. */
+  /** Some texts, as far as they are loaded: those with their words in one sentence first, those that deny one of them last. */
   function apartLast(mentioning, texts) {
-    const apart = new Set(texts.filter((each) => quote(mentioning, each).is_apart));
-    return [...texts.filter((each) => !apart.has(each)), ...apart];
+    const rankOf = (each) => (!mentioning.isDenying && isDenied(quote(mentioning, each)) ? 2 : Number(quote(mentioning, each).is_apart));
+    const ranks = new Map(texts.map((each) => [each, rankOf(each)]));
+    return [0, 1, 2].flatMap((rank) => texts.filter((each) => ranks.get(each) === rank));
+  }
+
+  /* Whether a sentence denies what it is quoted for: doesn't sell self-checks. */
+  function isDenied({ sentence, marks }) {
+    const before = marks.map(([start]) => BEFORE_MARK.exec(sentence.slice(0, start))?.[0] ?? "");
+    return before.some((words) => DENIED.test(words) && !IS_MORE.test(words));
   }
 
   /* Whether a text has a longer form of a word: befristet, befristete. */
