@@ -24,8 +24,8 @@ _QUESTIONS = {
     aren didn doesn don hasn haven isn wasn won
     i me my mine myself we us our ours ourselves you your yours yourself they their
     them themselves itself
-    about for from to into of in on at by with without via through over using use uses and or please
-    run runs running still try trying like per versus vs http https www com
+    about as for from to into of in on at by with without via through over using use uses and or
+    please run runs running still try trying like per versus vs http https www com
     find list lists listed listing search show looking look get buy offer offers offering sell sells
     connect connects connected connecting connection connections connector connectors
     integrate integrates integrated integrating integration integrations

@@ -31,11 +31,15 @@
   }
 
   /* What excludes partners from the lists of applications: the first that leaves somebody who states what is asked for, or somebody. */
-  function exclusionOf(index, { applications, exclusions = [] }, states) {
-    const isLeft = (isMeant) => applications.some((owner) => index.applications[owner].partners.some(isMeant));
+  function exclusionOf(index, hits, states) {
+    const { exclusions = [] } = hits;
+    const isLeft = (isMeant) => meantIn(hits).some((owner) => index.applications[owner].partners.some(isMeant));
     const leaves = (isExcluded) => isLeft((number) => !isExcluded(number) && states(number));
     return exclusions.find(leaves) ?? (isLeft(states) ? undefined : exclusions.find((isExcluded) => isLeft((number) => !isExcluded(number))));
   }
+
+  /* The applications with the whole name that is asked for; all, if there is none. */
+  const meantIn = ({ applications, found }) => applications.filter((owner) => !found[applications[0]]?.isWhole || found[owner].isWhole);
 
   /*
    * The values that some words name, or that have one of the words besides, with that word: Asia is Asia Pacific, America is
@@ -73,12 +77,11 @@
    * none states some of what it asks for (`lacking`), all state what it refuses (`refused`), or each fails in one of these (`unmet`).
    */
   function unmetIn(index, hits, asked, states) {
-    const { found, mentioned, partly, partners, refused, shunned } = hits;
+    const { mentioned, partly, partners, refused, shunned } = hits;
     if (!asked.length && !refused.length && !shunned.size) {
       return []; // each partner is as asked
     }
-    const isMeant = (owner) => !found[hits.applications[0]]?.isWhole || found[owner].isWhole;
-    const applications = hits.applications.filter(isMeant);
+    const applications = meantIn(hits);
     const listing = listersOf(index, applications);
     const shown = [...partners, ...[...mentioned, ...partly].map(({ number }) => number)].filter((number) => number < listing.length);
     const isNamed = (number) => shunned.has(index.firstPartner + number);
