@@ -18,7 +18,7 @@ HOUSE = {
     "site": "text model loader linter",
     "writer": "text model loader",
     "links": "text model loader linter site writer",
-    "importers": "text model loader",
+    "importers": "text model loader site",
     "contributions": "text model loader linter site",
     "pipeline": "text model loader linter site writer links importers contributions",
     "cli": "__init__ text model linter site links importers contributions",

@@ -10,9 +10,7 @@ from catalog_tool.importers.result import Import, ImportMessage, Lines
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.settings import FIELDS_FILE
-from catalog_tool.text.markup.blocks import SEPARATOR, blocks_of
-from catalog_tool.text.markup.grammar import parse_markup
-from catalog_tool.text.markup.markdown import line_to_markdown
+from catalog_tool.text.markup.markdown import line_to_markdown, without_separators
 from catalog_tool.text.ordering import same_key
 
 
@@ -36,15 +34,6 @@ def said(value: Plain) -> str:
 def as_markdown(text: str) -> str:
     """Return plain text as Markdown for an entry, which can't have comments."""
     return without_separators(line_to_markdown(text))
-
-
-def without_separators(markdown: str) -> str:
-    """Return partner text without the comments that keep it inert on GitHub."""
-    if SEPARATOR not in markdown:
-        return markdown
-    bare = markdown.replace(SEPARATOR, "")
-    is_same = blocks_of(parse_markup(bare)) == blocks_of(parse_markup(markdown))
-    return bare if is_same else markdown
 
 
 def value_in(field: FieldDefinition, value: Plain) -> Plain:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from catalog_tool.text.markup.blocks import (
+    SEPARATOR,
     MarkupBlock,
     MarkupList,
     MarkupParagraph,
@@ -64,6 +65,15 @@ def line_to_markdown(text: str, *, in_link: bool = False) -> str:
         if _says(f"[{written}](https://example.com)" if in_link else f"# {written}", text):
             break
     return written
+
+
+def without_separators(markdown: str) -> str:
+    """Return partner text without the comments that keep it inert on GitHub."""
+    if SEPARATOR not in markdown:
+        return markdown
+    bare = markdown.replace(SEPARATOR, "")
+    is_same = blocks_of(parse_markup(bare)) == blocks_of(parse_markup(markdown))
+    return bare if is_same else markdown
 
 
 def _says(markdown: str, text: str) -> bool:
