@@ -39,6 +39,8 @@ _COMPANY_FORMS = frozenset(
 )
 
 
+_END = re.compile(r"(?<!\S)(\w{3,})[.!]\Z")
+"""The last word of a sentence."""
 _NAME_AND_REMARK = re.compile(r"(?P<name>[^.!?]{3,})\.\s+(?P<remark>[^.]+\.)")
 
 
@@ -73,6 +75,12 @@ def is_sentence(text: str) -> bool:
     is_long = len(words) > _LONGEST_NAME or len(text) > NAME_MAX_LENGTH
     spoken = {word.strip(".,:;").lower() for word in words[:1]} | set(words[1:])
     return is_long or ends or not _SENTENCE_WORDS.isdisjoint(spoken)
+
+
+def is_statement(text: str) -> bool:
+    """Return whether a short text ends like a sentence, and not like *Contoso Inc.* does."""
+    found = _END.search(text)
+    return found is not None and found[1].lower() not in _COMPANY_FORMS
 
 
 def split_remark(name: str) -> tuple[str, str]:

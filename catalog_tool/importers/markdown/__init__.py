@@ -31,7 +31,7 @@ from catalog_tool.text.markup.tokens import shown
 from catalog_tool.text.phrases import quantity
 
 _NUMBER = re.compile(r"\A\d+[.)]\s+")
-_AFTER_NAME = re.compile(r"[-–—:|(]")
+_AFTER_NAME = re.compile(r"[-–—:|(：（]")
 _QUESTION_WITH_LINKS = (
     "Is this about a partner? Neither the heading nor the shape of the text says so."
 )
@@ -47,7 +47,7 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import:
     for section in sections:
         partners.append(read_partner(section, document, vocabulary, choices))
         choices.progress(2 * length + section.lines.last, 3 * length)
-    is_told = any(words.TELLING & partner.values.keys() for partner in partners)
+    is_told = any({*words.TELLING, "links"} & partner.values.keys() for partner in partners)
     is_announced = any(section.announces for section in page.all_sections())
     if len(partners) == 1 and not is_announced:  # so it must say two of them, without any guess
         placed = {each.key for each in partners[0].placements if not each.is_guess}

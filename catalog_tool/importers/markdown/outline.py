@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from catalog_tool.importers.address import Address
 from catalog_tool.importers.markdown.blocks import Block, paragraph
 from catalog_tool.importers.markdown.line import Line
+from catalog_tool.importers.names import is_statement
 from catalog_tool.importers.result import Lines
 from catalog_tool.importers.words import CORE, Labels, names_partners
 from catalog_tool.model.values import NAME_MAX_LENGTH
@@ -24,6 +25,7 @@ _SUMMARY = re.compile(
     re.IGNORECASE,
 )
 _NAME, _PART, _INSIDE = 7, 8, 9
+BOLD = range(_NAME, _INSIDE + 1)
 """Levels of bold lines: a name before bold parts, a part, and any other line."""
 RECORD = 10
 """Level of a record, such as a row of a table."""
@@ -166,7 +168,7 @@ def _heads_part(block: Block | PageSection, labels: Labels) -> bool:
 
 
 def _is_bold(block: Block) -> bool:
-    return block.is_one_line and block.line.is_strong
+    return block.is_one_line and block.line.is_strong and not is_statement(block.line.text)
 
 
 def _announces(block: Block, labels: Labels) -> bool:

@@ -144,15 +144,17 @@ class _Reader:
     def _split_facts(self, block: Block) -> Iterator[tuple[bool, Block]]:
         """Split a block into runs of labeled facts and runs of text.
 
-        A line with an unknown label is a fact if it has only an address and is next to known facts.
+        A line with an unknown label is a fact if it has only an address and is next to known facts,
+        or in a list of such lines.
         """
         pieces: Sequence[Block | Line] = block.text_lines if block.is_text else ()
         pieces = block.children if block.is_list else pieces
+        bare = [_is_bare(piece) for piece in pieces]
         known = [self._is_known(piece) for piece in pieces]
-        if not any(known):
+        if not any(known) and not (block.is_list and any(map(_is_labeled, pieces))):
             yield False, block
             return
-        told = (one or _is_bare(piece) for one, piece in zip(known, pieces, strict=True))
+        told = map(any, zip(known, bare, strict=True))
         for is_known, run in groupby(zip(told, pieces, strict=True), key=itemgetter(0)):
             part = [piece for _, piece in run]
             yield is_known, block.part(part) if len(part) < len(pieces) else block
@@ -227,6 +229,12 @@ class _Reader:
     def _place_heading(self, section: PageSection, key: str) -> None:
         if section.heading:
             self.findings.place(key, section.heading.lines)
+
+
+def _is_labeled(piece: Block | Line) -> bool:
+    """Return whether an element of a list is an address, with a label and a mark at most."""
+    line = piece.head if isinstance(piece, Block) else piece
+    return line is not None and _is_bare(piece) and (line.has_mark or not line.words)
 
 
 def _is_bare(piece: Block | Line) -> bool:

@@ -8,7 +8,8 @@ must be like it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Container, Sequence
 from itertools import chain
 
 from catalog_tool.importers import words
@@ -19,6 +20,13 @@ from catalog_tool.importers.markdown.evidence import (
     Evidence,
     is_telling,
 )
+from catalog_tool.importers.markdown.headings import (
+    are_names,
+    bare_partners,
+    has_part,
+    linked_headings,
+)
+from catalog_tool.importers.markdown.line import name_of
 from catalog_tool.importers.markdown.outline import PageSection
 from catalog_tool.importers.markdown.records import records_in
 from catalog_tool.importers.markdown.tables import lists_partners
@@ -38,11 +46,11 @@ def partners_in(page: PageSection) -> list[PageSection]:
     links = (line.label for line in lines if line.addresses and not is_sentence(line.label))
     is_project = any(map(words.is_of_a_project, chain(titles, links)))
     is_list = not is_project and _consists_of_records(page)
-    _add_records(page, ANNOUNCED if is_list else LABELED)
+    _add_records(page, ANNOUNCED if is_list else LABELED, _with_labels(page))
     _add_categories(page)
     found = _partners(page)
-    bare = _bare_partners(page, LABELED if is_project else UNANNOUNCED)
-    linked = list(_linked_headings(page))
+    bare = bare_partners(page, LABELED if is_project else UNANNOUNCED)
+    linked = list(linked_headings(page))
     is_list = ANNOUNCED.accepts(linked, len(linked)) and not is_project
     if is_list and not set(linked) <= set(bare):
         bare = linked
@@ -64,10 +72,35 @@ def _says_only_emails(section: PageSection) -> bool:
     return bool(section.outside) and all(each.is_email for each in section.outside)
 
 
-def _add_records(section: PageSection, needed: Evidence | None, *, is_only: bool = False) -> None:
+def _with_labels(page: PageSection) -> set[PageSection]:
+    """Return the sections whose records are named like those of others, with other addresses.
+
+    Such names are labels, such as *Shop* in the list below each partner.
+    """
+    owners: dict[str, dict[PageSection, str]] = defaultdict(dict)
+    names: dict[PageSection, list[str]] = defaultdict(list)
+    for section in page.all_sections():
+        for record in records_in(section.blocks, ANNOUNCED)[0]:
+            if record.heading and (name := name_of(record.heading.line)):
+                names[section].append(name)
+                owners[name][section] = next((each.owner for each in record.outside), "")
+    labels = {name for name, found in owners.items() if len(set(found.values())) > 1}
+    return {each for each, told in names.items() if 2 * len(labels.intersection(told)) > len(told)}
+
+
+def _add_records(
+    section: PageSection,
+    needed: Evidence | None,
+    with_labels: Container[PageSection],
+    *,
+    is_only: bool = False,
+) -> None:
     """Turn records outside of partners into sections."""
     needed = _evidence_below(section, needed)
-    records, others = records_in(section.blocks, needed) if needed else ([], section.blocks)
+    has_records = needed and section not in with_labels
+    records, others = (
+        records_in(section.blocks, needed) if needed and has_records else ([], section.blocks)
+    )
     is_partner = (
         _has_parts(section)
         or any(map(is_telling, others))
@@ -77,7 +110,7 @@ def _add_records(section: PageSection, needed: Evidence | None, *, is_only: bool
         return
     is_only = len(section.sections) == 1 and section.heading is None
     for child in section.sections:
-        _add_records(child, needed, is_only=is_only)
+        _add_records(child, needed, with_labels, is_only=is_only)
     if records:
         section.blocks = others
         section.sections = [*records, *section.sections]
@@ -153,7 +186,10 @@ def _partners(section: PageSection) -> list[PageSection]:
     tells_otherwise = (words.is_to_fill_in, words.is_how_to, words.is_question)
     if section.heading and any(each(section.title) for each in tells_otherwise):
         return []
-    found = [partner for child in section.sections for partner in _partners(child)]
+    is_named = are_names(section.sections)
+    inner = [(child, _partners(child)) for child in section.sections]
+    named = [[child] if is_named and has_part(child, found) else found for child, found in inner]
+    found = list(chain.from_iterable(named))
     is_name = words.may_be_name(section.title) and not words.says_only_partners(section.title)
     is_told = _has_parts(section) or any(map(is_telling, section.blocks))
     is_partner = is_name and not section.key and is_told and not _holds(found)
@@ -163,53 +199,3 @@ def _partners(section: PageSection) -> list[PageSection]:
 def _holds(found: Sequence[PageSection]) -> bool:
     """Return whether sections in another one are partners, and not a product of one partner."""
     return len(found) > 1 or any(each.is_record or _has_parts(each) for each in found)
-
-
-def _bare_partners(section: PageSection, needed: Evidence) -> list[PageSection]:
-    """Return sections that are partners because of the heading above them, or of their address."""
-    outer = [each for each in section.sections if _may_be_partner(each)]
-    inner = [_named_part(each) for each in outer]
-    candidates = inner if len({each.title for each in inner}) == len(inner) else outer
-    evidence = ANNOUNCED if section.announces else needed
-    count = len(section.sections)
-    alike = sum(each.is_named_like_site for each in candidates)
-    is_most = 2 * len(candidates) > count > 1
-    is_list = (is_most or alike) if section.announces else (is_most and alike > 1)
-    if is_list and evidence.accepts(candidates, count):
-        return candidates
-    return [partner for child in section.sections for partner in _bare_partners(child, needed)]
-
-
-def _linked_headings(section: PageSection) -> Iterator[PageSection]:
-    """Yield the outermost sections whose heading is a link to another site."""
-    line = section.heading.line if section.heading and not section.is_record else None
-    if line and [each.text for each in line.addresses if each.is_outside] == [line.text]:
-        if _may_be_partner(section):
-            yield section
-        return
-    for child in section.sections:
-        yield from _linked_headings(child)
-
-
-def _named_part(section: PageSection) -> PageSection:
-    """Return the section, or the only one below it that has its addresses and says no part."""
-    below = [each for each in section.sections if each.outside]
-    is_around = len(below) == 1 and len(below[0].outside) == len(section.outside)
-    return below[0] if is_around and not below[0].key and _may_be_partner(below[0]) else section
-
-
-def _may_be_partner(section: PageSection) -> bool:
-    """Return whether a section has an address, and no heading that means something else."""
-    # A company such as Contoso Media can be named like a section with other links.
-    addresses = section.heading.line.addresses if section.heading else ()
-    is_name = any(each.is_like(section.title) for each in addresses)
-    is_other = (
-        (words.has_other_links(section.title) and not is_name)
-        or words.is_question(section.title)
-        or words.is_about_the_catalog(section.title)
-        or words.is_to_fill_in(section.title)
-        or words.says_only_partners(section.title)
-        or not words.may_be_name(section.title)
-        or (section.announces and not section.is_named_like_site)
-    )
-    return bool(section.outside) and not is_other

@@ -192,7 +192,9 @@ def _before_site(line: Line) -> Named | None:
     if not (is_apart and is_one) or is_sentence(text) or words.says_nothing(text):
         return None
     is_like = site.addresses[0].is_like
-    if words.says_nothing(site.words, words_of(text)) or is_like(text) or not is_like(site.words):
+    is_after_name = is_like(text) or lead[-1].content.rstrip().endswith(",")
+    is_feature = is_like(site.words) and not is_after_name
+    if words.says_nothing(site.words, words_of(text)) or not is_feature:
         if site.words:
             return Line(line.lines, tokens), Line(line.lines, line.tokens[position:])
         return Line(line.lines, (*tokens, *site.tokens)), line.split_at(position + 1)[1]

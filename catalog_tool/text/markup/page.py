@@ -28,7 +28,7 @@ BARE = "bare"
 """Markup of a link that is an address in the text."""
 _INLINE = "inline"
 ADDRESS = re.compile(
-    r"(?:https?://|\bwww\.)[^\s<>\[\]`\"]+|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+",
+    r"(?:https?://|\bwww\.)[^\s<>\[\]`\"（）【】《》「」，。、；：！？]+|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+",
     re.IGNORECASE,
 )
 _AFTER_ADDRESS = ".,;:!?'*_»”’"
