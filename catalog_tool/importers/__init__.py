@@ -12,7 +12,6 @@ from dataclasses import replace
 from itertools import chain, count
 
 from catalog_tool.importers import markdown, objects, pages, published_catalog
-from catalog_tool.importers.address import host_in
 from catalog_tool.importers.choices import DETECTED, Choices
 from catalog_tool.importers.coverage import normalize_line_ends, with_lost_links
 from catalog_tool.importers.repeated import join_repeated
@@ -20,6 +19,7 @@ from catalog_tool.importers.result import Import, ImportedPartner
 from catalog_tool.model.identifiers import identifier_of, is_identifier
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.ordering import ID_MAX_LENGTH
+from catalog_tool.text.urls.owners import host_in
 
 MAX_BYTES = 5 * 1024 * 1024
 """The largest text that is read: a catalog of ten thousand entries."""

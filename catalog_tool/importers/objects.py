@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from catalog_tool.importers.address import host_in, is_like, owner_of
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.parsing import ParsedObject, parse_objects
 from catalog_tool.importers.record import Record, partner_of
@@ -22,6 +21,7 @@ from catalog_tool.importers.values import said
 from catalog_tool.importers.words import QUESTION, is_to_fill_in, words_of
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.vocabulary import Vocabulary
+from catalog_tool.text.urls.owners import host_in, is_like, owner_of
 
 _EMAIL = re.compile(r"(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _PAGE = re.compile(r"[/#.]\S*|[^\s:]+(?:/|\.html?|\.md)", re.IGNORECASE)

@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from catalog_tool.importers.address import host_in, is_account, is_like, is_named, owner_of
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.objects import doubts_of, records_of
 from catalog_tool.importers.parsing import ParsedObject, parse_front_matter
@@ -32,6 +31,7 @@ from catalog_tool.importers.words import QUESTION, is_name, names_partners
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.nodes import Plain
 from catalog_tool.text.markup.page import addresses_in
+from catalog_tool.text.urls.owners import host_in, is_account, is_like, is_named, owner_of
 
 _ENOUGH = 3
 """The fewest pages that show what isn't about one of them."""

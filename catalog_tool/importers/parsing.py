@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from catalog_tool.importers.choices import FORMATS, Choices
 from catalog_tool.importers.result import Lines
-from catalog_tool.importers.toml import parse_toml
 from catalog_tool.importers.tree import objects_in, values_of
 from catalog_tool.loader.limits import Limits
+from catalog_tool.loader.toml import parse_toml
 from catalog_tool.loader.yaml.parser import parse_source
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.nodes import Mapping, Plain

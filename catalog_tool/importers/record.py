@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from catalog_tool.importers.address import host_in, is_like
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.markdown.entry import read_prose
 from catalog_tool.importers.names import split
@@ -21,6 +20,7 @@ from catalog_tool.model.messages import SOURCE_LANGUAGE
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.values import SUMMARY_MAX_LENGTH
+from catalog_tool.text.urls.owners import host_in, is_like
 
 _ADDRESS = re.compile(r"(?:(?:https?:)?//|mailto:)?[\w.+-]+[.@][\w-]+", re.IGNORECASE)
 _AFTER_LABEL = re.compile(r"[\s_-]+ur[il]\Z", re.IGNORECASE)

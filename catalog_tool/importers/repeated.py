@@ -8,12 +8,12 @@ from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
 
-from catalog_tool.importers.address import owner_of
 from catalog_tool.importers.coverage import without_scheme
 from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage, Placement
 from catalog_tool.importers.values import all_of
 from catalog_tool.model.nodes import Plain
 from catalog_tool.text.ordering import same_key
+from catalog_tool.text.urls.owners import owner_of
 
 Located = TypeVar("Located", ImportedPartner, ImportMessage, Placement)
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from catalog_tool.importers.address import host_in, is_like, owner_of
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.values import all_of, said
 from catalog_tool.importers.words import words_of
 from catalog_tool.model.key_names import LINK_KEY_OF_NAME
 from catalog_tool.model.nodes import Plain
+from catalog_tool.text.urls.owners import host_in, is_like, owner_of
 
 SITE = re.compile(r"https?://", re.IGNORECASE)
 """The start of a web address."""

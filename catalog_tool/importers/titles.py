@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
-from catalog_tool.importers.address import host_in, is_like
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.names import is_sentence
 from catalog_tool.importers.sites import (
@@ -20,6 +19,7 @@ from catalog_tool.importers.sites import (
 )
 from catalog_tool.importers.words import words_of
 from catalog_tool.model.nodes import Plain
+from catalog_tool.text.urls.owners import host_in, is_like
 
 PERSON = "person"
 """The meaning of a title for a first name or a surname, which entries don't have."""

@@ -10,12 +10,13 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from catalog_tool.importers.address import Address, host_in
+from catalog_tool.importers.address import Address
 from catalog_tool.importers.result import Lines
 from catalog_tool.importers.words import CORE
 from catalog_tool.text.markup.html_in_page import IS_UNNAMED
 from catalog_tool.text.markup.page import bare_link, write_inline
 from catalog_tool.text.markup.tokens import cut, shown, text_token
+from catalog_tool.text.urls.owners import host_in
 
 BREAKS = ("softbreak", "hardbreak")
 """The types of tokens that end a line."""

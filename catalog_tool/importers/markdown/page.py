@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from textwrap import dedent
 
-from catalog_tool.importers.address import host_in
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.markdown.blocks import Block, read_blocks
 from catalog_tool.importers.result import ImportMessage, Lines
 from catalog_tool.text.characters import describe_character, hidden_characters, visible_replacement
-from catalog_tool.text.markup.markdown import line_to_markdown
+from catalog_tool.text.markup.components import write_components
 from catalog_tool.text.markup.page import parse_page
 from catalog_tool.text.markup.tokens import text_token
 from catalog_tool.text.phrases import quantity
@@ -23,27 +22,6 @@ _FRONT_MATTER = re.compile(
 )
 _TITLE = re.compile(r"^title[ \t]*[:=][ \t]*[\"']?([^\"'\n]+)", re.MULTILINE)
 _INDENTED_LIST = re.compile(r"[*+-] +[A-Za-z][\w -]{0,30}: ")
-_TEMPLATE_CODE = re.compile(
-    r"\{\{[<%][^{}\n]{0,300}\}\}|\{%[^%\n]{0,300}%\}|(?<=[)\]])\{:?[ \t]*[.#\w][^{}\n]{0,200}\}"
-    r"|(?<=[)\]])[ \t]+\{[.#:][^{}\n]{0,200}\}"
-    r"|(?<=\S)[ \t]+\{[#:][^{}\n]{0,200}\}[ \t]*$"
-    r"|:(?:fontawesome|material|octicons|simple)-[\w-]{1,60}:(?:\{[^{}\n]{0,200}\})?[ \t]*"
-    r"|^[ \t]*</?[A-Z][a-z]\w*(?:[ \t][^<>\n]{0,300})?/?>[ \t]*$",
-    re.MULTILINE,
-)
-_CALL = re.compile(
-    r"^[ \t]*(?:\{\{[<%]|\{%|<(?=[A-Z][a-z]))((?:[^<>{}]|\{[^<>{}]{0,100}\}){1,1000}?)"
-    r"(?:[>%]\}\}|%\}|/?>)",
-    re.MULTILINE,
-)
-"""A call of a site generator or a component, such as ``<Card title="Contoso" href="…">``."""
-_ARGUMENT = re.compile(r"\b(\w+)[ \t]*=[ \t]*(?:\"([^\"\n]+)\"|'([^'\n]+)')")
-_FRAMED = re.compile(
-    r"^((?:===|!!!|\?{3}\+?)[ \t]+\S[^\n]*\n)((?:[ \t]*\n|(?: {4}|\t)[^\n]*(?:\n|\Z))+)",
-    re.MULTILINE,
-)
-"""A tab or an admonition of MkDocs, whose content is indented like code."""
-_INDENTATION = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
 _CODE_LEFT = "Code of a site generator, which readers don't see."
 _USED = "The address of a reference link. It was moved into the link."
 _UNUSED = "The address of a reference link that the text doesn't use."
@@ -97,29 +75,15 @@ def prepare(text: str, choices: Choices) -> MarkdownPage:
         left_out.append(ImportMessage(Lines(1, length), matter, "Front matter of the page."))
         text = "\n" * length + text[front.end() :]
     text, changes = _visible(text)
-    text = _FRAMED.sub(lambda found: found[1] + _INDENTATION.sub("", found[2]), text)
-    text = _CALL.sub(_linked, text)
-    for number, line in enumerate(text.split("\n"), start=1):
-        for code in _TEMPLATE_CODE.findall(line):
-            changes.append(ImportMessage(Lines(number, number), code.strip(), _CODE_LEFT))
-    page = read_page(_TEMPLATE_CODE.sub("", text), choices)
+    text, code = write_components(text)
+    changes += [ImportMessage(Lines(number, number), each, _CODE_LEFT) for number, each in code]
+    page = read_page(text, choices)
     return replace(
         page,
         changes=(*changes, *page.changes),
         left_out=tuple(left_out),
         title=title[1] if title else "",
     )
-
-
-def _linked(call: re.Match[str]) -> str:
-    """Return a call that has a name and an address as an element of a list, in as many lines."""
-    told = {key.lower(): one or other for key, one, other in _ARGUMENT.findall(call[1])}
-    name = next((told[key] for key in ("name", "title", "label", "alt") if key in told), "")
-    keys = ("url", "href", "link", "website", "to")
-    site = next((told[key] for key in keys if host_in(told.get(key, ""))), "")
-    if not (name and site):
-        return call[0]
-    return f"- [{line_to_markdown(name, in_link=True)}](<{site}>)" + "\n" * call[0].count("\n")
 
 
 def read_page(text: str, choices: Choices) -> MarkdownPage:
