@@ -1,7 +1,7 @@
 // Answers a query.
 
 (() => {
-  const { EITHER, Listing, NOTHING, REFUSING, beginningOf, hitsOf, listersOf, queryWords, readQuery, typedWords } = catalogFinder;
+  const { EITHER, Listing, NOTHING, REFUSING, beginningOf, highestFirst, hitsOf, listersOf, queryWords, readQuery, typedWords } = catalogFinder;
   const FIRST_MENTIONS = 10;
 
   /**
@@ -124,27 +124,24 @@
       return applications;
     }
     const shunned = hits.found.length ? new Set([...hits.shunned].filter((owner) => owner >= index.firstPartner)) : hits.shunned;
-    const fits = index.partners.map((_, number) => fitOfPartner(index, { ...hits, shunned }, number)); // each lists several
-    return sortedByFit(applications, ({ partners }) => partners.reduce((most, number) => Math.max(most, fits[number]), -1));
+    const asking = { ...hits, shunned };
+    const fits = []; // each partner lists several
+    const fitOf = (number) => (fits[number] ??= fitOfPartner(index, asking, number));
+    return highestFirst(applications, ({ partners }) => partners.reduce((most, number) => Math.max(most, fitOf(number)), -1));
   }
 
   /* Partners that state most of what the query asks for, such as a direction, come first; those that state what it refuses, last. */
   function statingFirst(index, hits, partners) {
-    return isTelling(hits) ? sortedByFit(partners, (number) => fitOfPartner(index, hits, number)) : partners;
+    return isTelling(hits) ? highestFirst(partners, (number) => fitOfPartner(index, hits, number)) : partners;
   }
 
   const isTelling = ({ asked, refused, shunned, covered }) => asked.length || refused.length || shunned.size || covered.size;
 
   function fitOfPartner({ firstPartner, partners }, { asked, covered, found, refused, shunned }, number) {
-    const isListing = partners[number].applications.some((each) => shunned.has(each));
+    const isListing = shunned.size > 0 && partners[number].applications.some((each) => shunned.has(each));
     const isRefused = (isListing && !found.length) || refused.some((each) => countStated(partners[number], each)) || shunned.has(firstPartner + number);
     const stated = asked.reduce((sum, each) => sum + weightOf(countStated(partners[number], each)), 0);
     return isRefused ? -1 : stated + (covered.get(number) ?? 0) - isListing / 2;
-  }
-
-  function sortedByFit(every, fitOf) {
-    const fits = new Map(every.map((each) => [each, fitOf(each)]));
-    return [...every].sort((one, other) => fits.get(other) - fits.get(one));
   }
 
   /* Stating a value of each field says more than stating all values of one. */

@@ -32,5 +32,17 @@
     }
   }
 
-  Object.assign(catalogFinder, { Listing });
+  /** With the highest values first, otherwise in their order. Many have the same value, so sorting thousands isn't needed. */
+  function highestFirst(every, valueOf) {
+    const byValue = new Map();
+    for (const each of every) {
+      const value = valueOf(each);
+      const known = byValue.get(value);
+      known ? known.push(each) : byValue.set(value, [each]);
+    }
+    const values = [...byValue.keys()].sort((one, other) => other - one);
+    return values.flatMap((value) => byValue.get(value));
+  }
+
+  Object.assign(catalogFinder, { Listing, highestFirst });
 })();

@@ -23,6 +23,7 @@
     constructor(index, matching, { isWide = false, spellings = new Map() } = {}) {
       const { query, required, exact } = matching.attempt;
       this.index = index;
+      this.some = new Map(); // what was found before, because several ways to answer ask for the same
       this.exact = exact;
       this.isDenying = query.words.some((word) => DENYING.test(word));
       this.words = required.map((at) => query.words[at]);
@@ -63,7 +64,9 @@
 
     /** The partners with most of these words in texts, or also in names, best first, each with the words that it lacks. */
     findSome(words, options = {}) {
-      return this.pending.length ? [] : textsWithMost(this, words, options);
+      const key = JSON.stringify([words, options]);
+      this.some.has(key) || this.some.set(key, this.pending.length ? [] : textsWithMost(this, words, options));
+      return this.some.get(key);
     }
 
     /** Whether a text says all words, and together. */
@@ -90,7 +93,8 @@
 
     /** The words that no text and no name of a partner has, as they are typed. */
     get unsaid() {
-      return this.pending.length ? [] : unsaidIn(this);
+      this.nowhere ??= this.pending.length ? [] : unsaidIn(this);
+      return this.nowhere;
     }
 
     get isPartner() {

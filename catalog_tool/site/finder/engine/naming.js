@@ -35,9 +35,9 @@
   /** Whether words of a query only begin words of names, though the last one is hardly unfinished: it ends with a sign, or isn't the only one. */
   function isOnlyClose({ attempt }, named) {
     const isEnded = attempt.query.words.length > 1 || /[\s?!.]$/.test(attempt.query.typed);
-    const isBegunIn = (word, text) => !formsOf(word).some((form) => queryWords(text).includes(form));
-    const isClose = ({ isBeginning, matched }) => isBeginning && wordsOf(attempt).some((word) => isBegunIn(word, matched));
-    return isEnded && named.every(isClose);
+    const asked = wordsOf(attempt).map(formsOf);
+    const lacksOne = (words) => asked.some((forms) => !forms.some((form) => words.includes(form)));
+    return isEnded && named.every(({ isBeginning, matched }) => isBeginning && lacksOne(queryWords(matched)));
   }
 
   /** The results by names, without typos: one thing that has all words, or several things. */

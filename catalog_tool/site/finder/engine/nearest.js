@@ -39,7 +39,7 @@
       [...ownersOf([number])].filter(isClose).forEach((owner) => add(owner, 0, edits));
     }
     const beginnings = formsOf(joined).filter(({ length }) => length >= SHORTEST_BEGINNING); // netdocs: NetDocuments
-    const begun = keys.flatMap((key, number) => (isName(index.texts, number) && beginnings.some((form) => key.startsWith(form)) ? [number] : []));
+    const begun = beginnings.flatMap((form) => index.texts.withBeginning(form)).filter((number) => isName(index.texts, number));
     [...ownersOf(begun)].filter((owner) => index.isListed(owner)).forEach((owner) => add(owner, 0, ONE_SLIP));
     const inOrder = [...near.values()].sort(
       (one, other) => other.shared - one.shared || one.edits - other.edits || one.owner - other.owner,
@@ -71,13 +71,15 @@
       return [];
     }
     const typed = lettersOf(joined);
-    return texts.keys.flatMap((key, number) => {
+    const near = [];
+    texts.keys.forEach((key, number) => {
       const most = key[0] === joined[0] && isName(texts, number) ? mostEdits(joined.length, key.length) : 0;
       // Most names differ too much, and this check is fast.
       const isNear = most > 0 && mayBeWithin(typed, lettersOf(key), most);
       const edits = isNear ? withinEdits(joined, key, most) : undefined;
-      return edits === undefined ? [] : [{ number, edits }];
+      edits === undefined || near.push({ number, edits });
     });
+    return near;
   }
 
   function mostEdits(length, other) {

@@ -1,7 +1,7 @@
 // What texts say of the words of a query. A page loads this script with the first of them.
 
 (() => {
-  const { GRADE, LONGEST_SPLIT, SHORTEST_MISTYPED, SOURCE, countBits, formsOf, isTelling, textTerms } = catalogFinder;
+  const { GRADE, LONGEST_SPLIT, SHORTEST_MISTYPED, SOURCE, countBits, formsOf, highestFirst, isTelling, textTerms } = catalogFinder;
 
   const FEW = 10;
   const SHORTEST_BEGUN = 5; // letters of a word that may begin one of a name
@@ -32,7 +32,7 @@
   /* How well each text has a word, or has it joined with a word beside it, or has what is typed instead of it. */
   function gradesOf(mentioning, at) {
     const joined = [...mentioning.joinedWith(at), ...(at ? mentioning.joinedWith(at - 1) : [])];
-    const known = joined.map((word) => gradesOfWord(mentioning, word)).filter((grades) => grades.some(Boolean));
+    const known = joined.map((word) => gradesOfWord(mentioning, word)).filter((grades) => hasAny(grades));
     const others = mentioning.typed[at].map((word) => gradesOfWord(mentioning, word));
     const typed = others.length ? [others.reduce(worst)] : [];
     const forms = mentioning.forms[at].map((word) => gradesOfWord(mentioning, word));
@@ -82,14 +82,14 @@
   const isWhole = (mentioning, { number }) => gradeOfMatch(matchOf(mentioning, number, leastsInNames(mentioning.words, 0))) === GRADE.WHOLE;
 
   function unsaidIn({ grades, index, named, spellings, words }) {
-    const isNone = (each) => !countTexts(each ?? [], index.partners.length);
-    return words.filter((word, at) => spellings.has(word) || (isNone(grades[at]) && isNone(named[at])));
+    const isSaid = (each) => hasAny(each ?? [], index.partners.length);
+    return words.filter((word, at) => spellings.has(word) || !(isSaid(grades[at]) || isSaid(named[at])));
   }
 
   /** The words that nobody says and that may be mistyped. */
   function unknownIn({ exact, grades, index, unsaid, words }) {
     const mayBeMistyped = (word) => word.length > SHORTEST_MISTYPED && !exact.has(word);
-    const isOnPage = (word) => grades[words.indexOf(word)].some(Boolean);
+    const isOnPage = (word) => hasAny(grades[words.indexOf(word)]);
     return unsaid.filter((word) => mayBeMistyped(word) && !isOnPage(word) && !index.texts.withWholeWord(word).length);
   }
 
@@ -104,19 +104,29 @@
     const most = found.reduce((count, { bits }) => Math.max(count, countBits(bits & told)), 0);
     const first = found.filter(({ bits }) => countBits(bits & told) === most);
     const weights = first.length > 1 ? catalogFinder.weightsOf(mentioning, words) : null;
-    first.sort((one, other) => weights.get(other.number) - weights.get(one.number));
-    return first.map(({ number, bits }) => ({ number, bits: inNames ? bits & told : bits, meant }));
+    const ordered = weights ? highestFirst(first, ({ number }) => weights.get(number) ?? 0) : first;
+    return ordered.map(({ number, bits }) => ({ number, bits: inNames ? bits & told : bits, meant }));
   }
 
   /* Tells which words say something by themselves. If nobody says those, numbers do, too: 24/7. */
   const isTellingIn = ({ unsaid, words }) =>
     words.some((word) => isTelling(word) && !unsaid.includes(word)) ? isTelling : () => true;
 
-  /* How many of the texts below `end` have a word. */
-  function countTexts(grades, end = grades.length) {
+  /* Whether one of the texts below `end` has a word. */
+  function hasAny(grades, end = grades.length) {
+    const last = Math.min(end, grades.length);
+    let number = 0;
+    while (number < last && !grades[number]) {
+      number += 1;
+    }
+    return number < last;
+  }
+
+  /* How many texts have a word. */
+  function countTexts(grades) {
     let count = 0;
-    for (let number = 0; number < Math.min(end, grades.length); number += 1) {
-      count += grades[number] ? 1 : 0;
+    for (const grade of grades) {
+      count += grade ? 1 : 0;
     }
     return count;
   }

@@ -18,9 +18,7 @@
       return { ...hits, asked: [], states: () => true };
     }
     const isAsking = query.words.some((word) => index.fieldWords.has(word));
-    const isRepeated = (word, at) => index.fieldWords.has(word) && query.renamed.indexOf(word) < at; // SQL Server through SQL
-    const besides = hits.isValue ? query.words : wordsBesidesNames(query, hits);
-    const words = isAsking ? [...besides, ...query.renamed.filter(isRepeated)] : [];
+    const words = isAsking ? conditionsIn(index, query, hits) : [];
     const named = askedIn(index, words);
     const asked = eachOf(index, query, named);
     const unstated = unstatedIn(index, words);
@@ -28,6 +26,13 @@
     const states = (number) => (EITHER.test(query.written) && asked.length ? asked.some(isStated(number)) : asked.every(isStated(number)));
     const nearest = [...(unstated.length ? unstated : unmetIn(index, hits, asked, states)), ...hits.nearest];
     return { ...hits, asked, isEach: asked.length > named.length, states, nearest, isExcluded: exclusionOf(index, hits, states) };
+  }
+
+  /* The words that may say what partners state. */
+  function conditionsIn(index, query, hits) {
+    const isRepeated = (word, at) => index.fieldWords.has(word) && query.renamed.indexOf(word) < at; // SQL Server through SQL
+    const besides = hits.isValue ? query.words : wordsBesidesNames(query, hits);
+    return [...besides, ...query.renamed.filter(isRepeated)];
   }
 
   /* What excludes partners from the lists of applications: the first that leaves somebody who states what is asked for, or somebody. */

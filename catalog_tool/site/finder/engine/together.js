@@ -49,19 +49,20 @@
     // With equal numbers of words, the set with earlier words comes first. It has the higher number.
     every.sort((one, other) => other.words.length - one.words.length || other.bits - one.bits);
     return every.slice(0, MOST_SETS).map(({ words, partners }) => {
-      const worst = (partner) => Math.min(...words.map((at) => inOwners[at][firstPartner + partner]));
-      const best = partners.reduce((most, partner) => Math.max(most, worst(partner)), 0);
+      const grades = partners.map((partner) => words.reduce((worst, at) => Math.min(worst, inOwners[at][firstPartner + partner]), GRADE.WHOLE));
+      const best = grades.reduce((most, grade) => Math.max(most, grade), 0);
       const isInNames = (partner, at) => texts.byOwner[firstPartner + partner].some((number) => texts.texts[number].source <= SOURCE.ALIAS && inTexts[at][number]);
       const isNamed = (partner) => words.every((at) => !exact.has(query.words[at]) || isInNames(partner, at)); // not who states Europe
-      return { words, partners: partners.filter((partner) => worst(partner) === best && isNamed(partner)) };
+      return { words, partners: partners.filter((partner, at) => grades[at] === best && isNamed(partner)) };
     });
   }
 
   /* Applications that have the other words, and that one of the partners lists. */
   function findListedBy(matching, { words, partners }) {
     const { index } = matching;
-    const known = new Set(partners);
-    return applicationsWithout(matching, words).flatMap((each) => {
+    const applications = applicationsWithout(matching, words);
+    const known = new Set(applications.length ? partners : []);
+    return applications.flatMap((each) => {
       const listing = index.applications[each.owner].partners;
       const lister = listing.find((partner) => known.has(partner));
       return lister === undefined
@@ -73,8 +74,8 @@
   /* Applications that have the other words, and partners that don't list them. */
   function findNotListedBy(matching, { words, partners }) {
     const { index, attempt } = matching;
-    const begins = words.map((at) => attempt.query.words[at]).join("");
-    const namesakes = partners.filter((partner) => isBegun(index, partner, begins));
+    const begun = ownersBegunWith(index, words.map((at) => attempt.query.words[at]).join(""));
+    const namesakes = begun.size ? partners.filter((partner) => begun.has(index.firstPartner + partner)) : [];
     if (!namesakes.length || namesakes.length > MOST_NAMESAKES) {
       return [];
     }
@@ -96,10 +97,10 @@
     return isOnlyBegun(found, wordsOf({ ...matching.attempt, required })) ? [] : found;
   }
 
-  function isBegun({ texts, firstPartner }, partner, words) {
-    const isName = (number) => texts.texts[number].source <= SOURCE.ALIAS;
-    const names = texts.byOwner[firstPartner + partner].filter(isName);
-    return names.some((name) => texts.start(name, words) === GRADE.WHOLE);
+  /* The owners of the names that begin with joined words. */
+  function ownersBegunWith({ texts }, joined) {
+    const isName = (number) => texts.texts[number].source <= SOURCE.ALIAS && texts.start(number, joined) === GRADE.WHOLE;
+    return new Set(texts.withWholeWord(joined).filter(isName).flatMap((number) => texts.texts[number].owners));
   }
 
   /* The owners of the names, if the query is a list of whole names. */

@@ -14,8 +14,10 @@
   function weightsOf({ grades, index, named, words: every }, words) {
     const weights = new Map();
     every.forEach((word, at) => {
-      const isHaving = (number) => grades[at][number] || named[at][number] === GRADE.WHOLE;
-      const having = words.includes(word) && isTelling(word) ? [...index.partners.keys()].filter(isHaving) : [];
+      const having = [];
+      for (let number = 0; words.includes(word) && isTelling(word) && number < index.partners.length; number += 1) {
+        (grades[at][number] || named[at][number] === GRADE.WHOLE) && having.push(number);
+      }
       having.forEach((number) => weights.set(number, (weights.get(number) ?? 0) + WEIGHT + WEIGHT / having.length - at));
     });
     return weights;

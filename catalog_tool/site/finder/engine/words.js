@@ -9,8 +9,8 @@ globalThis.catalogFinder = {};
   const { latin } = catalogNames;
   const MOST_CHARACTERS = 200;
   const NOT_ASCII = /[^\0-\x7f]/;
-  const SEPARATING = /[^\p{L}\p{N}\p{Mn}\p{Mc}]/gu;
-  const SEPARATING_ASCII = /[^a-z0-9]/g;
+  const WORDS = /[\p{L}\p{N}\p{Mn}\p{Mc}]+/gu;
+  const ASCII_WORDS = /[a-z0-9]+/g;
   // Scripts without spaces, and letters that begin a Korean syllable.
   const DENSE =
     "\\u0e00-\\u0eff\\u1000-\\u109f\\u1100-\\u115f\\u1780-\\u17ff\\u2e80-\\u2fdf\\u3040-\\u30ff" +
@@ -35,8 +35,7 @@ globalThis.catalogFinder = {};
 
   function spelledWords(folded) {
     const spoken = speakSigns(folded);
-    const separating = NOT_ASCII.test(spoken) ? SEPARATING : SEPARATING_ASCII;
-    return spoken.replace(separating, " ").split(" ").filter(Boolean);
+    return spoken.match(NOT_ASCII.test(spoken) ? WORDS : ASCII_WORDS) ?? [];
   }
 
   function speakSigns(folded) {
@@ -55,6 +54,9 @@ globalThis.catalogFinder = {};
 
   /** The part of a query that is read. It ends with a whole word if it has several. */
   function beginningOf(query) {
+    if (query.length <= MOST_CHARACTERS) {
+      return query;
+    }
     const beginning = [...query.slice(0, 2 * MOST_CHARACTERS)].slice(0, MOST_CHARACTERS).join("");
     return beginning === query ? query : beginning.replace(/\s\S*$/, "");
   }
