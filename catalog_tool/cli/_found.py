@@ -59,18 +59,16 @@ def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator
     yield from _known(answer, catalog, limit)
     yield from _unmet(answer)
     yield from _together(answer, catalog, limit)
-    partners = list(_section("Partners", _partners(answer, catalog), limit))
-    if _is_partner_named(answer):
-        yield from partners
-    for application in answer.applications[:limit]:
-        yield from _application_lines(application, answer, catalog, limit)
-    yield from _left(answer.applications, limit)
-    if not _is_partner_named(answer):
-        yield from partners
-    yield from _section("Mentioned by", list(map(_mention, answer.mentioned)), limit)
-    yield from _section(
-        "Some of the words are listed or mentioned by", list(map(_mention, answer.partly)), limit
-    )
+    mentioned, partly = (list(map(_mention, each)) for each in (answer.mentioned, answer.partly))
+    parts = {
+        "applications": _applications(answer, catalog, limit),
+        "partners": _section("Partners", _partners(answer, catalog), limit),
+        "mentioned": _section("Mentioned by", mentioned, limit),
+        "partly": _section("Some of the words are listed or mentioned by", partly, limit),
+    }
+    yield from parts.pop(answer.leading)
+    for part in parts.values():
+        yield from part
     if answer.unsaid:
         yield f"Nobody mentions {join_names([f'“{visible(word)}”' for word in answer.unsaid])}."
     yield from _section("May connect it", _generic(answer.may_connect, catalog), limit)
@@ -95,15 +93,6 @@ def _not_found(answer: FinderAnswer) -> str:
     )
 
 
-def _is_partner_named(answer: FinderAnswer) -> bool:
-    """Return whether the query is the name of a partner, and of no application."""
-    named = [each.match for each in answer.applications[:1]]
-    return [each.match for each in answer.partners[:1]] == ["exact"] and named not in (
-        ["exact"],
-        ["alias"],
-    )
-
-
 def _together(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator[str]:
     if answer.together is None:
         return
@@ -125,6 +114,12 @@ def _mention(found: Mention) -> str:
     lacks += " (in different sentences)" if found.is_apart else ""
     says = f"“{visible(found.sentence)}”" if found.sentence else visible(", ".join(found.listed))
     return f"{visible(found.name)}{': ' * bool(says)}{says}{lacks}"
+
+
+def _applications(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator[str]:
+    for application in answer.applications[:limit]:
+        yield from _application_lines(application, answer, catalog, limit)
+    yield from _left(answer.applications, limit)
 
 
 def _application_lines(

@@ -64,6 +64,10 @@ If nothing has all of the words, partners with some of them in their texts are
 "partly" in JSON. They don't count as found. If nobody lists one of several
 names, partners that mention it are "partly" too.
 
+The part of the answer whose first result has most of the question comes first, "leading" in JSON:
+a text with a whole word before names that only begin like it, or a partner with all words in its
+name.
+
 If the query names several applications, "kafka and oracle", the partners that list all of them come
 first. Results with more partners come first, then results in the order of the catalog. Words such
 as "who connects our", "system", and "software" don't have to match. An application that the query
@@ -165,6 +169,7 @@ def _contract(answer: FinderAnswer, limit: int | None) -> dict[str, Any]:
     """Return the answer in the form that programs can rely on."""
     return {
         "query": answer.query,
+        "leading": answer.leading,
         "applications": [
             {
                 "name": each.name,

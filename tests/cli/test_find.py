@@ -181,6 +181,7 @@ def test_the_json_format(own_catalog: Catalog) -> None:
     found = own_catalog.run("find", "AS400", "--format", "json")
     assert json.loads(found.stdout) == {
         "query": "AS400",
+        "leading": "applications",
         "applications": [
             {
                 "name": "IBM i (AS/400)",

@@ -214,6 +214,7 @@ class FinderAnswer:
 
     Attributes:
         query: the query, or its beginning if it is very long.
+        leading: the part whose first result has most of the question, so that it is shown first.
         asked, refused: what the query asks partners to state, and what it refuses.
         applications: the applications found.
         partners: the partners found by name or by what they state.
@@ -229,6 +230,7 @@ class FinderAnswer:
     """
 
     query: str
+    leading: Literal["applications", "partners", "mentioned", "partly"]
     asked: tuple[Asked, ...]
     refused: tuple[Asked, ...]
     applications: tuple[ApplicationAnswer, ...]

@@ -1,7 +1,7 @@
 // Answers a query.
 
 (() => {
-  const { EITHER, Listing, NOTHING, REFUSING, beginningOf, highestFirst, hitsOf, listersOf, queryWords, readQuery, typedWords } = catalogFinder;
+  const { EITHER, Listing, NOTHING, REFUSING, beginningOf, highestFirst, hitsOf, isNamed, isWholeQuery, listersOf, queryWords, readQuery, typedWords, wordsOf } = catalogFinder;
   const FIRST_MENTIONS = 10;
 
   /**
@@ -11,7 +11,7 @@
    * @param {string} query the typed text; without words, it finds everything
    * @param {Object<string, string[]>} facets selected ids of each facet
    * @param {number} mentions how many of `mentioned` will be shown with their sentences
-   * @returns {{query, asked, refused, applications, partners, together, mentioned, partly, pending, unsaid, may_connect,
+   * @returns {{query, leading, asked, refused, applications, partners, together, mentioned, partly, pending, unsaid, may_connect,
    *   nearest, facets, loosened, longer_lists}} see `FinderAnswer` in catalog_tool/site/finder/answer.py; lists of
    *   results are each a `Listing`. `pending` has the names of the parts to load (`addShard`) before the
    *   answer is complete; until then, typos may be among the results, and `mentioned` is empty or
@@ -46,13 +46,17 @@
       const { missing, ...quote } = catalogFinder.quote(hits.mentioning, each);
       return { ...quote, missing: missing.map(asTypedIn(query)) };
     };
+    const applications = mostStatedFirst(index, hits, passing.applications);
+    const partners = hits.isCategory || hits.isEach ? statingFirst(index, hits, passing.partners) : passing.partners;
+    const leading = leadingOf(index, query, hits, { ...passing, applications, partners });
     let values = null;
     return {
       query: beginningOf(query),
+      leading,
       asked: withNames(index, hits.asked),
       refused: withNames(index, hits.refused),
-      applications: new Listing(mostStatedFirst(index, hits, passing.applications), (each) => applicationAnswer(index, hits, each)),
-      partners: new Listing(hits.isCategory || hits.isEach ? statingFirst(index, hits, passing.partners) : passing.partners, (number) => partnerAnswer(index, hits, number)),
+      applications: new Listing(applications, (each) => applicationAnswer(index, hits, each, leading)),
+      partners: new Listing(partners, (number) => partnerAnswer(index, hits, number)),
       together: togetherAnswer(index, query, hits, chosen),
       mentioned: new Listing(passing.mentioned, quoted),
       partly: new Listing(passing.partly, quoted),
@@ -66,6 +70,18 @@
       loosened: isNone ? filtersToRemove(index.facets, hits, chosen) : [],
       longer_lists: longerLists(index, hits, chosen),
     };
+  }
+
+  /* The part of an answer that comes first: the one with more of the question. Names say more than texts, unless they are only similar, or values. */
+  function leadingOf(index, query, hits, results) {
+    const { applications: [application], mentioned, partly, partners } = results;
+    const texts = ["mentioned", "partly"].find((part) => results[part].length);
+    const [best, other] = [hits.found[application?.number], hits.found[index.firstPartner + partners[0]]];
+    const isMore = other && (!best || (!best.isWhole && (other.isWhole || isWholeQuery(queryWords(query), other.matched))));
+    const named = isMore ? "partners" : "applications";
+    const isRead = texts && hits.mentioning.pending.length === 0;
+    const isSimilar = best ? best.isClose || best.isTypo : other && !isNamed(other);
+    return !best && !other ? (texts ?? named) : isRead && isSimilar && catalogFinder.isTextFirst(index, hits, results) ? texts : named;
   }
 
   /* With the accents of the query: österreich. */
@@ -96,9 +112,9 @@
     return unsaid.filter((word) => !used.has(word));
   }
 
-  function applicationAnswer(index, hits, { number, partners }) {
+  function applicationAnswer(index, hits, { number, partners }, leading) {
     const { name, slug, category, aliases } = index.applications[number];
-    const { match, matched } = reasonOf(hits, number);
+    const { match, matched } = leading === "partners" ? reasonOfLess(hits, number) : reasonOf(hits, number);
     const isMeant = (partner) => match === "partner" && index.partners[partner].name === matched;
     const named = partners.filter(isMeant);
     const others = named.length ? partners.filter((partner) => !isMeant(partner)) : partners;
@@ -116,6 +132,12 @@
   function reasonOf({ found, isMentioned }, owner) {
     const { match = "all", matched = "" } = found[owner] ?? {};
     return { match: isMentioned ? "mentioned" : match, matched };
+  }
+
+  /* Beside a partner whose name has more words of the query, only those that it was found by. */
+  function reasonOfLess(hits, owner) {
+    const { matching } = hits.found[owner] ?? {};
+    return matching ? { match: "mentioned", matched: wordsOf(matching.attempt).join(" ") } : reasonOf(hits, owner);
   }
 
   /* Unless the query is a whole name, applications of partners that state or say most of what it asks for come first. */

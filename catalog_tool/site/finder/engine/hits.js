@@ -1,8 +1,8 @@
 // Finds the results of a query: by names, by words of texts, with typos, by a part of the query.
 
 (() => {
-  const { DENYING, MOST_NAMES, Matching, PLACE, categoriesOf, countBits, findDescribed, findMentioned, findNamed, mentioningIn } = catalogFinder;
-  const { findTogether, firstFound, isNamed, isOnlyBegun, isOnlyClose, isOnlyWord, isVague, mistypedReadings, nameOf } = catalogFinder;
+  const { DENYING, GRADE, MOST_NAMES, Matching, PLACE, areOnlyClose, categoriesOf, countBits, findDescribed, findMentioned, findNamed, isTelling, mentioningIn } = catalogFinder;
+  const { findTogether, firstFound, isNamed, isOnlyBegun, isOnlyWord, isUnfinished, isVague, mistypedReadings, nameOf } = catalogFinder;
   const { partsOfFound, strictReadings, unansweredWords, wordsOf } = catalogFinder;
 
   /** The results of a query, without facets and what it asks partners to state: see `hitsOf`. */
@@ -32,14 +32,15 @@
     if (denied) {
       return { ...NOTHING, isQuery: true, mentioning: denied, mentioned: denied.findAll().filter(denied.isPartner) };
     }
-    const isClose = isOnlyClose(strict[0], named);
-    if (best && isNamed(best) && !isClose) {
-      return withTextsOfRest(index, strict[0], hitsOfFound(index, named));
+    const isAllClose = areOnlyClose(strict[0], named);
+    const unread = best && isNamed(best) && isAllClose && isUnfinished(query) ? unreadOfWhole(index, query.words[0]) : undefined;
+    if (best && isNamed(best) && (!isAllClose || unread)) {
+      return { ...withTextsOfRest(index, strict[0], hitsOfFound(index, named)), ...(unread && { unread }) };
     }
     const mentioning = query.isAllFiller ? null : ((best || !denial ? null : catalogFinder.deniedIn(index, denial)) ?? mentioningOf(index, strict[0], !named.length));
     const texts = mentioning?.findAll() ?? [];
     const isSaid = texts.some((each) => mentioning.isPartner(each)); // pages aren't answers
-    const isLess = isSaid && (isLessThanSaid(index, named, mentioning) || (isClose && mentioning.isWhole));
+    const isLess = isSaid && (isLessThanSaid(index, named, mentioning) || (isAllClose && !isUnfinished(query) && mentioning.isWhole));
     const hits = named.length ? hitsOfFound(index, isLess ? [] : named) : hitsOfWords(index, query, strict, mentioning, !isSaid);
     if (!isSaid && !named.length && !hits.applications.length && !hits.partners.length) {
       const { findMistypedNames, findSome } = catalogFinder; // loaded with the first texts
@@ -75,6 +76,19 @@
     isOnlyWord(index, named) ||
     (mentioning.isWhole && isOnlyBegun(named, mentioning.words)) ||
     (mentioning.isPhrase && named.every(isVague)); // Microsoft Teams isn't Team Foundation Server
+
+  /* The parts to load to know whether a partner's text has a word as a whole, so that names that only begin like it come later. Null if one has. */
+  function unreadOfWhole(index, word) {
+    if (!isTelling(word) || index.fillers.has(word)) {
+      return [];
+    }
+    if (!catalogFinder.Mentioning) {
+      return ["reading"];
+    }
+    const unread = index.shards.pendingOf(word);
+    const isSaid = () => index.shards.gradesOf(word).some((grade, number) => grade === GRADE.WHOLE && number < index.partners.length);
+    return unread.length || !isSaid() ? unread : null;
+  }
 
   /* With the texts that have what nobody lists, if the query names it among things that were found. */
   function withTextsOfRest(index, matching, hits) {

@@ -1,36 +1,12 @@
 // Finds and ranks the owners with all words of a query.
 
 (() => {
-  const { GRADE, SOURCE, gradesOfOwners, gradesOfTexts, nameWords } = catalogFinder;
+  const { Found, GRADE, LEVEL, NO_FIT, PLACE, SORT, SOURCE, formsOf, gradesOfOwners, gradesOfTexts, packFit, packRank } = catalogFinder;
   const { latin } = catalogNames;
   const MOST_WORDS_RANKED = 7;
-  // A rank is one number, so that 10,000 ranks are sorted within a frame. Each part of a rank is
-  // smaller than its factor.
-  const OWNERS = 2 ** 17;
-  const PARTNERS = 2 ** 15;
-  const LEVELS = 8;
-  const FILLERS = 16;
-  const PLACES = 16;
-  const SPELLINGS = 2;
-  const NO_FIT = 2 * PLACES * LEVELS * SPELLINGS; // worse than any fit
-
-  // Where a text matches, and how it matches there, best first.
-  const PLACE = {
-    WHOLE_NAME: 0,
-    WHOLE_ALIAS: 1,
-    NAME: 2,
-    ALIAS: 3,
-    VENDOR: 4,
-    CATEGORY: 5,
-    FIELD: 6,
-    SEVERAL: 7,
-    DESCRIPTION: 8,
-  };
-  const LEVEL = { WHOLE: 0, WORDS_AT_START: 1, WORDS: 2, AT_START: 3, BEGINNINGS: 4 };
   // By source.
   const PLACE_OF = [2, 3, 4, 5, 6, PLACE.DESCRIPTION];
   const WHOLE_PLACE_OF = [PLACE.WHOLE_NAME, PLACE.WHOLE_ALIAS, ...PLACE_OF.slice(2)];
-  const MATCHES = ["exact", "alias", "words", "alias", "vendor", "category", "field", "words", "category"];
 
   /** One reading of a query against an index. */
   class Matching {
@@ -46,6 +22,7 @@
       const required = attempt.required.map((at) => words[at]);
       this.attempt = attempt;
       this.optional = words.map((_, at) => at).filter((at) => !attempt.required.includes(at));
+      this.forms = required.map((word) => formsOf(word).slice(1));
       this.joined = [...new Set([words.join(""), required.join("")])];
     }
 
@@ -106,14 +83,11 @@
       const fit = this.bestFit[owner] < NO_FIT ? this.bestFit[owner] : this.spread(owner);
       const known = this.index.owners[owner];
       const listing = owner < this.index.firstPartner ? known.partners.length : 0;
-      const partners = PARTNERS - 1 - Math.min(listing, PARTNERS - 1);
       let fillers = 0;
       for (const at of this.optional) {
         fillers += Number(this.inOwners[at][owner] === GRADE.WHOLE);
       }
-      const level = Math.floor(fit / SPELLINGS) % LEVELS;
-      const kind = Math.floor(fit / (SPELLINGS * LEVELS)) * FILLERS + FILLERS - 1 - fillers;
-      return ((kind * LEVELS + level) * PARTNERS + partners) * OWNERS + owner;
+      return packRank(fit, fillers, listing, owner);
     }
 
     /* How well one text has all required words. Less is better. */
@@ -126,13 +100,20 @@
       const { source, text } = texts[number];
       if (worst === GRADE.TYPO) {
         const level = Math.min(words[number].length, MOST_WORDS_RANKED);
-        return pack(true, PLACE_OF[source], level);
+        return packFit(SORT.TYPO, PLACE_OF[source], level);
       }
       if (this.joined.includes(keys[number])) {
         const isRespelled = !this.attempt.query.typed.includes(latin(text));
-        return pack(false, WHOLE_PLACE_OF[source], LEVEL.WHOLE, isRespelled);
+        return packFit(SORT.WHOLE, WHOLE_PLACE_OF[source], LEVEL.WHOLE, isRespelled);
       }
-      return pack(false, PLACE_OF[source], this.level(number, worst === GRADE.WHOLE));
+      const level = this.level(number, worst === GRADE.WHOLE);
+      return packFit(level < LEVEL.AT_START || this.hasForms(number, required) ? SORT.WHOLE : SORT.CLOSE, PLACE_OF[source], level);
+    }
+
+    /* Whether a text has each word as it is, or in another form: databases, Oracle Database. */
+    hasForms(number, required) {
+      const words = this.index.texts.words[number];
+      return required.every((graded, at) => graded[number] === GRADE.WHOLE || this.forms[at].some((form) => words.includes(form)));
     }
 
     level(number, isWhole) {
@@ -149,8 +130,8 @@
     /* How well several texts together have all required words. */
     spread(owner) {
       const worst = Math.min(...this.attempt.required.map((at) => this.inOwners[at][owner]));
-      const level = worst === GRADE.WHOLE ? LEVEL.WORDS : LEVEL.BEGINNINGS;
-      return pack(worst === GRADE.TYPO, PLACE.SEVERAL, level);
+      const [sort, level] = worst === GRADE.WHOLE ? [SORT.WHOLE, LEVEL.WORDS] : [worst === GRADE.TYPO ? SORT.TYPO : SORT.CLOSE, LEVEL.BEGINNINGS];
+      return packFit(sort, PLACE.SEVERAL, level);
     }
 
     /* The first of the best texts for each word. */
@@ -158,58 +139,6 @@
       const numbers = this.index.texts.byOwner[owner];
       const best = (at) => numbers.find((number) => this.inTexts[at][number] === this.inOwners[at][owner]);
       return [...new Set(this.attempt.required.map(best))];
-    }
-  }
-
-  /** An owner with the required words. Its rank says how it matched, and it is decoded on demand. */
-  class Found {
-    constructor(matching, rank) {
-      this.matching = matching;
-      this.rank = rank;
-      this.owner = rank % OWNERS;
-    }
-
-    get quality() {
-      return Math.floor(this.rank / (OWNERS * PARTNERS));
-    }
-
-    get place() {
-      return Math.floor(this.quality / (LEVELS * FILLERS)) % PLACES;
-    }
-
-    get isTypo() {
-      return this.quality >= LEVELS * FILLERS * PLACES;
-    }
-
-    get isWhole() {
-      return !this.isTypo && this.place <= PLACE.WHOLE_ALIAS;
-    }
-
-    get isBeginning() {
-      return this.quality % LEVELS >= LEVEL.AT_START;
-    }
-
-    /** Whether it is found only by words inside or at the end of a name, besides its vendor. */
-    get isInside() {
-      return [PLACE.NAME, PLACE.ALIAS].includes(this.place) && !isStart(this.quality % LEVELS) && !this.isAfterVendor;
-    }
-
-    get isAfterVendor() {
-      const [name, vendor] = [this.matched, this.matching.index.owners[this.owner].vendor ?? ""].map((text) => nameWords(text).join(""));
-      return vendor !== "" && this.place === PLACE.NAME && this.matching.joined.some((joined) => name.startsWith(vendor + joined));
-    }
-
-    get match() {
-      const isClose = this.isBeginning && this.place <= PLACE.ALIAS;
-      return this.isTypo ? "typo" : isClose ? "close" : matchOf(this.place, this.quality % LEVELS);
-    }
-
-    get matched() {
-      const { matching, owner } = this;
-      const { texts } = matching.index.texts;
-      return this.place === PLACE.SEVERAL
-        ? matching.usedTexts(owner).map((number) => texts[number].text).join(", ")
-        : texts[matching.bestText[owner]].text;
     }
   }
 
@@ -227,12 +156,6 @@
     return true;
   }
 
-  const pack = (isTypo, place, level, isRespelled = false) =>
-    ((isTypo * PLACES + place) * LEVELS + level) * SPELLINGS + isRespelled;
 
-  const isStart = (level) => level === LEVEL.WORDS_AT_START || level === LEVEL.AT_START;
-
-  const matchOf = (place, level) => (place === PLACE.NAME && isStart(level) ? "prefix" : MATCHES[place]);
-
-  Object.assign(catalogFinder, { Matching, PLACE });
+  Object.assign(catalogFinder, { Matching });
 })();

@@ -32,13 +32,19 @@
     return kinds.size > 1 || (found.every(({ place }) => place === PLACE.ALIAS) && !found.some(isListed) && index.partners.some(isStated));
   }
 
-  /** Whether words of a query only begin words of names, though the last one is hardly unfinished: it ends with a sign, or isn't the only one. */
-  function isOnlyClose({ attempt }, named) {
-    const isEnded = attempt.query.words.length > 1 || /[\s?!.]$/.test(attempt.query.typed);
-    const asked = wordsOf(attempt).map(formsOf);
-    const lacksOne = (words) => asked.some((forms) => !forms.some((form) => words.includes(form)));
-    return isEnded && named.every(({ isBeginning, matched }) => isBeginning && lacksOne(queryWords(matched)));
+  /** Whether words of a query only begin words of the names that were found. */
+  function areOnlyClose({ attempt }, named) {
+    const words = wordsOf(attempt);
+    if (words.length < 2) {
+      return named[0]?.isClose === true;
+    }
+    const asked = words.map(formsOf);
+    const lacksOne = (each) => asked.some((forms) => !forms.some((form) => each.includes(form)));
+    return named.every(({ isBeginning, matched }) => isBeginning && lacksOne(queryWords(matched)));
   }
+
+  /** Whether the last word of a query may become a longer one: it is the only one, without a sign behind it. */
+  const isUnfinished = ({ words, typed }) => words.length < 2 && !/[\s?!.]$/.test(typed);
 
   /** The results by names, without typos: one thing that has all words, or several things. */
   function findNamed(index, strict) {
@@ -73,7 +79,7 @@
   /* With the results from descriptions, if the words aren't in a name. */
   function withDescribed(index, reading, found) {
     const best = found.find(({ owner }) => index.isListed(owner));
-    const isInName = best && best.owner >= index.firstPartner && !best.isWhole && isNamed(best) && !isWholeQuery(reading, best.matched); // Halden Mainframe Tools
+    const isInName = best && best.owner >= index.firstPartner && !best.isWhole && isNamed(best) && !isWholeQuery(reading.query.words, best.matched); // Halden Mainframe Tools
     if (best ? isNamed(best) && !isInName : found.some(({ isWhole }) => isWhole)) {
       return found;
     }
@@ -85,8 +91,8 @@
     return best && !isInName ? [...found, ...others] : [...others.filter(({ owner }) => index.isListed(owner)), ...found];
   }
 
-  /* Whether a name has all of several words: phone company. */
-  function isWholeQuery({ query: { words } }, name) {
+  /** Whether a name has all of several words of a query: phone company. */
+  function isWholeQuery(words, name) {
     const named = queryWords(name);
     return words.length > 1 && words.every((word) => named.includes(word));
   }
@@ -97,5 +103,5 @@
     return wider ? new Matching(index, wider).findAll() : [];
   }
 
-  Object.assign(catalogFinder, { findDescribed, findNamed, firstFound, isOnlyClose, strictReadings });
+  Object.assign(catalogFinder, { areOnlyClose, findDescribed, findNamed, firstFound, isUnfinished, isWholeQuery, strictReadings });
 })();

@@ -201,18 +201,20 @@
   }
 
   /*
-   * The parts of the answer that say who lists or mentions it. Partners come first if the query is the
-   * name of one and of no application. A filter alone is about partners too.
+   * The parts of the answer that say who lists or mentions it, the leading one first. A filter alone is about partners.
    */
   function resultParts(search) {
-    const { applications, partners } = search.answer;
-    const isFirst = (listing, matches) => listing.slice(0, 1).some(({ match }) => matches.includes(match));
-    const isNamed = isFirst(partners, ["exact"]) && !isFirst(applications, ["exact", "alias"]);
+    const { applications, leading } = search.answer;
     const open = openApplications(search.answer);
-    const listed = [togetherAnswer(search), ...applicationAnswers(open, search), moreApplications(open, search)];
-    const found = partnersAnswer(search);
-    const parts = isNamed || isFirst(applications, ["all"]) ? [found, ...listed] : [...listed, found];
-    return [...parts, mentionedAnswer(search)].filter(Boolean);
+    const parts = {
+      applications: () => [...applicationAnswers(open, search), moreApplications(open, search)],
+      partners: () => [partnersAnswer(search)],
+      texts: () => [mentionedAnswer(search)],
+    };
+    const isAll = applications.slice(0, 1).some(({ match }) => match === "all");
+    const first = isAll || leading === "partners" ? "partners" : leading === "applications" ? leading : "texts";
+    const order = [first, ...Object.keys(parts).filter((part) => part !== first)];
+    return [togetherAnswer(search), ...order.flatMap((part) => parts[part]())].filter(Boolean);
   }
 
   Object.assign(finderView, { mentionsTitle, resultParts, togetherTitle });

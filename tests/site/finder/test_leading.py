@@ -1,0 +1,81 @@
+"""Which part of an answer comes first: the one whose first result has most of the question."""
+
+from dataclasses import replace
+
+import pytest
+
+from catalog_tool.model.catalog import Catalog
+from catalog_tool.model.partner import Partner
+from catalog_tool.model.vocabulary import Application, Category, Vocabulary
+from catalog_tool.site.finder import Finder, FinderAnswer, Match
+from tests.site.exporters.catalogs import partner, publication
+
+APPLICATIONS = ("Siemens Opcenter", "USU Service Management", "Workday")
+TEXTS = {
+    "Dovetail": "It sends every change to your SIEM.",
+    "Nightjar Service Accounts": "It finds accounts without an owner.",
+    "Redcap": "It checks fingerprints at airports.",
+    "Ruelle": "Ruelle est certifié HDS.",
+}
+
+
+def catalog_of(*others: Partner) -> Catalog:
+    """Return a catalog of partners that say something, and of others that only list or state it."""
+    saying = [partner(name=name, description=f"{text}\n") for name, text in TEXTS.items()]
+    listing = [
+        partner(name=f"Bridge {number}", applications=(name,), directions=("inbound",))
+        for number, name in enumerate(APPLICATIONS)
+    ]
+    known = Vocabulary(
+        categories={"hr": Category(name="Hospitals", description="Patients.")},
+        applications={"Workday": Application(category="hr")},
+    )
+    return replace(publication([*saying, *listing, *others]).catalog, vocabulary=known)
+
+
+@pytest.fixture(scope="module")
+def finder() -> Finder:
+    return Finder(catalog_of())
+
+
+def first_of(answer: FinderAnswer) -> str:
+    return getattr(answer, answer.leading)[0].name  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize(
+    ("query", "leading", "first"),
+    [
+        ("siem", "mentioned", "Dovetail"),
+        ("SIEM feeds", "partly", "Dovetail"),
+        ("siemen", "applications", "Siemens Opcenter"),
+        ("siemens", "applications", "Siemens Opcenter"),
+        ("workday", "applications", "Workday"),
+        ("service accounts", "partners", "Nightjar Service Accounts"),
+        ("service management", "applications", "USU Service Management"),
+        ("service", "applications", "USU Service Management"),
+        ("fingerprint checks for an inbound airport", "partly", "Redcap"),
+        ("hébergement HDS pour notre hospitall", "partly", "Ruelle"),
+        ("Workday HDS", "applications", "Workday"),
+    ],
+)
+def test_what_has_most_of_the_question_comes_first(
+    finder: Finder, query: str, leading: str, first: str
+) -> None:
+    answer = finder.find(query)
+    assert (answer.leading, first_of(answer)) == (leading, first)
+
+
+def test_a_name_that_only_begins_like_a_word_of_a_text_is_still_shown(finder: Finder) -> None:
+    (close,) = finder.find("siem").applications
+    assert (close.name, close.match) == ("Siemens Opcenter", Match.CLOSE)
+
+
+def test_names_with_a_part_of_what_a_partner_is_called_match_only_that(finder: Finder) -> None:
+    (less,) = finder.find("service accounts").applications
+    assert (less.match, less.matched) == (Match.MENTIONED, "service")
+
+
+def test_whole_words_come_before_names_that_only_begin_with_them() -> None:
+    other = partner(name="Other", applications=("Hospitality One",))
+    answer = Finder(catalog_of(other)).find("hospital")
+    assert answer.applications[0].name == "Workday"
