@@ -19,7 +19,11 @@ MAX_FILES = 10_000
 """The most files of a folder: one for each entry of a large catalog."""
 
 # Files about a folder. If nothing else is in the folder, such a page can be about a partner.
-_ABOUT_FOLDER = re.compile(r"_|(?:contributing|index|license|readme|template)\b", re.IGNORECASE)
+_ABOUT_FOLDER = re.compile(
+    r"_|(?:contributing|index|license|readme|template)\b|(?:example|sample|schema)\.", re.IGNORECASE
+)
+_EXAMPLES = frozenset({"example", "sample", "template"})
+"""Folders with files to copy."""
 _ABOUT = "The name says that it is about the folder. To import it, name it instead of the folder."
 _INTO = "Import into another folder."
 _SMALLER = "Import its folders one by one."
@@ -87,11 +91,13 @@ def _files(tree: DiskTree, into: Path) -> Iterator[tuple[str, str]]:
     if len(paths) > MAX_FILES:
         raise CatalogError(f"{tree.root.as_posix()} has more than {MAX_FILES:,} files.", _SMALLER)
     lists = {path for path in paths if path.suffix.lower() in FORMAT_OF_SUFFIX}
+    examples = {path for path in lists if not _EXAMPLES.isdisjoint(map(str.lower, path.parts))}
     about = {path for path in lists if _ABOUT_FOLDER.match(path.name)}
     others = {path.parent for path in lists - about}
     others |= {folder for path in lists for folder in path.parent.parents}
     for path in paths:
-        is_about = path in about and path.parent in others
+        is_example = path in examples and lists > examples
+        is_about = is_example or (path in about and path.parent in others)
         other_kind = "" if path in lists else _OTHER_KIND
         yield str(path), _ABOUT if is_about else other_kind
 

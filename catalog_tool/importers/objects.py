@@ -18,7 +18,7 @@ from catalog_tool.importers.result import Import, ImportMessage, Lines
 from catalog_tool.importers.sites import LEAST, Site, have_different_owners, sites_in
 from catalog_tool.importers.titles import HIDES, keys_of
 from catalog_tool.importers.values import said
-from catalog_tool.importers.words import QUESTION, is_to_fill_in, words_of
+from catalog_tool.importers.words import QUESTION, is_to_fill_in, says_nothing, words_of
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.urls.owners import host_in, is_like, owner_of
@@ -118,7 +118,7 @@ def _take_addresses(records: Sequence[Record]) -> None:
         if labeled := [each for each in sites if "website" in map(guess, each.labels)]:
             record.take(labeled[0])
             continue
-        free = [each for each in sites if _may_be_website(each.title, record)]
+        free = [each for each in sites if _may_be_website(each, record)]
         possible += [(record, each) for each in free]
         only += free if len(sites) == 1 else ()
         named = [each for each in free if is_like(each.address, record.name)]
@@ -139,7 +139,7 @@ def _of_one_site(records: Sequence[Record]) -> Iterator[ImportMessage]:
     owners: dict[str, list[str]] = defaultdict(list)
     for record in records:
         for site in sites_in(record.values, record.keys):
-            if _may_be_website(site.title, record):
+            if _may_be_website(site, record):
                 owners[site.title].append(owner_of(site.address))
     for title, owned in owners.items():
         is_one = len(owned) >= LEAST and len(set(owned)) == 1
@@ -149,9 +149,13 @@ def _of_one_site(records: Sequence[Record]) -> Iterator[ImportMessage]:
             yield ImportMessage(records[0].lines, "", f"{reason} {how}")
 
 
-def _may_be_website(title: str, record: Record) -> bool:
-    key = record.keys[title]
-    return not key or (key == "links" and not _LINK.isdisjoint(words_of(title)))
+def _may_be_website(site: Site, record: Record) -> bool:
+    """Return whether neither the title of an address nor its label means something else."""
+    key = record.keys[site.title]
+    is_link = key == "links" and not _LINK.isdisjoint(words_of(site.title))
+    names = words_of(record.name)
+    labels = [label for label in site.labels if label not in {site.address, site.title}]
+    return (not key or is_link) and all(says_nothing(label, names) for label in labels)
 
 
 def doubts_of(records: Sequence[Record]) -> Iterator[str]:

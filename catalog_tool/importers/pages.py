@@ -1,19 +1,20 @@
-"""Reads a folder with one page per partner: the front matter of each page is one object.
+"""Reads a folder with one file per partner: a page with front matter, or YAML, JSON, or TOML.
 
-What repeats with the same shape is a record, so the pages are judged together, like the rows of a
-table. Lists in the front matter are facts of the partner, and never partners.
+What repeats with the same shape is a record, so the files are judged together, like the rows of a
+table. Lists in a file are facts of the partner, and never partners.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import PurePosixPath
 
-from catalog_tool.importers.choices import Choices
+from catalog_tool.importers.choices import DETECTED, Choices
 from catalog_tool.importers.objects import doubts_of, records_of
-from catalog_tool.importers.parsing import ParsedObject, parse_front_matter
+from catalog_tool.importers.parsing import ParsedObject, parse_document
 from catalog_tool.importers.record import Record, partner_of
 from catalog_tool.importers.result import Import, ImportMessage, Lines
 from catalog_tool.importers.sites import (
@@ -33,6 +34,8 @@ from catalog_tool.model.nodes import Plain
 from catalog_tool.text.markup.page import addresses_in
 from catalog_tool.text.urls.owners import host_in, is_account, is_like, is_named, owner_of
 
+_OF_ROWS = frozenset({"csv", "tsv"})
+_OTHER = "Is this a partner? It isn't like the files that are about one partner each."
 _ENOUGH = 3
 """The fewest pages that show what isn't about one of them."""
 _BODY = "body"
@@ -42,27 +45,51 @@ _SAME = "All pages say this, so it isn't in the entries."
 
 
 def read(texts: Mapping[str, str], choices: Choices) -> Iterator[tuple[str, Import]]:
-    """Yield each page that is about one partner, or may be, with its file.
+    """Yield each file that is about one partner, or may be, with the file's name.
 
-    Other files are left to those who read lists. There must be two pages about partners at least.
-    The pages of a folder are judged together, or those of several folders with one page each.
+    Other files are left to those who read lists. There must be two files about partners at least.
+    The files of a folder are judged together, and a single one with those of the folder beside it.
+    Next to folders whose partners have websites, a folder without any is about something else.
 
     Args:
         texts: the text of each file, whose lines end with line feeds.
         choices: what was said about the lists.
     """
-    files = [file for file in texts if not choices.suited_to(file).format_name]
-    numbers = Counter(PurePosixPath(file).parent for file in files)
-    folders: dict[PurePosixPath, dict[str, str]] = defaultdict(dict)
-    for file in files:
-        parent = PurePosixPath(file).parent
-        folders[parent if numbers[parent] > 1 else parent.parent][file] = texts[file]
-    for folder in folders.values():
-        yield from _read_folder(folder, choices)
-
-
-def _read_folder(texts: Mapping[str, str], choices: Choices) -> Iterator[tuple[str, Import]]:
     found, broken = _parsed(texts, choices)
+    folders = [dict(_read_folder(folder, choices)) for folder in _folders(found)]
+    with_sites = [each for each in folders if any(map(_has_site, each.values()))]
+    imports = dict(chain.from_iterable(each.items() for each in with_sites or folders))
+    yield from imports.items()
+    if not imports:
+        return
+    for lines, values in found:
+        if lines.file not in imports and _is_of_data(lines.file):
+            message = ImportMessage(lines, said(values), _OTHER)
+            yield lines.file, Import((), (), (message,))
+    for message in broken:
+        yield message.lines.file, Import((), (), (message,))
+
+
+def _has_site(imported: Import) -> bool:
+    return any("website" in partner.values for partner in imported.partners)
+
+
+def _folders(found: Sequence[ParsedObject]) -> Iterable[list[ParsedObject]]:
+    """Return the objects of each folder; single ones are with those of a folder beside theirs."""
+    folders: dict[PurePosixPath, list[ParsedObject]] = defaultdict(list)
+    for each in found:
+        folders[PurePosixPath(each[0].file).parent].append(each)
+    several = [parent for parent, objects in folders.items() if len(objects) > 1]
+    joined: dict[PurePosixPath, list[ParsedObject]] = defaultdict(list)
+    for parent, objects in folders.items():
+        beside = [each for each in several if each.parent == parent.parent and each != parent]
+        alike = [each for each in beside if objects[0][1].keys() & folders[each][0][1].keys()]
+        single = alike[0] if alike else parent.parent
+        joined[single if len(objects) == 1 else parent] += objects
+    return joined.values()
+
+
+def _read_folder(found: Sequence[ParsedObject], choices: Choices) -> Iterator[tuple[str, Import]]:
     records, keys = records_of(found, choices)
     known = _titles_of_sites(records)
     partners = [record for record in records if record.is_telling or _is_named_with(known, record)]
@@ -81,8 +108,6 @@ def _read_folder(texts: Mapping[str, str], choices: Choices) -> Iterator[tuple[s
         elif doubt or is_like_them:
             message = ImportMessage(record.lines, said(record.values), question)
             yield record.lines.file, Import((), (), (message,), tuple(keys))
-    for message in broken:
-        yield message.lines.file, Import((), (), (message,))
 
 
 def _titles_of_sites(records: Sequence[Record]) -> set[str]:
@@ -99,26 +124,34 @@ def _titles_of_sites(records: Sequence[Record]) -> set[str]:
 
 def _is_named_with(titles: Collection[str], record: Record) -> bool:
     """Return whether a page has a name, not only a title, and an address under a title of these."""
-    is_named = any(record.keys[title] == "name" and is_name(title) for title in record.values)
+    is_named = _is_of_data(record.lines.file) or any(
+        record.keys[title] == "name" and is_name(title) for title in record.values
+    )
     return is_named and any(site.title in titles for site in _sites_above(record))
 
 
 def _sites_above(record: Record) -> Iterator[Site]:
     """Yield the web addresses in the front matter of a page."""
-    return (site for site in sites_in(record.values, record.keys) if site.title != _BODY)
+    sites = sites_in(record.values, record.keys)
+    return (site for site in sites if site.title != _BODY and not site.labels)
 
 
 def _parsed(
     texts: Mapping[str, str], choices: Choices
 ) -> tuple[list[ParsedObject], list[ImportMessage]]:
-    """Return the front matter of each page that may be about a partner, and what is broken."""
+    """Return what each file says that may be about a partner, and front matter that is broken."""
     found: list[ParsedObject] = []
     broken: list[ImportMessage] = []
     for file, text in texts.items():
         lines = Lines(1, text.rstrip().count("\n") + 1, file)
+        suited = choices.suited_to(file)
+        if suited.format_name in _OF_ROWS:
+            continue
         try:
-            values = parse_front_matter(text, choices)
+            values = parse_document(text, suited)
         except CatalogError as error:
+            if _is_of_data(file):
+                continue
             front = text.lstrip("\n")
             below = front[3:].partition(f"\n{front[:3]}")[2]
             if not any(addresses_in(below)):  # otherwise, it can be a list
@@ -127,6 +160,10 @@ def _parsed(
         if values and not any(_are_partners(*each) for each in values.items()):
             found.append((lines, _with_address(values, choices)))
     return found, broken
+
+
+def _is_of_data(file: str) -> bool:
+    return bool(DETECTED.suited_to(file).format_name)
 
 
 def _with_address(values: dict[str, Plain], choices: Choices) -> dict[str, Plain]:

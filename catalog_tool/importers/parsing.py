@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from catalog_tool.importers.choices import FORMATS, Choices
 from catalog_tool.importers.result import Lines
-from catalog_tool.importers.tree import objects_in, values_of
+from catalog_tool.importers.tree import objects_in, only_object_in, values_of
 from catalog_tool.loader.limits import Limits
 from catalog_tool.loader.toml import parse_toml
 from catalog_tool.loader.yaml.parser import parse_source
@@ -52,12 +52,18 @@ def parse_objects(text: str, choices: Choices) -> Iterator[ParsedObject]:
     return _of_root(*_yaml_root(text, choices), choices)
 
 
-def parse_front_matter(text: str, choices: Choices) -> dict[str, Plain] | None:
-    """Return the values of a page's front matter, with the text below it; ``None`` if it has none.
+def parse_document(text: str, choices: Choices) -> dict[str, Plain] | None:
+    """Return what a file says that may be about one partner; ``None`` if it lists several objects.
+
+    That is the front matter of a page with the text below it, or else the only object, whose key
+    can be its name.
 
     Raises:
-        CatalogError: the front matter is broken.
+        CatalogError: the text doesn't have the format.
     """
+    if choices.format_name:
+        read = _toml_root if choices.format_name == "toml" else _yaml_root
+        return only_object_in(read(text, choices)[0], choices)
     front = _FRONT_MATTER.match(text)
     if not front or not front.group(2).strip():
         return None

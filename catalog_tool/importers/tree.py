@@ -35,6 +35,24 @@ def objects_in(root: Mapping, choices: Choices) -> Iterator[tuple[Mapping, dict[
         yield node, values if is_named else {"name": name, **values}
 
 
+def only_object_in(root: Mapping, choices: Choices) -> dict[str, Plain] | None:
+    """Return what a tree with a single object says, or ``None``.
+
+    The root is the object if it has a name. Otherwise, the only value can be an object, whose key
+    is its name if it has no other.
+    """
+    told = {key.value for key, value in root.pairs if isinstance(value, Scalar)}
+    if "name" in map(choices.guess_key, told):
+        return values_of(root, choices)
+    key, node = root.pairs[0] if len(root.pairs) == 1 else (None, root)
+    inner = node.pairs if key and isinstance(node, Mapping) else ()
+    if not any(isinstance(value, Scalar) for _, value in inner):
+        return None
+    values = _opened({of.value: plain(value) for of, value in inner}, choices)
+    is_named = "name" in map(choices.guess_key, values)
+    return values if is_named or not key else {"name": key.value, **values}
+
+
 def values_of(node: Mapping, choices: Choices) -> dict[str, Plain]:
     """Return what an object says, also in the objects in it."""
     return _opened(_plain(node), choices)
