@@ -15,7 +15,7 @@
    * - `categories`: name by id; `fields`: the own fields with a choice, `{key, label, about, isFilter,
    *   reaches, values, names, meanings}`, `about`: words of what it says, `names` and `meanings` by value; `named`: [id, name] pairs of each facet, in order; `titles`:
    *   the title of each facet.
-   * - `fillers`: words of questions; `kinds`: words for any application; `common`: words of this catalog;
+   * - `fillers`: words of questions; `kinds`: words for any application; `light`: both; `common`: words of this catalog;
    *   `joiners`: words between names.
    * - `shards`: the texts, as far as they are loaded.
    */
@@ -31,6 +31,7 @@
       this.synonyms = linesOf(data.synonyms);
       this.fillers = new Set(data.fillers.split(" "));
       this.kinds = new Set(data.kinds.split(" "));
+      this.light = new Set([...this.fillers, ...this.kinds]);
       this.common = new Set(data.common.split(" "));
       this.joiners = new Set(data.joiners.split(" "));
       const applications = readApplications(data);
@@ -94,6 +95,12 @@
       return this.partners.flatMap((partner, number) => (isMeant(partner) ? [number] : []));
     }
 
+    /** The values of own fields that a query can name: see `searchedValues`. */
+    get values() {
+      this.everyValue ??= this.fields.flatMap(searchedValues);
+      return this.everyValue;
+    }
+
     /** The values of own fields that some words name: pairs of key and values. */
     valuesIn(words) {
       return this.valuesNamed((name) => isValueIn(words, name, this.fillers));
@@ -101,23 +108,23 @@
 
     /** The same with a word in their names, if it says more than the others there. */
     valuesWith(word) {
-      return this.valuesNamed((name) => queryWords(name).includes(word));
+      return this.valuesNamed((name) => name.includes(word));
     }
 
     valuesNamed(isMeant) {
-      const named = this.fields.map((field) => [field.key, searchedValues(field).filter(([, name]) => isMeant(name)).map(([value]) => value)]);
-      return named.filter(([, values]) => values.length);
+      const named = new Map();
+      this.values.filter(({ words }) => isMeant(words)).forEach(({ key, id }) => named.set(key, [...(named.get(key) ?? []), id]));
+      return [...named];
     }
 
     /** The names of values of an own field. */
     valueNames(key, ids) {
-      const named = searchedValues(this.fields.find((field) => field.key === key));
-      return named.flatMap(([value, name]) => (ids.includes(value) ? [name] : []));
+      return this.values.filter((value) => value.key === key && ids.includes(value.id)).map(({ name }) => name);
     }
 
     /** Words of the names of values of own fields. */
     get fieldWords() {
-      this.wordsOfFields ??= new Set(this.fields.flatMap(searchedValues).flatMap(([, name]) => queryWords(name)));
+      this.wordsOfFields ??= new Set(this.values.flatMap(({ words }) => words));
       return this.wordsOfFields;
     }
 
@@ -129,21 +136,16 @@
 
     /** The ids of values that are words of any question, by what they name: us. */
     get lightIds() {
-      const isLight = ([id]) => this.fillers.has(id) || this.kinds.has(id);
-      this.namesOfLightIds ??= new Map(this.fields.flatMap(searchedValues).filter(isLight).filter(([id]) => id !== "yes"));
+      const isLight = ({ id }) => this.light.has(id) && id !== "yes";
+      this.namesOfLightIds ??= new Map(this.values.filter(isLight).map(({ id, name }) => [id, name]));
       return this.namesOfLightIds;
     }
 
     /** Names of values of own fields that no partner states, by their joined words. */
     get unstated() {
-      this.unstatedNames ??= this.collectUnstated();
+      const isStated = ({ key, id }) => this.partners.some(({ stated }) => stated[key].includes(id));
+      this.unstatedNames ??= new Map(this.values.filter((value) => !isStated(value)).map(({ name, words }) => [words.join(""), name]));
       return this.unstatedNames;
-    }
-
-    collectUnstated() {
-      const isStated = (key, value) => this.partners.some(({ stated }) => stated[key].includes(value));
-      const unstated = this.fields.flatMap((field) => searchedValues(field).filter(([value]) => !isStated(field.key, value)));
-      return new Map(unstated.map(([, name]) => [queryWords(name).join(""), name]));
     }
 
     /** The texts that find owners, in order of preference. */
@@ -182,8 +184,7 @@
       ...groupByText(SOURCE.CATEGORY, applications.map(([{ category }, owner]) => [initials(categories[category] ?? ""), owner])),
       ...fields.flatMap((field) => {
         const names = searchedValues(field);
-        const pairs = ([{ stated }, owner]) =>
-          names.filter(([value]) => stated[field.key].includes(value)).map(([, name]) => [name, owner]);
+        const pairs = ([{ stated }, owner]) => names.filter(({ id }) => stated[field.key].includes(id)).map(({ name }) => [name, owner]);
         return groupByText(SOURCE.FIELD, partners.flatMap(pairs));
       }),
     ];

@@ -25,17 +25,18 @@
 
   /** Parse a query. `others`: what is typed in place of words of values. */
   function readQuery(text, index) {
-    const { fillers, kinds, otherValues } = index;
+    const { fillers, light, otherValues } = index;
     const written = CONTRACTED.reduce((each, [short, long]) => each.replace(short, long), beginningOf(text).replace(MAILBOX, ""));
     const { typed, hosts } = readHosts(written, index);
-    const acronyms = new Set((/\p{Ll}/u.test(typed) ? (typed.match(ACRONYM) ?? []) : []).map(latin).filter((word) => otherValues.has(word) || isNameOf(word, index) || isCategoryName(word, index)));
-    const isLight = (word) => (fillers.has(word) || kinds.has(word)) && !acronyms.has(word);
-    const others = new Map();
-    const named = wordsOfNames(queryWords(typed), index); // CA Top Secret isn't Canada's
+    const acronyms = new Set((/\p{Ll}/u.test(typed) ? (typed.match(ACRONYM) ?? []) : []).map(latin).filter((word) => otherValues.has(word) || isKnown(word, index)));
+    const isLight = (word) => light.has(word) && !acronyms.has(word);
+    const every = queryWords(typed);
+    const named = wordsOfNames(every, index); // CA Top Secret isn't Canada's
     const isMeant = (run) => !run.every(isLight) && !(run.length === 1 && named.has(run[0]));
-    const begun = valuesBegunBy(index, queryWords(typed));
+    const begun = valuesBegunBy(index, every);
     const known = begun.length ? new Map([...otherValues, ...begun]) : otherValues;
-    const spelled = renameValues(queryWords(typed), known, isMeant, others);
+    const others = new Map();
+    const spelled = renameValues(every, known, isMeant, others);
     const renamed = withoutFillers(withoutWordsOfFields(spelled, named, index), index);
     const words = [...new Set(renamed)];
     const isAllFiller = words.every((word) => fillers.has(word) && !acronyms.has(word));
@@ -113,7 +114,7 @@
   function isInName(tokens, at, index) {
     const firsts = [1, 2, 3].map((before) => at - before).filter((first) => first >= 0);
     const keys = firsts.flatMap((first) => [1, 2, 3].map((after) => queryWords(tokens.slice(first, at + 1 + after).join(" ")).join("")));
-    return keys.some((key) => isNameOf(key, index) || isCategoryName(key, index));
+    return keys.some((key) => isKnown(key, index));
   }
 
   /** The readings of a query, strictest first. The first reading with results is used. */
@@ -141,11 +142,13 @@
   /* The words in the whole names of applications and categories, which aren't those of values: SQL in SQL Server. */
   function wordsOfNames(words, index) {
     const runs = words.flatMap((_, at) => [1, 2, 3, 4].map((length) => words.slice(at, at + length)).filter((run, length) => run.length > length));
-    const isValue = (run) => index.otherValues.has(run.join(""));
-    const values = new Set(runs.filter(isValue).flat());
-    const isNamed = (run) => isNameOf(run.join(""), index) || isCategoryName(run.join(""), index);
-    return new Set(runs.filter((run) => !run.every((word) => values.has(word)) && isNamed(run)).flat());
+    const keys = new Map(runs.map((run) => [run, run.join("")]));
+    const values = new Set(runs.filter((run) => index.otherValues.has(keys.get(run))).flat());
+    return new Set(runs.filter((run) => !run.every((word) => values.has(word)) && isKnown(keys.get(run), index)).flat());
   }
+
+  /* Whether joined words are a whole name of an application or a category. */
+  const isKnown = (joined, index) => isNameOf(joined, index) || isCategoryName(joined, index);
 
   /* Whether joined words are a name of an application. */
   const isNameOf = (joined, { firstPartner, texts: { names, texts } }) =>
@@ -177,15 +180,14 @@
 
   /** The same reading with descriptions of categories; null if they don't help. */
   function withDescriptions(attempt, index) {
-    const isLight = (word) => attempt.exact.has(word) || index.fillers.has(word) || index.kinds.has(word);
+    const isLight = (word) => attempt.exact.has(word) || index.light.has(word);
     const isDescribed = wordsOf(attempt).some((word) => !isLight(word) && index.texts.described.has(word));
     return isDescribed ? { ...attempt, isDescribed } : null;
   }
 
   /* A whole name among words of less weight, or the words of most weight. */
   function contentOf(words, index, acronyms) {
-    const isKnown = (word) => isNameOf(word, index) || isCategoryName(word, index);
-    const isCommon = words.some(isKnown) ? (word) => index.common.has(word) : () => false; // an identity connector for SAP
+    const isCommon = words.some((word) => isKnown(word, index)) ? (word) => index.common.has(word) : () => false; // an identity connector for SAP
     const weights = words.map((word) => (acronyms.has(word) ? WEIGHT.CONTENT : isCommon(word) ? WEIGHT.KIND : weightOf(word, index)));
     const most = Math.max(...weights);
     const heaviest = words.map((_, at) => at).filter((at) => weights[at] === most);
@@ -212,13 +214,20 @@
   /* Whether a word is an unfinished or mistyped filler. */
   function mayBeLeftOut(words, at, index) {
     const word = words[at];
-    const light = [...index.fillers, ...index.kinds];
     const isUnfinished = at > 0 && at === words.length - 1 && !index.texts.names.has(word);
-    const isKnown = index.texts.withWholeWord(word).length > 0;
     return (
-      (isUnfinished && light.some((filler) => filler.startsWith(word))) ||
-      (!isKnown && light.some((filler) => isMistypedAs(word, filler)))
+      (isUnfinished && isLike(index.light, (filler) => filler.startsWith(word))) ||
+      (word.length >= SHORTEST_MISTYPED_FILLER && !index.texts.withWholeWord(word).length && isLike(index.light, (filler) => isMistypedAs(word, filler)))
     );
+  }
+
+  function isLike(words, isMeant) {
+    for (const word of words) {
+      if (isMeant(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /* Not another form of it: managed isn't manages. */

@@ -59,7 +59,7 @@
       }
     }
     left += text.slice(from);
-    const isLight = (word) => index.fillers.has(word) || index.kinds.has(word) || index.otherValues.has(word);
+    const isLight = (word) => index.light.has(word) || index.otherValues.has(word);
     const refused = names.flatMap(({ owners }) => owners);
     const values = names.flatMap((each) => each.values ?? []);
     const kinds = new Set(refused.map((owner) => index.owners[owner].category));
