@@ -17,8 +17,7 @@ faster to read. Line ``n`` of a column belongs to application or partner ``n``.
   with its values: id, name, and other names; ``about``: words of its label and its help.
 - ``descriptions``: the description of each category, in the order of ``categories``;
   ``synonyms``: other words for the same.
-- ``fillers``, ``kinds``, ``joiners``: words that mean little in a query; ``common``: those of
-  this catalog.
+- ``fillers``, ``kinds``: words that mean little in a query; ``common``: those of this catalog.
 - ``texts``: which texts are in which part (``shards.py``).
 """
 

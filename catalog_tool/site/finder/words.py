@@ -1,8 +1,7 @@
 """Words that mean little in a query, and words that mean the same, for the finder's index.
 
-There are three lists: words of questions, which results don't need but rank higher with; words for
-any application, which are like the others unless the query has nothing else; and words between
-names, such as "and".
+There are two lists: words of questions, which results don't need but rank higher with; and words
+for any application, which are like the others unless the query has nothing else.
 """
 
 from __future__ import annotations
@@ -92,8 +91,6 @@ son sont sur tous tout toutes trouver un une votre vous
 """
 """Those of questions in other languages to any catalog."""
 
-_JOINERS = "and or versus vs und oder sowie et"
-
 _SYNONYMS = """
 attendance zeiterfassung zeitwirtschaft
 badge kartenleser zutritt zutrittskontrolle
@@ -122,9 +119,7 @@ telephony telephone phone telefon telefonie telefonanlage
 
 
 def light_words(messages: Messages | None = None) -> Mapping[str, frozenset[str]]:
-    """Return the words of questions, those for any application, and those between two names.
-
-    They are called ``fillers``, ``kinds``, and ``joiners``.
+    """Return the words of questions and those for any application: ``fillers`` and ``kinds``.
 
     Args:
         messages: they have the language, besides English, what the owner calls partners and
@@ -137,7 +132,6 @@ def light_words(messages: Messages | None = None) -> Mapping[str, frozenset[str]
     return {
         "fillers": _words(fillers),
         "kinds": _words(kinds) - _words(fillers),
-        "joiners": _words([_JOINERS]),
     }
 
 

@@ -15,8 +15,7 @@
    * - `categories`: name by id; `fields`: the own fields with a choice, `{key, label, about, isFilter,
    *   reaches, values, names, meanings}`, `about`: words of what it says, `names` and `meanings` by value; `named`: [id, name] pairs of each facet, in order; `titles`:
    *   the title of each facet.
-   * - `fillers`: words of questions; `kinds`: words for any application; `light`: both; `common`: words of this catalog;
-   *   `joiners`: words between names.
+   * - `fillers`: words of questions; `kinds`: words for any application; `light`: both; `common`: words of this catalog.
    * - `shards`: the texts, as far as they are loaded.
    */
   class FinderIndex {
@@ -33,7 +32,6 @@
       this.kinds = new Set(data.kinds.split(" "));
       this.light = new Set([...this.fillers, ...this.kinds]);
       this.common = new Set(data.common.split(" "));
-      this.joiners = new Set(data.joiners.split(" "));
       const applications = readApplications(data);
       this.applications = applications.slice(0, data.listed);
       this.unlisted = applications.slice(data.listed);

@@ -1,7 +1,7 @@
 // Reads a query: which words are required, and what to try if nothing is found.
 
 (() => {
-  const { DENYING, GRADE, SHORTEST_MISTYPED, SOURCE, beginningOf, formsOf, isSlip, nameWords, queryWords, valuesBegunBy } = catalogFinder;
+  const { DENYING, GRADE, JOINER, SHORTEST_MISTYPED, SOURCE, beginningOf, formsOf, isSlip, nameWords, queryWords, valuesBegunBy } = catalogFinder;
   const { latin } = catalogNames;
   const MOST_WORDS = 12; // so that a sentence is answered within a frame
   const MOST_UNFINISHED = 2;
@@ -13,9 +13,9 @@
   const NUMBER = /^[0-9]+$/;
 
   const LONGEST_VALUE = 6; // words of the name of a value
+  const LONGEST_NAME = 4; // words of the name of an application
   // What separates names in a list, besides words.
   const BETWEEN = /[,;|&\n]| [+/] /;
-  const SIGNS = /^[&+/]$/;
 
   const ACRONYM = /\b[A-Z]{2,5}\b/g;
   const MAILBOX = /[^\s@]+@(?=\S)/g; // only the host of an address is searched
@@ -98,15 +98,21 @@
     return words;
   }
 
+  const partsRead = new WeakMap(); // several ways to find something ask for them
+
   /** The parts of a query that may name one thing each; none if it has only one. */
-  function partsOf({ typed }, index) {
-    const tokens = typed.split(/\s+/);
-    const isJoiner = (token) => index.joiners.has(token) || SIGNS.test(token);
-    const spaced = tokens.map((token, at) => (!isJoiner(token) ? token : isInName(tokens, at, index) ? " " : ",")).join(" ");
-    const parts = spaced.split(BETWEEN).map((part) => readQuery(part, index));
+  function partsOf(query, index) {
+    partsRead.has(query) || partsRead.set(query, readParts(query, index));
+    return partsRead.get(query);
+  }
+
+  function readParts({ typed, written }, index) {
+    const [tokens, accented] = [typed, written].map((each) => each.split(/\s+/)); // où isn't ou
+    const spaced = tokens.map((token, at) => (!JOINER.test(accented[at]) ? token : isInName(tokens, at, index) ? " " : ",")).join(" ");
+    const parts = spaced.split(BETWEEN);
     const isVersion = (word) => NUMBER.test(word) && !index.texts.names.has(word);
     const isNamed = ({ words, isAllFiller }) => words.length && !isAllFiller && !DENYING.test(words[0]) && !words.every(isVersion); // X, not in the cloud
-    const named = parts.filter(isNamed);
+    const named = parts.length > 1 ? parts.map((part) => readQuery(part, index)).filter(isNamed) : [];
     return named.length > 1 ? named : [];
   }
 
@@ -141,10 +147,18 @@
 
   /* The words in the whole names of applications and categories, which aren't those of values: SQL in SQL Server. */
   function wordsOfNames(words, index) {
-    const runs = words.flatMap((_, at) => [1, 2, 3, 4].map((length) => words.slice(at, at + length)).filter((run, length) => run.length > length));
-    const keys = new Map(runs.map((run) => [run, run.join("")]));
-    const values = new Set(runs.filter((run) => index.otherValues.has(keys.get(run))).flat());
-    return new Set(runs.filter((run) => !run.every((word) => values.has(word)) && isKnown(keys.get(run), index)).flat());
+    const values = new Set();
+    const names = [];
+    for (let first = 0; first < words.length; first += 1) {
+      let joined = "";
+      for (let end = first + 1; end <= Math.min(words.length, first + LONGEST_NAME); end += 1) {
+        joined += words[end - 1];
+        const run = () => words.slice(first, end);
+        index.otherValues.has(joined) && run().forEach((word) => values.add(word));
+        isKnown(joined, index) && names.push(run());
+      }
+    }
+    return new Set(names.filter((run) => !run.every((word) => values.has(word))).flat());
   }
 
   /* Whether joined words are a whole name of an application or a category. */

@@ -1,9 +1,7 @@
 // What a query asks partners to state.
 
 (() => {
-  const { isTelling, listersOf, queryWords, readQuery, resultsOf, wordsBesidesNames } = catalogFinder;
-  const EITHER = /(?<!\p{L})(?:or|oder|ou|vs|versus)(?!\p{L})/iu; // asks for one of several
-  const BOTH = /(?<!\p{L})(?:and|both|und|sowohl|sowie|et)(?!\p{L})|[&+]/iu; // asks for each
+  const { BOTH, EITHER, isTelling, listersOf, queryWords, readQuery, resultsOf, wordsBesidesNames } = catalogFinder;
 
   /**
    * The results of a query, without facets. `accept` takes some of them away.
@@ -118,5 +116,5 @@
     return common ? [common] : names;
   }
 
-  Object.assign(catalogFinder, { EITHER, hitsOf, isStating });
+  Object.assign(catalogFinder, { hitsOf, isStating });
 })();

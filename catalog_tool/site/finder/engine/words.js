@@ -33,6 +33,16 @@ globalThis.catalogFinder = {};
     [/(^|[^a-z0-9.])\.net(?![a-z0-9])/g, "$1 dot net"],
   ];
 
+  const EACH = "and|und|sowie|et";
+  const ONE = "or|oder|ou|vs|versus";
+
+  /** What asks for each of several things in a query, and what asks for one of them. */
+  const BOTH = new RegExp(`(?<!\\p{L})(?:${EACH}|both|sowohl)(?!\\p{L})|[&+]`, "iu");
+  const EITHER = new RegExp(`(?<!\\p{L})(?:${ONE})(?!\\p{L})`, "iu");
+
+  /** A word or sign between two names. */
+  const JOINER = new RegExp(`^(?:${EACH}|${ONE}|[&+/])$`, "iu");
+
   function spelledWords(folded) {
     const spoken = speakSigns(folded);
     return spoken.match(NOT_ASCII.test(spoken) ? WORDS : ASCII_WORDS) ?? [];
@@ -81,5 +91,5 @@ globalThis.catalogFinder = {};
   /** Whether a word says something by itself: not a letter, a short number, or a year. */
   const isTelling = (word) => !/^([a-z]|[0-9]{1,3}|(19|20)[0-9]{2})$/.test(word);
 
-  Object.assign(catalogFinder, { DENSE, beginningOf, formsOf, isTelling, nameWords, queryWords, typedWords });
+  Object.assign(catalogFinder, { BOTH, DENSE, EITHER, JOINER, beginningOf, formsOf, isTelling, nameWords, queryWords, typedWords });
 })();
