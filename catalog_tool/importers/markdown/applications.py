@@ -1,11 +1,15 @@
-"""Reads the part of an entry that lists applications, in all the ways that people list them."""
+"""Reads the part of an entry that lists applications, in all the ways that people list them.
+
+Each line has a group: the headings, labels, and list elements above it. What a line says is read
+the same way everywhere.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 
 from catalog_tool.importers.markdown.blocks import Block, lines_in
 from catalog_tool.importers.markdown.facts import read_fact
@@ -27,94 +31,84 @@ _GROUPS = frozenset("area areas category categories group groups kind segment ty
 
 def read_applications(section: PageSection, findings: PartnerFindings, group: str = "") -> None:
     """Read a section that lists applications; its subsections are groups."""
-    for block in section.blocks:
-        _read_block(block, findings, group)
+    _read_blocks(section.blocks, findings, group)
     for child in section.sections:
         if child.heading:
-            findings.place("applications", child.heading.lines)
-            with _group_title(child.heading.line, findings) as title:
-                read_applications(child, findings, _inside(group, title))
+            below = partial(read_applications, child, findings)
+            _read_group(child.heading.line, findings, group, below)
 
 
 def read_application_line(line: Line, findings: PartnerFindings, group: str = "") -> None:
     """Read a line of names, or a remark about the applications."""
     read = read_names(line.text, findings.vocabulary)
-    if not read.names:
-        _add_remark(line, findings)
-        return
-    _add_names(read, line, findings, group)
-    findings.addresses += line.addresses
-
-
-def _read_block(block: Block, findings: PartnerFindings, group: str) -> None:
-    if block.is_list:
-        heads = [_names_after_label(each.head, findings) for each in block.children if each.head]
-        is_grouped = any(len(names.names) > 1 or names.remarks for names in heads)
-        for element in block.children:
-            _read_element(element, findings, group, is_grouped=is_grouped)
-    elif block.is_text:
-        _read_paragraph(block, findings, group)
-    elif block.kind == "table":
-        _read_table(block, findings, group)
+    if read.names:
+        _add_names(read, line, findings, group)
+        findings.addresses += line.addresses
     else:
-        findings.add_block(block)
+        _add_remark(line, findings)
+
+
+def _read_blocks(blocks: Iterable[Block], findings: PartnerFindings, group: str) -> None:
+    for block in blocks:
+        if block.is_list:
+            _read_list(block, findings, group)
+        elif block.is_text:
+            _read_paragraph(block, findings, group)
+        elif block.kind == "table":
+            _read_table(block, findings, group)
+        else:
+            findings.add_block(block)
+
+
+def _read_list(block: Block, findings: PartnerFindings, group: str) -> None:
+    """Read a list; an element with a list below it is a group."""
+    heads = [_names_after_label(each.head, findings) for each in block.children if each.head]
+    is_grouped = any(len(names.names) > 1 or names.remarks for names in heads)
+    for element in block.children:
+        lists = [each for each in element.below if each.is_list]
+        if lists and element.head:
+            _read_group(element.head, findings, group, partial(_read_blocks, lists, findings))
+        else:
+            for line in element.head_lines:
+                _read_line(line, findings, group, is_grouped=is_grouped)
+            _read_blocks(lists, findings, group)
+        for each in element.below:
+            if not each.is_list:
+                findings.add_block(each)
 
 
 def _read_paragraph(block: Block, findings: PartnerFindings, group: str) -> None:
     lines = block.text_lines
     is_grouped = all(_names_after_label(line, findings).names for line in lines)
-    is_prose = any(each.text.endswith((",", ".", ":")) for each in lines)
-    if is_prose and not is_grouped:
+    if not is_grouped and any(each.text.endswith((",", ".", ":")) for each in lines):
         read_application_line(block.line, findings, group)
         return
     for line in lines:
         _read_line(line, findings, group, is_grouped=is_grouped)
 
 
-def _read_element(
-    element: Block, findings: PartnerFindings, group: str, *, is_grouped: bool
-) -> None:
-    """Read a list element; a list below it is a group."""
-    is_group = any(block.is_list for block in element.below)
-    for line in () if is_group else element.head_lines:
-        _read_line(line, findings, group, is_grouped=is_grouped)
-    with _group_title(element.head if is_group else None, findings) as title:
-        for block in element.below:
-            if block.is_list:
-                _read_block(block, findings, _inside(group, title))
-            else:
-                findings.add_block(block)
-
-
 def _read_table(table: Block, findings: PartnerFindings, group: str) -> None:
     """Read the names in a table of applications.
 
-    A column contains names if its heading says so. Otherwise, each column is a group, and its
-    heading is the name of the group.
+    A column contains names if its title says so. Otherwise, the title of each column is a group.
     """
     header, *rows = table.rows
     findings.place("applications", header[0].lines)
     titles = [cell.text for cell in header]
-    names = next((n for n, title in enumerate(titles) if _heads_names(title, findings)), None)
-    areas = (n for n, title in enumerate(titles) if not _GROUPS.isdisjoint(words_of(title)))
-    groups = next(areas, None)
-    if names is None and groups is not None:
-        names = 1 - min(groups, 1)
+    groups = next(
+        (n for n, each in enumerate(titles) if not _GROUPS.isdisjoint(words_of(each))), -1
+    )
+    other = None if groups < 0 else 1 - min(groups, 1)
+    names = next((n for n, each in enumerate(titles) if _heads_names(each, findings)), other)
     for row in rows:
-        if names is None:
-            for title, cell in zip(titles, row, strict=True):
-                _read_cell(cell, findings, _inside(group, title))
-            continue
-        others = {n: cell for n, cell in enumerate(row) if cell.tokens and n != names}
-        inner = others.pop(groups).text if groups in others else ""
-        told = [f"{titles[n]}: {cell.written}" for n, cell in others.items()]
-        if not row[names].tokens:
-            reason = "This row doesn't name an application."
-            findings.report_unplaced(row[names].lines, "; ".join(told), reason)
-        elif told:
-            text = f"- {row[names].written} – {'; '.join(told)}"
-            findings.add("description", row[names].lines, text)
-        _read_cell(row[names], findings, _inside(group, inner))
+        for n in range(len(row)) if names is None else [names]:
+            title = titles[n] if names is None else "" if groups < 0 else row[groups].text
+            for line in lines_in(row[n]):
+                _read_line(line, findings, _inside(group, title), is_grouped=False)
+        beside = {n: each for n, each in enumerate(row) if each.tokens and n not in {names, groups}}
+        if names is not None and row[names].tokens and beside:
+            told = "; ".join(f"{titles[n]}: {each.written}" for n, each in beside.items())
+            findings.add("description", row[names].lines, f"- {row[names].written} – {told}")
 
 
 def _heads_names(title: str, findings: PartnerFindings) -> bool:
@@ -122,36 +116,26 @@ def _heads_names(title: str, findings: PartnerFindings) -> bool:
     return findings.key_of(title) == "applications" or (bool(words) and words <= _NAMES)
 
 
-def _read_cell(cell: Line, findings: PartnerFindings, group: str) -> None:
-    for line in lines_in(cell):
-        _read_line(line, findings, group, is_grouped=False)
+def _read_group(
+    heading: Line, findings: PartnerFindings, group: str, read_below: Callable[[str], None]
+) -> None:
+    """Read what is below the heading of a group, which can also be a remark or only a label."""
+    title = heading.text.rstrip(_BESIDE_NAME)
+    findings.addresses += [each for each in heading.addresses if each.text]
+    if is_remark(title):
+        _add_remark(heading, findings)
+        title = ""
+    elif findings.key_of(title) == "applications":
+        title = ""
+    before = len(findings.texts["applications"])
+    read_below(_inside(group, title))
+    if len(findings.texts["applications"]) > before:
+        findings.place("applications", heading.lines)
 
 
 def _inside(group: str, title: str) -> str:
     """Return the name of a group inside another."""
     return ": ".join(filter(None, (group, title)))
-
-
-@contextmanager
-def _group_title(heading: Line | None, findings: PartnerFindings) -> Iterator[str]:
-    """Provide the name of the group under a heading, and report an empty group."""
-    if heading is None:
-        yield ""
-        return
-    title = heading.text.rstrip(_BESIDE_NAME)
-    findings.addresses += [each for each in heading.addresses if each.text]
-    if findings.key_of(title) == "applications":
-        findings.place("applications", heading.lines)
-        title = ""
-    elif is_remark(title):
-        _add_remark(heading, findings)
-        title = ""
-    count = len(findings.texts["applications"])
-    yield title
-    if title and len(findings.texts["applications"]) == count:
-        findings.report_unplaced(heading.lines, title, "This heading has no applications.")
-    elif title:
-        findings.place("applications", heading.lines)
 
 
 def _read_line(line: Line, findings: PartnerFindings, group: str, *, is_grouped: bool) -> None:
