@@ -16,7 +16,6 @@ from catalog_tool.importers.markdown.evidence import is_telling
 from catalog_tool.importers.markdown.line import BREAKS, Line, name_of
 from catalog_tool.importers.markdown.outline import RECORD, PageSection
 from catalog_tool.importers.names import is_sentence
-from catalog_tool.importers.result import Lines
 from catalog_tool.importers.words import words_of
 from catalog_tool.text.markup.html_in_page import IS_UNNAMED
 from catalog_tool.text.markup.page import bare_link
@@ -35,58 +34,68 @@ Named = tuple[Line, Line]
 def make_record(name: Line, facts: Sequence[Block | Line]) -> PageSection:
     """Return a record as a section; each line that says something becomes a paragraph."""
     blocks = [
-        paragraph(_without_file_name(fact)) if isinstance(fact, Line) else fact
+        paragraph(_as_website(fact) if _is_unnamed(fact) else fact)
+        if isinstance(fact, Line)
+        else fact
         for fact in facts
         if isinstance(fact, Block) or fact.text or fact.addresses
     ]
     return PageSection(paragraph(name), RECORD, blocks)
 
 
-def _without_file_name(fact: Line) -> Line:
-    """Return a linked picture without a text as an address, because its file's name isn't one."""
-    if not fact.is_named_after_file or [each.content for each in fact.links] != [fact.text]:
-        return fact
-    (link,) = fact.links
+def _is_unnamed(line: Line) -> bool:
+    """Return whether a line is only a linked picture of which nothing but the file has a name."""
+    return line.is_named_after_file and [each.content for each in line.links] == [line.text]
+
+
+def _as_website(line: Line) -> Line:
+    """Return a line that is only a link as a labeled address, with its pictures but no text."""
+    (link,) = line.links
+    pictures = [each for each in link.children or () if each.type == "image"]
     address = bare_link(text_token(str(link.attrs["href"])))
-    return Line(fact.lines, (text_token("Website: "), address, *(link.children or ())))
+    return Line(line.lines, (text_token("Website: "), address, *pictures))
 
 
 def starting_with(head: Line, below: Sequence[Block] = ()) -> PageSection | None:
     """Return the record that starts with labeled lines, a term to define, or a name."""
-    lines = lines_in(head)
-    if len(lines) > 1 and words.is_name(lines[0].label) and lines[1].has_mark:
-        starts = [n for n, line in enumerate(lines) if n and line.has_mark]
-        runs = (lines[start:end] for start, end in pairwise([*starts, len(lines)]))
-        return make_record(lines[0].value, [*(paragraph(*run) for run in runs), *below])
-    if lines[1:] and _is_name_above_address(*lines[:2]):
-        return make_record(lines[0], [*lines[1:], *below])
-    if lines[1:] and not lines[0].has_mark and all(each.text.startswith(":") for each in lines[1:]):
-        return make_record(lines[0], [*(each.split_at(0)[1] for each in lines[1:]), *below])
+    first, *others = lines_in(head) or [head]
+    if others and words.is_name(first.label) and others[0].has_mark:
+        starts = [n for n, line in enumerate(others) if line.has_mark]
+        runs = (others[start:end] for start, end in pairwise([*starts, len(others)]))
+        return make_record(first.value, [*(paragraph(*run) for run in runs), *below])
+    if others and _is_above_address(first, others[0]):
+        name = Line(first.lines, (text_token(first.label),)) if first.has_mark else first
+        value = [first.value] if first.has_mark else []
+        return make_record(name, [_as_website(others[0]), *value, *others[1:], *below])
+    if others and not first.has_mark and all(each.text.startswith(":") for each in others):
+        return make_record(first, [*(each.split_at(0)[1] for each in others), *below])
     named = split_record(head)
     if not named and any(map(is_telling, below)) and not is_sentence(head.text):
         named = head, Line(head.lines, ())
     return make_record(named[0], [named[1], *below]) if named else None
 
 
-def _is_name_above_address(name: Line, address: Line) -> bool:
-    is_name = not name.links and not name.has_mark and not is_sentence(name.text)
-    return is_name and bool(address.links) and not address.words
+def _is_above_address(line: Line, below: Line) -> bool:
+    """Return whether a name, or a label like the address, stands above a line with an address."""
+    if line.links or len(below.links) != 1 or below.words:
+        return False
+    return below.addresses[0].is_like(line.label) if line.has_mark else not is_sentence(line.text)
 
 
 def with_names_beside(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield blocks, with links that have no name joined to the paragraph beside them that has it.
-
-    The paragraph is below a logo without a text, or starts with a label, and the address follows.
-    """
+    """Yield blocks; a label with its address below it, or a logo with its name, are one."""
     before: Block | None = None
     for block in blocks:
         if before and before.is_text and _is_tag(block):
             yield block  # such as a line break between a logo and the name
             continue
-        joined = _join(before, block) if before and before.is_text and block.is_text else None
-        if before and not joined:
+        is_one = before and before.is_text and block.is_text and _belong(before.line, block)
+        if before and is_one:
+            before = paragraph(before.line, block.line)
+            continue
+        if before:
             yield before
-        before = joined or block
+        before = block
     if before:
         yield before
 
@@ -95,30 +104,14 @@ def _is_tag(block: Block) -> bool:
     return block.kind == "html_block" and _TAG.fullmatch(block.source) is not None
 
 
-def _join(before: Block, after: Block) -> Block | None:
-    """Return two paragraphs as one that starts with a linked name, or ``None``."""
-    links = before.line.links or after.line.links
-    if len(links) != 1:
-        return None
-    (link,) = links
-    pictures = link.children or ()
-    if before.line.links:
-        nothing = Line(after.lines, ())
-        named = _without_article(after.line).split_name()
-        name, rest = named or (after.line, nothing)
-        is_logo = bool(pictures) and all(each.meta.get(IS_UNNAMED) for each in pictures)
-        is_name = named is not None or (after.is_one_line and not is_sentence(name.text))
-        is_joined = is_logo and is_name and before.line.text == link.content and not name.links
-    else:
-        name, rest = Line(before.lines, (text_token(before.line.label),)), before.line.value
-        is_site = after.line.addresses[0].is_like(name.text) and not after.line.words
-        is_joined = is_site and before.line.has_mark
-    if not is_joined or not name.text:
-        return None
-    named_link = link.copy(content=name.text, children=[*pictures, text_token(name.text)])
-    mark = [text_token(": ")] if rest.text else []
-    lines = Lines(before.lines.first, after.lines.last)
-    return paragraph(Line(lines, (named_link, *mark, *rest.tokens)))
+def _belong(before: Line, after: Block) -> bool:
+    if before.has_mark:
+        return _is_above_address(before, after.line)
+    has_name = after.is_one_line or _without_article(after.line).split_name() is not None
+    is_logo = before.is_named_after_file and [each.content for each in before.links] == [
+        before.text
+    ]
+    return is_logo and has_name and _by_logo(paragraph(before, after.line).line) is not None
 
 
 def split_record(line: Line) -> Named | None:
@@ -128,51 +121,37 @@ def split_record(line: Line) -> Named | None:
         ``None`` if the line doesn't start with a name, or with a label such as *Website*.
     """
     line = _without_article(line)
-    named = _around_sentence(line) or line.split_name() or _below_logo(line)
-    named = named or _before_site(line) or _named_after_owner(line)
+    named = _by_logo(line) or line.split_name() or _before_site(line)
     is_named = named and name_of(named[0]) and not words.CORE.key_of(name_of(named[0]))
     return named if is_named else None
 
 
-def _around_sentence(line: Line) -> Named | None:
-    """Split a link that has a logo with its name and a sentence: a card that is one link."""
-    link = line.tokens[0] if line.tokens else None
-    pictures = [each for each in (link.children or () if link else ()) if each.type == "image"]
-    name = next((each.content for each in pictures if not each.meta.get(IS_UNNAMED)), "")
-    text = shown(line.tokens[:1])
-    if not name or name == text or not (is_sentence(text) or text.endswith(".")):
-        return None
-    linked = line.tokens[0].copy(content=name, children=[*pictures, text_token(name)])
-    rest = (text_token(text), *line.tokens[1:])
-    return Line(line.lines, (linked,)), Line(line.lines, rest)
-
-
-def _below_logo(line: Line) -> Named | None:
-    """Split the name from a linked picture without a text before it, and from what follows."""
-    link = line.tokens[0] if line.tokens else None
-    if link is None or link.type != "link" or shown([link]):
-        return None
-    below = lines_in(Line(line.lines, line.tokens[1:]))
-    if not below or below[0].links or is_sentence(below[0].text):
-        return None
-    first, *others = below
-    name, rest = first.split_name() or (first, Line(line.lines, ()))
-    linked = link.copy(content=name.text, children=[*(link.children or ()), text_token(name.text)])
-    tokens = tuple(token for each in (rest, *others) for token in each.tokens)
-    return Line(line.lines, (linked,)), Line(line.lines, tokens)
+def _by_logo(line: Line) -> Named | None:
+    """Split the name from a linked logo: that of a card, what is below, or its owner as a guess."""
+    link, *after = line.tokens or (text_token(""),)
+    pictures = [each for each in link.children or () if each.type == "image"]
+    alts = [each.content for each in pictures if not each.meta.get(IS_UNNAMED)]
+    text = shown([link])
+    is_file = _is_unnamed(Line(line.lines, (link,)))
+    below = lines_in(Line(line.lines, tuple(after)))
+    if alts and text not in alts and (is_sentence(text) or text.endswith(".")):
+        name, rest = alts[0], [text_token(text), *after]  # a card that is one link
+    elif pictures and below and (not text or (is_file and after[0].type in BREAKS)):
+        first = _without_article(below[0])
+        caption, other = first.split_name() or (first, Line(line.lines, ()))
+        name = "" if caption.links or is_sentence(caption.text) else caption.text
+        rest = [token for each in (other, *below[1:]) for token in each.tokens]
+    else:
+        is_bare = bool(pictures) and not line.text and len(line.links) == 1
+        name, rest = line.addresses[0].owner if is_bare else "", []
+    linked = link.copy(content=name, children=[*(link.children or ()), text_token(name)])
+    named = Line(line.lines, (linked,)), Line(line.lines, tuple(rest))
+    return named if name else None
 
 
 def _without_article(line: Line) -> Line:
     is_article = line.tokens[1:] and line.tokens[0].content.strip().lower() in _ARTICLES
     return Line(line.lines, line.tokens[1:]) if is_article else line
-
-
-def _named_after_owner(line: Line) -> Named | None:
-    """Return a linked picture without any name with the domain of its owner as a guess."""
-    if line.text or len(line.links) != 1 or not line.addresses[0].is_outside:
-        return None
-    owner = text_token(line.addresses[0].owner)
-    return Line(line.lines, (owner, *line.tokens)), Line(line.lines, ())
 
 
 def _before_site(line: Line) -> Named | None:
