@@ -13,12 +13,13 @@ from itertools import groupby
 
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.parsing import ParsedObject, parse_objects
+from catalog_tool.importers.placeholders import is_placeholder
 from catalog_tool.importers.record import Record, partner_of
 from catalog_tool.importers.result import Import, ImportMessage, Lines
 from catalog_tool.importers.sites import LEAST, Site, have_different_owners, sites_in
 from catalog_tool.importers.titles import HIDES, keys_of
 from catalog_tool.importers.values import said
-from catalog_tool.importers.words import QUESTION, is_to_fill_in, says_nothing, words_of
+from catalog_tool.importers.words import QUESTION, says_nothing, words_of
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.urls.owners import host_in, is_like, owner_of
@@ -28,7 +29,6 @@ _PAGE = re.compile(r"[/#.]\S*|[^\s:]+(?:/|\.html?|\.md)", re.IGNORECASE)
 """An address in the same site."""
 _LINK = frozenset({"link", "links"})
 """Words of a title whose only link can be the website."""
-_PLACES = frozenset("available pending placeholder tba tbd vacant you your".split())
 _HIDDEN = "Is this a partner? The list says that it isn't shown."
 _PLACE = "Is this a partner? It has no website of its own, and the name says that a place is free."
 _INSIDE = "Is this a partner? Its address is a page of the same site, unlike those of the others."
@@ -168,12 +168,11 @@ def doubts_of(records: Sequence[Record]) -> Iterator[str]:
     for record in records:
         site = record.told("website")
         is_outside = host_in(site) is not None
-        words = words_of(record.name)
-        is_place = bool(words and is_to_fill_in(record.name)) or not _PLACES.isdisjoint(words)
+        own = site if len(names[site]) == 1 else ""
         doubts = {
             _HIDDEN: any(HIDES.get(k.lower()) == str(v).lower() for k, v in record.values.items()),
             _INSIDE: not is_outside and 2 * outside > len(names) and _PAGE.fullmatch(site),
-            _PLACE: is_place and not (is_outside and len(names[site]) == 1),
+            _PLACE: is_placeholder(record.name, own, map(str, record.values.values())),
         }
         yield next((reason for reason, holds in doubts.items() if holds and not is_catalog), "")
 

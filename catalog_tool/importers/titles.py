@@ -46,7 +46,11 @@ _NAMES_BESIDE_SURNAMES = frozenset("naam name nom nombre nome title".split())
 _NO_NAME = re.compile(
     r"[/@\\]|\.\w{2,4}\Z|\d[-./:]\d|\A(?:[\W\d_]*|false|no|true|yes)\Z", re.IGNORECASE
 )
-_NO_NAMES = re.compile(rf"{PICTURE.pattern}|\A(?:id|key|slug)\Z", re.IGNORECASE)
+_NO_NAMES = frozenset(
+    "category city country id key kind language level location place region slug state status tag "
+    "tags tier type kategorie land niveau ort pays stadt typ ville".split()
+)
+"""Words of titles whose values are no names, although they can look like some."""
 _IN_LANGUAGE = re.compile(r"(.+?)(?:[\W_]+|(?<=[a-z])(?=[A-Z]))([A-Za-z]{2})\W*")
 """A title with the language of its values, such as ``nameEn`` or ``Website (de)``."""
 _NUMBERS = frozenset("# id index no nr order position weight".split())
@@ -161,7 +165,8 @@ def _are_names(title: str, objects: Sequence[Mapping[str, Plain]]) -> bool:
     values = [str(value) for each in objects if (value := each.get(title))]
     short = [text for text in values if not (is_sentence(text) or _NO_NAME.search(text))]
     is_list = len(objects) >= LEAST and 2 * len(short) > max(len(values), len(objects) - 1)
-    return is_list and 5 * len(set(values)) > 4 * len(values) and not _NO_NAMES.search(title)
+    is_other = PICTURE.search(title) or not _NO_NAMES.isdisjoint(words_of(title))
+    return is_list and 5 * len(set(values)) > 4 * len(values) and not is_other
 
 
 def _are_numbers(title: str, objects: Sequence[Mapping[str, Plain]]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.sites import SITE, are_pages_of, has_site
@@ -91,9 +91,14 @@ def _plain(node: Mapping) -> dict[str, Plain]:
 
 
 def _mappings(node: Node) -> Iterator[Mapping]:
+    """Yield a node and what is below it, except for mappings whose keys can be their names."""
     if isinstance(node, Mapping):
+        values = [value for _, value in node.pairs]
+        inner = [value for value in values if isinstance(value, Mapping)]
+        has_names = len(inner) > 1 and len(inner) == len(values)
         yield node
-        yield from chain.from_iterable(_mappings(value) for _, value in node.pairs)
+        for value in values:
+            yield from islice(_mappings(value), int(value in inner and has_names), None)
     elif isinstance(node, SequenceNode):
         yield from chain.from_iterable(map(_mappings, node.children))
 

@@ -170,7 +170,7 @@ def test_names_may_be_repeated_and_most_may_have_no_website() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"Ort,Firm s.r.o,Odkaz\nOslo,Litware,{A}\nBergen,Wingtip,{B}\n",
+        f"Akce,Firm s.r.o,Odkaz\nOslo,Litware,{A}\nBergen,Wingtip,{B}\n",
         f"Step,Log\nBuild,{A}/1\nTest,{A}/2\n",
         f"Code,Odkaz\n17,{A}\n18,{B}\n",
     ],

@@ -32,7 +32,12 @@ _TITLE = 5
 """Least number of words of a title, most of which are in lowercase: it isn't a name."""
 _MARKUP = re.compile(r"\|\||\]\(|\{\{")
 """Markup that no engine has read, such as a table without a delimiter row."""
-_NO_NAME = re.compile(r"\s*(?:\b(?:logo|icon|image|picture)\b|\(\s*\))\s*", re.IGNORECASE)
+_NOTHING = re.compile(r"\s*\(\s*\)\s*")
+_OF_PICTURE = re.compile(
+    r"\s*\b(?:(?:company|corporate|official)\s+)?(?:logo|icon|image|picture)(?:\s+of)?\b\s*",
+    re.IGNORECASE,
+)
+"""What the text of a picture says besides a name."""
 
 
 @dataclass(frozen=True)
@@ -126,6 +131,12 @@ class Line:
         return Line(self.lines, tuple(name)), Line(self.lines, tuple(rest))
 
     @property
+    def has_picture(self) -> bool:
+        """Whether it has a picture, also as a link."""
+        tokens = (token for link in self.tokens for token in (link, *(link.children or ())))
+        return any(token.type == "image" for token in tokens)
+
+    @property
     def is_named_after_file(self) -> bool:
         """Whether its text is the file name of a linked picture."""
         return any(
@@ -199,7 +210,9 @@ def name_of(line: Line) -> str:
     if any(_BADGE.search(str(each.attrs["src"])) for each in inner if each.type == "image"):
         return ""
     pictures = (token.content for token in line.tokens if token.type == "image")
-    name = _NO_NAME.sub(" ", line.words or " ".join(pictures)).strip(" :-–—")
+    name = line.words or " ".join(pictures)
+    name = _OF_PICTURE.sub(" ", name) if line.has_picture else name
+    name = _NOTHING.sub(" ", name).strip(" :-–—")
     words = name.split()
     if _MARKUP.search(name):
         return ""

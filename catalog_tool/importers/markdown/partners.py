@@ -31,6 +31,7 @@ from catalog_tool.importers.markdown.outline import PageSection
 from catalog_tool.importers.markdown.records import records_in
 from catalog_tool.importers.markdown.tables import lists_partners
 from catalog_tool.importers.names import is_sentence
+from catalog_tool.importers.placeholders import is_placeholder
 from catalog_tool.importers.words import words_of
 
 _FEW = 3
@@ -101,6 +102,7 @@ def _add_records(
     records, others = (
         records_in(section.blocks, needed) if needed and has_records else ([], section.blocks)
     )
+    records = [each for each in records if not _is_placeholder(each)]
     is_partner = (
         _has_parts(section)
         or any(map(is_telling, others))
@@ -114,6 +116,12 @@ def _add_records(
     if records:
         section.blocks = others
         section.sections = [*records, *section.sections]
+
+
+def _is_placeholder(record: PageSection) -> bool:
+    sites = [each.target for each in record.outside if not each.is_email]
+    texts = (line.after for block in record.blocks for line in block.text_lines)
+    return is_placeholder(record.title, "".join(sites[:1]), texts)
 
 
 def _evidence_below(section: PageSection, needed: Evidence | None) -> Evidence | None:

@@ -60,4 +60,6 @@ def _linked(call: re.Match[str]) -> str:
     site = next((told[key] for key in keys if host_in(told.get(key, ""))), "")
     if not (name and site):
         return call[0]
-    return f"- [{line_to_markdown(name, in_link=True)}](<{site}>)" + "\n" * call[0].count("\n")
+    text = line_to_markdown(name, in_link=True)
+    text = f"![{text}](<{told.get('src', '')}>)" if name == told.get("alt") else text
+    return f"- [{text}](<{site}>)" + "\n" * call[0].count("\n")

@@ -1,0 +1,34 @@
+"""Records of data files that only show where a partner can be."""
+
+import pytest
+
+from catalog_tool.importers import read_catalog
+from catalog_tool.importers.placeholders import is_placeholder
+from catalog_tool.model.vocabulary import Vocabulary
+
+SITE = "https://www.contoso.com"
+
+
+@pytest.mark.parametrize(
+    ("name", "site", "text", "expected"),
+    [
+        ("Your logo here", "", "", True),
+        ("Example Corp", "https://example.com", "", True),
+        ("Example Corp", SITE, "", False),
+        ("Contoso", "", "Lorem ipsum dolor", True),
+        ("Contoso", SITE, "Lorem ipsum dolor", False),
+        ("We look for sponsors", "https://social.example/you/1", "placeholder", True),
+        ("Contoso", SITE, "It fills placeholders", False),
+    ],
+)
+def test_a_name_or_a_text_to_replace_is_a_place(
+    name: str, site: str, text: str, *, expected: bool
+) -> None:
+    assert is_placeholder(name, site, [text]) is expected
+
+
+def test_an_object_that_says_that_it_is_a_placeholder_is_a_question() -> None:
+    text = f"- {{id: placeholder, title: Look, url: '{SITE}/1'}}\n- {{title: A, url: '{SITE}'}}"
+    imported = read_catalog(text, Vocabulary())
+    assert [each.name for each in imported.partners] == ["A"]
+    assert [each.reason.partition("?")[0] for each in imported.left_out] == ["Is this a partner"]
