@@ -71,7 +71,7 @@ _TO_FILL_IN = frozenset(
 )
 _OF_PARTNERS = frozenset(
     "adopter adopters anbieter catalog catalogue companies company customers distributors "
-    "entreprise firma fournisseur implementers integrators kunden resellers "
+    "entreprise firma fournisseur implementations implementers integrators kunden resellers "
     "gateways integrations isv isvs organisation organisations organization organizations "
     "partenaire partner partners plugins provider providers supplier suppliers unternehmen vendor "
     "vendors".split()
@@ -91,6 +91,11 @@ _MAY_BE_CATEGORY = frozenset(
     "code contributors discussion docs documentation download downloads media resources "
     "tracker".split()
 )
+is_level = _mentions(
+    "argent bronze diamant diamond gold iron oro palladium plata platin platine platinum silber "
+    "silver titanium"
+)
+"""Whether a heading is a level of sponsors."""
 is_of_a_project = _mentions(
     "building changelog cli disclosure download install installation installing pypi "
     "quickstart repository usage vulnerability"

@@ -95,8 +95,13 @@ class PageSection:
 
     @property
     def is_named_like_site(self) -> bool:
-        """Whether a word of its name is in the domain of one of its addresses."""
-        return any(each.is_like(self.title) for each in self.outside)
+        """Whether a word of its name is in the domain of one of its addresses.
+
+        The text of a link below a heading can also be its name.
+        """
+        linked = () if self.is_record else self.outside
+        is_linked = any(each.text == self.title != "" for each in linked)
+        return is_linked or any(each.is_like(self.title) for each in self.outside)
 
 
 def outline(blocks: Sequence[Block], labels: Labels = CORE, title: str = "") -> PageSection:

@@ -95,13 +95,16 @@ def _add_records(
     with_labels: Container[PageSection],
     *,
     is_only: bool = False,
+    is_group: bool = False,
 ) -> None:
     """Turn records outside of partners into sections."""
     needed = _evidence_below(section, needed)
-    has_records = needed and section not in with_labels
-    records, others = (
-        records_in(section.blocks, needed) if needed and has_records else ([], section.blocks)
-    )
+    records: list[PageSection] = []
+    others = section.blocks
+    if needed and section not in with_labels:
+        is_group = is_group or section.announces or words.is_level(section.title)
+        is_group = is_group and needed.is_announced
+        records, others = records_in(section.blocks, needed, is_group=is_group)
     records = [each for each in records if not _is_placeholder(each)]
     is_partner = (
         _has_parts(section)
@@ -111,8 +114,10 @@ def _add_records(
     if is_partner and section.heading and not (is_only or section.announces):
         return
     is_only = len(section.sections) == 1 and section.heading is None
+    numbers = [len(records_in(child.blocks, ANNOUNCED)[0]) for child in section.sections]
+    are_groups = max(numbers, default=0) > 1
     for child in section.sections:
-        _add_records(child, needed, with_labels, is_only=is_only)
+        _add_records(child, needed, with_labels, is_only=is_only, is_group=are_groups)
     if records:
         section.blocks = others
         section.sections = [*records, *section.sections]

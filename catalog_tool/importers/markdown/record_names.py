@@ -161,7 +161,7 @@ def _before_site(line: Line) -> Named | None:
     if not lead or lead[-1].type != "text" or any(each.type in BREAKS for each in lead):
         return None
     site = Line(line.lines, line.tokens[position : position + 1])
-    is_end = not site.words and len(line.tokens) == position + 1
+    is_end = not site.words and not any(map(str.isalpha, line.split_at(position + 1)[1].words))
     mark = _AT_THE_END if is_end else _BEFORE_SITE
     name = text_token(mark.sub("", lead[-1].content))
     tokens = *lead[:-1], name

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from catalog_tool.importers import words
 from catalog_tool.importers.markdown.blocks import Block, paragraph
@@ -35,13 +36,19 @@ _SEPARATORS = re.compile(r"(?:[\W_]|\b(?:and|e|en|et|oder|or|und|y)\b)*", re.IGN
 
 
 def records_in(
-    blocks: Sequence[Block], needed: Evidence = UNANNOUNCED
+    blocks: Sequence[Block], needed: Evidence = UNANNOUNCED, *, is_group: bool = False
 ) -> tuple[list[PageSection], list[Block]]:
-    """Return the records of the blocks of a section, and the blocks that don't contain any."""
+    """Return the records of the blocks of a section, and the blocks that don't contain any.
+
+    Args:
+        blocks: the blocks.
+        needed: what records must tell.
+        is_group: whether the heading above is one of a group, so a single logo is a record, too.
+    """
     records: list[PageSection] = []
     others: list[Block] = []
     before = ""
-    for block in map(_without_frame, blocks):
+    for block in chain.from_iterable(map(_without_frame, blocks)):
         # A sentence such as "The following companies use it" says that partners follow.
         leads = before.endswith(":") or "following" in words_of(before)
         evidence = ANNOUNCED if leads and words.names_partners(before) else needed
@@ -55,16 +62,21 @@ def records_in(
             others.append(paragraph(Line(block.children[0].lines, (text_token(titles),))))
         elif not found:
             others.append(block)
-    paragraphs, others = _of_paragraphs(others, needed)
+    paragraphs, others = _of_paragraphs(others, needed, is_group=is_group)
     return sorted([*records, *paragraphs], key=lambda each: each.lines), others
 
 
-def _without_frame(block: Block) -> Block:
-    """Return a table that is only a frame around lines, one below the other, as a paragraph."""
+def _without_frame(block: Block) -> list[Block]:
+    """Return a table that is only a frame around lines or logos as paragraphs."""
     header, *rows = block.rows if block.kind == "table" else [[]]
+    cells = [cell for row in (header, *rows) for cell in row if cell.tokens]
+    logos = [cell for cell in cells if cell.has_picture and cell.links]
+    texts = [cell for cell in cells if cell not in logos]
+    if texts and len(logos) > len(texts):
+        return [paragraph(*logos), paragraph(*texts)]
     lines = [cell for row in rows for cell in row if cell.tokens]
     is_frame = len(header) == 1 and not header[0].tokens and bool(lines)
-    return paragraph(*lines) if is_frame and not records_of_cells(lines) else block
+    return [paragraph(*lines) if is_frame and not records_of_cells(lines) else block]
 
 
 def _records_of(block: Block, needed: Evidence) -> list[PageSection]:
@@ -135,7 +147,7 @@ def _below_picture(head: Line, below: Sequence[Block]) -> tuple[Line, Sequence[B
 
 
 def _of_paragraphs(
-    blocks: Sequence[Block], needed: Evidence
+    blocks: Sequence[Block], needed: Evidence, *, is_group: bool
 ) -> tuple[list[PageSection], list[Block]]:
     """Return the records that start with a paragraph, and the other blocks."""
     found: list[PageSection] = []
@@ -150,7 +162,8 @@ def _of_paragraphs(
         if record and not is_same:
             # A sentence can also start with a name: "Contoso told us about it."
             is_apart = block.line.has_mark or block.text_lines[0].text == record.title
-            is_one = not found and is_apart and record.is_named_like_site
+            is_logo = is_group and block.line.has_picture and not block.line.is_named_after_file
+            is_one = not found and is_apart and (is_logo or record.is_named_like_site)
             found.append(record)
         elif found and (block.is_text or block.is_list):
             found[-1].blocks.append(block)
