@@ -2,8 +2,7 @@
 
 (() => {
   const { DENIED, bestSentences, nameWords, textTerms } = catalogFinder;
-  const BEFORE_MARK = /(?:(?<!\p{L})\p{L}+['’]?\p{L}*[\s-]+){1,3}$/u; // as near as a denial stands to what it denies: doesn't sell
-  const NEAR = 80; // characters that such words have
+  const BEFORE_MARK = /(?:(?<!\p{L})\p{L}+(?:['’]\p{L}*)?[\s-]+){1,3}$/u; // as near as a denial stands to what it denies: doesn't sell
   const IS_MORE = /(?<!\p{L})(?:not\s+(?:only|just)|nicht\s+nur|pas\s+seulement)(?!\p{L})/iu;
   const SHORTEST_OF_FORMS = 6; // letters of a word that longer ones are forms of
 
@@ -49,7 +48,7 @@
 
   /* Whether a sentence denies what it is quoted for: doesn't sell self-checks. */
   function isDenied({ sentence, marks }) {
-    const before = marks.map(([start]) => BEFORE_MARK.exec(sentence.slice(Math.max(0, start - NEAR), start))?.[0] ?? "");
+    const before = marks.map(([start]) => BEFORE_MARK.exec(sentence.slice(0, start))?.[0] ?? "");
     return before.some((words) => DENIED.test(words) && !IS_MORE.test(words));
   }
 

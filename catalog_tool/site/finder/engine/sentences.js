@@ -10,6 +10,8 @@
   const TOKENS = /(?:(?<![\p{L}\p{N}.])\.)?[\p{L}\p{N}\p{M}]+(?:\+\+|#)?/gu; // also C++, C#, .NET
   const SIGNS = /^\.|[+#]+$/g;
   const MOST_KNOWN = 64; // texts; two keys show mostly the same
+  const MOST_SOUGHT = 64; // words
+  const sought = new Map();
   const known = new Map(); // the sentences of texts by their parts
   const ENDS = /[.!?]+(?=\s)|[。！？]|\n/gu;
 
@@ -22,7 +24,7 @@
    * @param {string[]} others words that are only marked
    */
   function bestSentence(parts, words, unfinished, others = []) {
-    const asked = [...words, ...others].map((word) => ({ word, root: rootOf(word), stem: stemOf(word), isUnfinished: unfinished.includes(word) }));
+    const asked = [...words, ...others].map((word) => ({ ...soughtOf(word), isUnfinished: unfinished.includes(word) }));
     let best = null;
     for (const { where, sentence, tokens } of read(parts)) {
       const hits = hitsIn(tokens, asked);
@@ -53,6 +55,15 @@
     const start = first.sentence.length + BETWEEN.length;
     const marks = second.marks.map((mark) => mark.map((at) => at + start));
     return { where: first.where, sentence: first.sentence + BETWEEN + second.sentence, marks: [...first.marks, ...marks], isApart: true };
+  }
+
+  /* How a word is sought in texts, kept for the other texts of the answer. */
+  function soughtOf(word) {
+    if (!sought.has(word)) {
+      sought.size < MOST_SOUGHT || sought.clear();
+      sought.set(word, { word, root: rootOf(word), stem: stemOf(word), isDense: IS_DENSE.test(word) });
+    }
+    return sought.get(word);
   }
 
   function sentencesOf(text) {
@@ -99,8 +110,8 @@
     return hits;
   }
 
-  function isIn({ word, root, stem, isUnfinished }, { text, plain, parts }) {
-    if (IS_DENSE.test(word)) {
+  function isIn({ word, root, stem, isDense, isUnfinished }, { text, plain, parts }) {
+    if (isDense) {
       return text.includes(word);
     }
     const isPart = parts.includes(word) || (plain.startsWith(root) && stemOf(plain) === stem);

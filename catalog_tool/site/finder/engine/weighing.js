@@ -15,7 +15,8 @@
     const weights = new Map();
     every.forEach((word, at) => {
       const having = [];
-      for (let number = 0; words.includes(word) && isTelling(word) && number < index.partners.length; number += 1) {
+      const end = words.includes(word) && isTelling(word) ? index.partners.length : 0;
+      for (let number = 0; number < end; number += 1) {
         (grades[at][number] || named[at][number] === GRADE.WHOLE) && having.push(number);
       }
       having.forEach((number) => weights.set(number, (weights.get(number) ?? 0) + WEIGHT + WEIGHT / having.length - at));
