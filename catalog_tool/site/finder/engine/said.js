@@ -103,8 +103,8 @@
     const found = told ? textsWith(mentioning, (bits) => bits & told, inNames, GRADE.WHOLE).filter(mentioning.isPartner) : [];
     const most = found.reduce((count, { bits }) => Math.max(count, countBits(bits & told)), 0);
     const first = found.filter(({ bits }) => countBits(bits & told) === most);
-    const weights = first.length > 1 ? catalogFinder.weightsOf(mentioning, words) : null;
-    const ordered = weights ? highestFirst(first, ({ number }) => weights.get(number) ?? 0) : first;
+    const weightOf = first.length > 1 ? catalogFinder.weigh(mentioning, words) : () => 0;
+    const ordered = highestFirst(first, ({ number }) => weightOf(number));
     return ordered.map(({ number, bits }) => ({ number, bits: inNames ? bits & told : bits, meant }));
   }
 
@@ -149,13 +149,23 @@
     const byRank = Array.from({ length: (pairs.length + 1) * GRADES }, () => []);
     const count = telling[0]?.length ?? 0;
     for (let number = 0; number < count; number += 1) {
-      if (countWith(telling, number)) {
+      if (isWith(telling, number)) {
         const match = matchOf(mentioning, number, leasts);
         const bits = bitsOfMatch(match);
         isWanted(bits) && byRank[countWith(pairs, number) * GRADES + gradeOfMatch(match)].push({ number, bits });
       }
     }
     return byRank.reverse().flat();
+  }
+
+  /* Whether a text has a grade in one of these. */
+  function isWith(every, number) {
+    for (const grades of every) {
+      if (grades[number]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /* In how many of these a text has a grade. */

@@ -10,18 +10,25 @@
     return at < 0 ? 0 : grades[at].reduce((sum, grade, number) => sum + Number(grade > 0 || named[at][number] === GRADE.WHOLE), 0);
   };
 
-  /** How much of these words each partner says or has in names, if any. A rare word tells more, and of two of them the first. */
-  function weightsOf({ grades, index, named, words: every }, words) {
-    const weights = new Map();
-    every.forEach((word, at) => {
-      const having = [];
-      const end = words.includes(word) && isTelling(word) ? index.partners.length : 0;
-      for (let number = 0; number < end; number += 1) {
-        (grades[at][number] || named[at][number] === GRADE.WHOLE) && having.push(number);
+  /** A function that returns how much of these words a partner says or has in names. A rare word tells more, and of two of them the first. */
+  function weigh({ grades, index, named, words: every }, words) {
+    const isHaving = (at, number) => grades[at][number] || named[at][number] === GRADE.WHOLE;
+    const told = [...every.keys()].filter((at) => words.includes(every[at]) && isTelling(every[at]));
+    const weights = told.map((at) => {
+      let count = 0;
+      for (let number = 0; number < index.partners.length; number += 1) {
+        count += isHaving(at, number) ? 1 : 0;
       }
-      having.forEach((number) => weights.set(number, (weights.get(number) ?? 0) + WEIGHT + WEIGHT / having.length - at));
+      return WEIGHT + WEIGHT / count - at;
     });
-    return weights;
+    return (number) => told.reduce((sum, at, each) => (isHaving(at, number) ? sum + weights[each] : sum), 0);
+  }
+
+  /** The same for each partner that says one of them. */
+  function weightsOf(mentioning, words) {
+    const weightOf = weigh(mentioning, words);
+    const every = mentioning.index.partners.map((_, number) => [number, weightOf(number)]);
+    return new Map(every.filter(([, weight]) => weight));
   }
 
   /** The partners that say all of these words, or have them in names, except words that nobody or nearly everybody has. */
@@ -32,5 +39,5 @@
     return told ? textsWith(mentioning, (bits) => (bits & told) === told).filter(isPartner).map(({ number }) => number) : [];
   }
 
-  Object.assign(catalogFinder, { countOf, findWith, weightsOf });
+  Object.assign(catalogFinder, { countOf, findWith, weigh, weightsOf });
 })();
