@@ -16,7 +16,7 @@ LINE_BREAK = "<br>"
 """Markup of a line break within one line of the page."""
 _ANCHOR = re.compile(
     r"<a\s(?=([^<>]{0,1000}))[^<>]{0,500}?href\s*=\s*[\"']?([^\"'<>\s]+)[^<>]{0,500}>"
-    r"((?:[^<>\n]|<(?!/?a\b)[^<>\n]{0,300}>){1,1000}?)</a>",
+    r"((?:[^<>\n]|<(?!/?a\b)[^<>\n]{0,1000}>){1,1000}?)</a>",
     re.IGNORECASE,
 )
 _IMAGE = re.compile(r"<img\s[^<>]{0,1000}>", re.IGNORECASE)

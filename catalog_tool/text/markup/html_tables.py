@@ -15,10 +15,10 @@ from catalog_tool.text.markup.html_drawings import Span, with_pictures
 
 _BLOCK = re.compile(r"<(/?)(?:table|ul|ol|dl)\b", re.IGNORECASE)
 _WRAPPER = re.compile(
-    r" {0,3}<(?:(?:center|div|figure|h[1-6]|p|section)\b|a\s[^<>]*>\s*\Z)", re.IGNORECASE
+    r" {0,3}<(?:(?:center|div|figure|h[1-6]|p|section)\b|a\s[^<>]*>?\s*\Z)", re.IGNORECASE
 )
 _WRAPPERS = frozenset("center div figure h1 h2 h3 h4 h5 h6 p section".split())
-_FRAME = re.compile(r"<(/?)(?:center|div|figure|section)\b", re.IGNORECASE)
+_FRAME = re.compile(r"<(/?)(?:a|center|div|figure|section)\b", re.IGNORECASE)
 _NEAR = 3
 """Most lines from a blank line to the next one with text."""
 _FRAMES = frozenset("center div figure section".split())
@@ -35,6 +35,7 @@ _HEADING_INSIDE = re.compile(
     r"<(h[1-6])\b[^<>]{0,200}>\s*([^<>\s][^<>]{0,300})</\1\s*>", re.IGNORECASE
 )
 _PIECE = re.compile(r"(<[^<>]*>)")
+_UNFINISHED = re.compile(r"</a(?=\s*(?:<|\Z))", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
 _STRUCTURE = frozenset("table thead tbody tfoot tr td th ul ol li dl dt dd".split())
 _LISTS = frozenset({"ul", "ol", "dl"})
@@ -183,10 +184,13 @@ def _unwrap(html: str, first: int) -> Iterator[tuple[str, Span]]:
     frames: list[int] = []
     starts: dict[int, int] = {}
     last_heading = -1
-    for piece in _PIECE.split(html):
+    for piece in _PIECE.split(_UNFINISHED.sub("</a>", html)):
         tag = _TAG.match(piece)
         name = tag.group(2).lower() if tag else ""
         is_open = tag is not None and not tag.group(1)
+        if name == "a" and is_open and is_linked:  # the one before isn't closed
+            rows[-1].cells.append("</a>")
+            rows.append(_Row(number, number + 1, is_header=True))
         is_linked = is_open if name == "a" else is_linked
         number += piece.count("\n")
         if name in _FRAMES and is_open:
