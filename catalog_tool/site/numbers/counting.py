@@ -37,13 +37,14 @@ def growth(publication: Publication, words: Messages) -> Plot | None:
         for each in counts
     )
     title = _growth_title(history.counts, now, words)
-    ends = [
+    ends = (
         words.ngettext("%(num)s %(partner)s", "%(num)s %(partners)s", now.partners),
         words.ngettext("%(num)s %(application)s", "%(num)s %(applications)s", now.applications),
-    ]
-    lines = [[each.partners for each in counts], [each.applications for each in counts]]
-    ticks = [words.month(each.day) for each in counts]
-    drawing = draw_lines(f"{title}: {words.every(ends)}", ticks, lines, ends, words.number)
+    )
+    lines = ([each.partners for each in counts], [each.applications for each in counts])
+    times = [(dt.date.fromisoformat(each.day), words.month(each.day)) for each in counts]
+    label = f"{title}: {words.every(ends)}"
+    drawing = draw_lines(label, times, lines, ends, words.number)
     measure = words.gettext("%(Partners)s and %(applications)s over time")
     return Plot(title, measure, drawing, heads, rows)
 
@@ -97,7 +98,7 @@ def categories(publication: Publication, words: Messages) -> Plot | None:
     most = [bar.name for bar in bars if bar.value == bars[0].value]
     title = words.ngettext("%(num)s category", "%(num)s categories", len(bars))
     if len(most) == 1 and len(bars) > 1:
-        title = words.gettext("%(category)s has the most choice", category=most[0])
+        title = words.gettext("%(category)s has the most %(partners)s", category=most[0])
     return Plot(
         title,
         words.gettext("%(Partners)s per category; one %(partner)s can be in several"),
@@ -124,7 +125,7 @@ def ages(publication: Publication, words: Messages, day: dt.date) -> Plot | None
     )
     return Plot(
         title,
-        words.gettext("%(Partners)s by months since the last test that they state"),
+        words.gettext("%(Partners)s by months since their last stated test"),
         draw_columns(title, bars),
         (words.gettext("Months"), words.gettext("%(Partners)s")),
         tuple((bar.name, bar.shown) for bar in bars),

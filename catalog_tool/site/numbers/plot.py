@@ -5,7 +5,8 @@ A plot shows a finding, which is its title, and readers who want the numbers ope
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,9 +20,12 @@ WIDTH, HEIGHT = 320, 200
 
 _MOST_LINES = 4  # lines of a grid
 _LEFT, _RIGHT, _TOP, _BOTTOM = 32, 302, 36, 174  # the area of a line plot
+_GAP, _TEXT, _TEXT_WIDTH = 9, 16, 96  # between a line and its text; the size of such a text
+_CHARACTER = 6.5  # about the width of one
 _NAMES_WIDTH, _LONGEST_BAR, _ROW = 136, 148, 24  # a bar plot
 _LONGEST_NAME = 18  # characters
 _BASE, _TALLEST, _COLUMN = 168, 130, 38  # a column plot
+_Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +59,33 @@ class Bar:
 
 def draw_lines(
     label: str,
-    ticks: Sequence[str],
-    lines: Sequence[Sequence[int]],
-    ends: Sequence[str],
+    times: Sequence[tuple[dt.date, str]],
+    lines: tuple[Sequence[int], Sequence[int]],
+    ends: tuple[str, str],
     number: Callable[[int], str],
 ) -> SafeHtml:
-    """Return values over time, the first of them above an area.
+    """Return two values over time, the first of them above an area.
 
     Args:
         label: what readers hear who can't see the drawing.
-        ticks: a text for each point in time; the first, the middle, and the last one are shown.
-        lines: the values of each line, at least two.
+        times: the points in time, at least two, in their order, and a text for each of them; the
+            first text, the last one, and one between them are shown.
+        lines: the values of each line, one for each point.
         ends: a text for the end of each line.
         number: writes a number.
     """
     step, highest = _scale(max(max(line) for line in lines))
-    levels = range(0, highest + 1, step)
-    grid = [_grid(_level(at, highest), number(at)) for at in levels]
-    drawn = [_line(line, highest, is_first=not at) for at, line in enumerate(lines)]
-    heights = _apart([_level(line[-1], highest) - 9 for line in lines])
-    values = [_text("value", _RIGHT, y, end, "end") for y, end in zip(heights, ends, strict=True)]
-    last = len(ticks) - 1
-    shown = {0: "start", last: "end"} | ({last // 2: "middle"} if last > 1 else {})
-    times = [
-        _text("", _across(at, last + 1), HEIGHT - 8, ticks[at], anchor)
-        for at, anchor in shown.items()
+    grid = [_grid(_level(at, highest), number(at)) for at in range(0, highest + 1, step)]
+    across = _across([day for day, _ in times])
+    drawn = [
+        [(x, _level(value, highest)) for x, value in zip(across, line, strict=True)]
+        for line in lines
     ]
-    return _svg(label, [*grid, *drawn, *values, *times])
+    shapes = [_line(points, is_first=not at) for at, points in enumerate(drawn)]
+    heights = _beside(*drawn)
+    values = [_text("value", _RIGHT, y, end, "end") for y, end in zip(heights, ends, strict=True)]
+    axis = _axis(across, [text for _, text in times])
+    return _svg(label, [*grid, *shapes, *values, *axis])
 
 
 def draw_bars(label: str, bars: Sequence[Bar]) -> SafeHtml:
@@ -127,8 +131,7 @@ def _scale(highest: int) -> tuple[int, int]:
         size *= 10
 
 
-def _line(values: Sequence[int], highest: int, *, is_first: bool) -> SafeHtml:
-    points = [(_across(at, len(values)), _level(value, highest)) for at, value in enumerate(values)]
+def _line(points: Sequence[_Point], *, is_first: bool) -> SafeHtml:
     way = " ".join(f"{_short(x)},{_short(y)}" for x, y in points)
     x, y = points[-1]
     area = f"{_LEFT},{_BOTTOM} {way} {_RIGHT},{_BOTTOM}" if is_first else ""
@@ -141,17 +144,60 @@ def _line(values: Sequence[int], highest: int, *, is_first: bool) -> SafeHtml:
     )
 
 
-def _apart(levels: Iterable[float]) -> list[float]:
-    """Return where texts stand beside points, so that none covers another."""
-    found = list(levels)
-    order = sorted(range(len(found)), key=lambda at: found[at])
-    for above, below in pairwise(order):
-        found[below] = max(found[below], found[above] + 14)
-    return found
+def _beside(first: Sequence[_Point], second: Sequence[_Point]) -> tuple[float, float]:
+    """Return where the texts of two lines stand, so that no line crosses one.
+
+    The text of the upper line is above both. The other one is below both; or between them; or, if
+    there is no room, above both as well.
+    """
+    is_first_above = first[-1][1] <= second[-1][1]
+    upper = [*_near_the_end(first if is_first_above else second)]
+    lower = [*_near_the_end(second if is_first_above else first)]
+    above, below = min(upper + lower) - _GAP, max(upper + lower) + _TEXT
+    if below > _BOTTOM - _GAP / 2:
+        below = min(lower) - _GAP
+        if below - _TEXT < max(upper):
+            above, below = above - _TEXT, above
+    return (above, below) if is_first_above else (below, above)
 
 
-def _across(at: int, count: int) -> float:
-    return _LEFT + (_RIGHT - _LEFT) * at / max(1, count - 1)
+def _near_the_end(line: Sequence[_Point]) -> Iterator[float]:
+    """Yield the heights of a line next to the text at its end."""
+    for (x, y), (following, _) in pairwise(line):
+        if following > _RIGHT - _TEXT_WIDTH:
+            start = max(x, _RIGHT - _TEXT_WIDTH)
+            yield y if start == x else _height_at(line, start)
+    yield line[-1][1]
+
+
+def _height_at(line: Sequence[_Point], x: float) -> float:
+    """Return the height of a line at a place between its ends."""
+    for (left, above), (right, below) in pairwise(line):
+        if left <= x <= right:
+            return above + (below - above) * (x - left) / (right - left)
+    return line[-1][1]
+
+
+def _axis(across: Sequence[float], texts: Sequence[str]) -> Iterator[SafeHtml]:
+    """Yield the first and the last text of an axis, and one in the middle if there is room."""
+    yield _text("", _LEFT, HEIGHT - 8, texts[0], "start")
+    first = _LEFT + _CHARACTER * (len(texts[0]) + 1)
+    last = _RIGHT - _CHARACTER * (len(texts[-1]) + 1)
+    fitting = [
+        (x, text)
+        for x, text in zip(across, texts, strict=True)
+        if first <= x - _CHARACTER * len(text) / 2 and x + _CHARACTER * len(text) / 2 <= last
+    ]
+    if fitting:
+        x, text = min(fitting, key=lambda each: abs(each[0] - (_LEFT + _RIGHT) / 2))
+        yield _text("", x, HEIGHT - 8, text, "middle")
+    yield _text("", _RIGHT, HEIGHT - 8, texts[-1], "end")
+
+
+def _across(days: Sequence[dt.date]) -> list[float]:
+    first, last = days[0], days[-1]
+    width = (_RIGHT - _LEFT) / (last - first).days
+    return [_LEFT + width * (day - first).days for day in days]
 
 
 def _level(value: int, highest: int) -> float:

@@ -115,7 +115,7 @@ def test_few_partners_have_an_honest_page(number: int) -> None:
     (made,) = page.pages(catalog(*[""] * number))
     text = " ".join(Reading(made.body).text.split())
     if number:
-        assert "No partner states a test yet." in text
+        assert "No partner has stated a test date yet." in text
         assert "not stated" not in text
     else:
         assert "no partners yet" in text
@@ -133,18 +133,62 @@ def test_no_partner_is_named() -> None:
     assert not {"P0", "P1"} & {*Reading(made.body).text.split()}
 
 
-@given(st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 10_000)), min_size=2, max_size=25))
-def test_lines_stay_inside_the_drawing(values: list[tuple[int, int]]) -> None:
-    lines = [[each[0] for each in values], [each[1] for each in values]]
-    drawing = draw_lines("x", [str(n) for n in range(len(values))], lines, ["a", "b"], str)
-    root = ET.fromstring(drawing)  # noqa: S314 - our own output
-    for line in root.iter("polyline"):
-        for point in line.attrib["points"].split():
-            x, y = map(float, point.split(","))
-            assert 0 <= x <= WIDTH
-            assert 0 <= y <= HEIGHT
-    ticks = [float(text.attrib["y"]) for text in root.iter("text") if text.text in {"a", "b"}]
-    assert abs(ticks[0] - ticks[1]) >= 12
+def drawn_lines(values: Sequence[tuple[int, int]], *ticks: str) -> ET.Element:
+    """The drawing of two values at the ends of months."""
+    days = [dt.date(2020 + n // 12, n % 12 + 1, 28) for n in range(len(values))]
+    lines = [each[0] for each in values], [each[1] for each in values]
+    shown = ticks or [str(n) for n in range(len(values))]
+    return ET.fromstring(draw_lines("x", [*zip(days, shown, strict=True)], lines, ("a", "b"), str))  # noqa: S314 - our own output
+
+
+def points_of(line: ET.Element) -> list[tuple[float, float]]:
+    pairs = [point.split(",") for point in line.attrib["points"].split()]
+    return [(float(x), float(y)) for x, y in pairs]
+
+
+TWO_VALUES = st.tuples(st.integers(0, 10_000), st.integers(0, 10_000))
+
+
+@given(st.lists(TWO_VALUES, min_size=2, max_size=25))
+def test_lines_stay_inside_the_drawing_and_cross_no_text(values: list[tuple[int, int]]) -> None:
+    root = drawn_lines(values)
+    lines = [points_of(line) for line in root.iter("polyline")]
+    assert all(0 <= x <= WIDTH and 0 <= y <= HEIGHT for line in lines for x, y in line)
+    heights = [float(text.attrib["y"]) for text in root.iter("text") if text.text in {"a", "b"}]
+    assert abs(heights[0] - heights[1]) >= 12
+    for line in lines:
+        for bottom in heights:
+            assert not any(bottom - 11 < y < bottom for x, y in line if x > line[-1][0] - 90)
+
+
+def test_the_text_of_the_lower_line_is_below_it() -> None:
+    root = drawn_lines([(190, 240), (312, 259)])
+    (upper,) = [float(text.attrib["y"]) for text in root.iter("text") if text.text == "a"]
+    (lower,) = [float(text.attrib["y"]) for text in root.iter("text") if text.text == "b"]
+    first, second = (points_of(line)[-1][1] for line in root.iter("polyline"))
+    assert upper < first < second < lower
+
+
+def test_points_are_as_far_apart_as_their_days() -> None:
+    days = [dt.date(2026, 1, 1), dt.date(2026, 1, 11), dt.date(2026, 3, 2)]
+    drawing = draw_lines("x", [(day, "") for day in days], ([1, 2, 3], [1, 1, 1]), ("a", "b"), str)
+    (left, middle, right), _ = (
+        [x for x, _ in points_of(line)]
+        for line in ET.fromstring(drawing).iter("polyline")  # noqa: S314 - our own output
+    )
+    assert middle - left == pytest.approx((right - left) / 6, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("ticks", "shown"),
+    [
+        (["Mar 2025", "Dec 2025", "Nov 2026"], ["Mar 2025", "Dec 2025", "Nov 2026"]),
+        (["September 2025", "December 2025", "May 2026"], ["September 2025", "May 2026"]),
+    ],
+)
+def test_a_day_in_the_middle_is_named_if_there_is_room(ticks: list[str], shown: list[str]) -> None:
+    root = drawn_lines([(1, 1), (1, 1), (1, 1)], *ticks)
+    assert [text.text for text in root.iter("text") if text.text in ticks] == shown
 
 
 def test_names_in_a_drawing_are_text() -> None:
