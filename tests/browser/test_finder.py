@@ -145,7 +145,7 @@ def test_results_are_announced_when_the_typing_pauses(page: Page) -> None:
     expect(status).to_have_text("")
     field(page).press_sequentially("idmworks racf")
     field(page).fill("racf")
-    expect(status).to_have_text("1 application found.")
+    expect(status).to_have_text("IBM RACF: 1 partner lists it.")
     assert status.evaluate("node => node.getBoundingClientRect().width") <= 1
     field(page).fill("racf, epic")
     expect(status).to_have_text("1 partner lists all of them. 2 applications found.")

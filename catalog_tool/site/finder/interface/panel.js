@@ -3,7 +3,7 @@
 (() => {
   const finderView = globalThis.catalogFinderView;
   const { FACETS, afterPaint, applicationAddress, applicationCount, chips, copyButton, element, facetGroups, hasFacets } = finderView;
-  const { link, longerLists, mentionsTitle, nothingFound, pageAddress, partnerCount } = finderView;
+  const { link, listedBy, longerLists, mentionsTitle, nothingFound, pageAddress, partnerCount } = finderView;
   const { possiblePartners, redraw, requestInstead, resultParts, similarCategories, similarNames, togetherTitle, unlistedNote, updateCounts } = finderView;
   const { gettext, mark, ngettext } = catalogWords;
   const PAUSE = 500; // milliseconds without a change before the answer is announced
@@ -200,11 +200,13 @@
       partners.length ? partnerCount(partners.length) : "",
     ];
     const found = counts.filter(Boolean).join(", ");
+    const [only] = applications.length === 1 && !partners.length ? applications.slice(0, 1) : [];
     const isMentioned = mentioned.length || partly.length;
     const isNothing = !found && !isMentioned && !pending.length;
     return [
       together ? `${togetherTitle(together)}.` : "",
-      found ? gettext("%(found)s found.", { found }) : "",
+      only ? `${only.name}: ${listedBy(only.partners)}` : "",
+      found && !only ? gettext("%(found)s found.", { found }) : "",
       isMentioned ? `${mentionsTitle(search)}.` : "",
       isNothing ? gettext("Nothing found.") : "",
       may.length

@@ -48,12 +48,14 @@
       : gettext("No %(partner)s lists all of them");
   }
 
+  const listedBy = (partners) => ngettext("%(num)s %(partner)s lists it.", "%(num)s %(partners)s list it.", partners.length);
+
   /* An application with the partners that list it. */
   function applicationAnswer(found, search, first) {
     const { name, slug, category, partners } = found;
     const key = `application:${slug}`;
     const title = link(applicationAddress(slug), { "data-hit": true }, highlight(name, search.query));
-    const lists = ngettext("%(num)s %(partner)s lists it.", "%(num)s %(partners)s list it.", partners.length);
+    const lists = listedBy(partners);
     const typed = otherName(found, search.query);
     const shown = search.categories[category];
     const line = typed ? `${lists} ${typed}` : [lists, " ", tag(shown), ...(reasonOnce(found, shown, search) ?? [])];
@@ -217,5 +219,5 @@
     return [togetherAnswer(search), ...order.flatMap((part) => parts[part]())].filter(Boolean);
   }
 
-  Object.assign(finderView, { mentionsTitle, resultParts, togetherTitle });
+  Object.assign(finderView, { listedBy, mentionsTitle, resultParts, togetherTitle });
 })();
