@@ -255,5 +255,9 @@ def test_fifty_applications_among_a_thousand_partners(large_page: Page) -> None:
     expect(rows).to_have_count(50)
     expect(rows.nth(25).get_by_role("rowheader").get_by_role("link")).to_be_focused()
     large_page.emulate_media(media="print")
+    expect(large_page.get_by_role("button", name="Show all 50")).to_be_hidden()
+    expect(large_page.get_by_text("Paste your applications.")).to_be_hidden()
+    read = large_page.locator(".catalog-read > li")
+    assert len(set(read.evaluate_all("rows => rows.map((row) => row.offsetLeft)"))) > 1
     expect(rows.first.get_by_role("link", name=re.compile("^Contact"))).to_be_visible()
     assert large_page.evaluate("document.documentElement.scrollWidth") == DESKTOP["width"]

@@ -72,6 +72,6 @@ def _row(entry: Entry, publication: Publication) -> list[object]:
     status = status_of(entry, publication=publication)
     return [
         first_applications(entry, publication) or without_applications(entry, publication),
-        " · ".join(card_facts(entry, publication=publication)),
+        "\N{NO-BREAK SPACE}· ".join(card_facts(entry, publication=publication)),
         [status.text, status.is_fresh, status.tested_on] if status else [],
     ]

@@ -75,4 +75,5 @@ def _counts(items: Sequence[NewsItem], words: Messages) -> str:
         News.TESTED: words.ngettext("%(num)s tested", "%(num)s tested", numbers[News.TESTED]),
         News.LEFT: words.ngettext("%(num)s left", "%(num)s left", numbers[News.LEFT]),
     }
-    return ", ".join(text for kind, text in said.items() if numbers[kind])
+    whole = [text.replace(" ", "\N{NO-BREAK SPACE}") for text in said.values()]
+    return ", ".join(text for kind, text in zip(said, whole, strict=True) if numbers[kind])

@@ -108,7 +108,7 @@
       unwanted.length && gettext("You excluded: %(names)s", { names: unwanted.join(", ") }),
     ];
     const facts = [row, ...fitting.filter((each) => !row.includes(each)), ...told];
-    const nodes = facts.filter(Boolean).join(" · ").split(/( · |, )/).map((each) => (fitting.includes(each) ? element("mark", {}, each) : each));
+    const nodes = facts.filter(Boolean).join("\u00a0· ").split(/(\u00a0· |, )/).map((each) => (fitting.includes(each) ? element("mark", {}, each) : each));
     const fresh = isFresh ? " catalog-status--fresh" : "";
     const status = text ? element("time", { class: `catalog-status${fresh}`, datetime: day }, text) : null;
     return nodes[0] || status ? element("p", { class: "catalog-stated" }, nodes, " ", status) : null;
