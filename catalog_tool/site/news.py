@@ -133,10 +133,10 @@ def _whole(words: Messages) -> Mapping[str, str]:
     return {
         "contact": words.gettext("New contact."),
         "website": words.gettext("New website."),
-        "applications_url": words.gettext("Another link to its full list."),
-        "links": words.gettext("Other links."),
-        "products": words.gettext("Other products."),
-        "summary": words.gettext("Another summary."),
+        "applications_url": words.gettext("Changed the link to its full list."),
+        "links": words.gettext("Changed its links."),
+        "products": words.gettext("Changed its products."),
+        "summary": words.gettext("Changed its summary."),
         "description": words.gettext("Changed its description."),
     }
 
@@ -150,7 +150,7 @@ def _applications(change: ListChanged, words: Messages) -> Iterator[str]:
 
 def _test(change: ValueChanged, words: Messages) -> str:
     if not change.after:
-        return words.gettext("No longer states a test.")
+        return words.gettext("No longer states a test date.")
     return words.gettext("Tested in %(month)s.", month=words.month(change.after))
 
 

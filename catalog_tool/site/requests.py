@@ -45,12 +45,12 @@ def request_link(application: str, settings: Settings) -> RequestLink | None:
         return _issue(application, settings.github, words)
     target = contact_target(where)
     if target == where:
-        notice = words.gettext("Opens a form of the owner of this catalog.")
+        notice = words.gettext("Opens a form run by the owner of this catalog.")
         return RequestLink(where, words.gettext("Request an integration"), notice)
     subject, body = _texts(application, words)
     # RFC 6068 wants both characters of a line end.
     prefilled = _encoded(subject=subject, body=body.replace("\n", "\r\n"))
-    notice = words.gettext("Opens a message to the owner of this catalog.")
+    notice = words.gettext("Opens an email to the owner of this catalog.")
     return RequestLink(f"{target}?{prefilled}", words.gettext("Request by email"), notice)
 
 

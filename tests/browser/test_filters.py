@@ -60,7 +60,7 @@ def test_filters_that_leave_nothing_say_which_one_to_remove(middle_page: Page) -
     page.goto("catalog/?category=expense&category=nonsense&tested_on=fresh&tested_on=old&from=mail")
     expect(count(page)).to_have_text("0 of 312 partners")
     nothing = page.locator(".catalog-empty")
-    expect(nothing).to_contain_text("No partner fits all filters.")
+    expect(nothing).to_contain_text("No partner matches all filters.")
     assert violations(page) == []
     nothing.get_by_role("button", name="Remove").click()
     expect(nothing).to_have_count(0)

@@ -105,7 +105,7 @@ class FieldDocument(Document):
 
 
 class IndexDocument(Document):
-    """Where everything is. Begin here."""
+    """Where everything is. Start here."""
 
     version: Literal[1] = VERSION
     title: str
@@ -179,7 +179,7 @@ class ChangeDocument(Document):
 
 
 class RemovalDocument(Document):
-    """A partner that left or has a new id. Programs that keep copies should follow it."""
+    """A partner that left or has a new id. Programs that keep a copy should follow it."""
 
     id: str
     name: str

@@ -21,8 +21,8 @@ def pages(publication: Publication) -> Iterator[Page]:
     settings = publication.settings
     words = messages_of(settings)
     documents = {
-        "index": words.gettext("Where everything is. Begin here."),
-        "partner": words.gettext("One %(partner)s: everything that its page says."),
+        "index": words.gettext("Where everything is. Start here."),
+        "partner": words.gettext("One %(partner)s, with everything on its page."),
         "applications": words.gettext(
             "All %(applications)s, with other names, category, and the %(partners)s that list them."
         ),
@@ -31,7 +31,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         ),
         "changes": words.gettext(
             "What changed in the last two years, and which %(partners)s left or have a new id. "
-            "Programs that keep copies should follow it."
+            "If your program keeps a copy, check this file for updates."
         ),
     }
     yield fill(

@@ -128,7 +128,7 @@
   function nothing(selected) {
     const without = selected.map((at) => [at, fitting(selected.filter((each) => each !== at))]);
     const [at, left] = without.reduce((best, each) => (each[1] > best[1] ? each : best));
-    const made = element("div", "catalog-empty", element("p", "", gettext("No %(partner)s fits all filters.")));
+    const made = element("div", "catalog-empty", element("p", "", gettext("No %(partner)s matches all filters.")));
     if (left) {
       const values = { name: nameOf(boxes[at]) };
       const text = ngettext("Without %(name)s, there is %(num)s.", "Without %(name)s, there are %(num)s.", left, values);

@@ -27,12 +27,17 @@ class Status:
     Attributes:
         tested_on: the day, as year-month-day.
         text: the month, and how old the test is unless it is new.
-        is_fresh: whether it isn't due for renewal.
+        age: how old it is in words; ``""`` if it isn't due for renewal.
     """
 
     tested_on: str
     text: str
-    is_fresh: bool
+    age: str = ""
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the test isn't due for renewal."""
+        return not self.age
 
 
 def applications_line(entry: Entry, asked: str = "", *, publication: Publication) -> SafeHtml:
@@ -92,18 +97,13 @@ def status_of(entry: Entry, *, publication: Publication) -> Status | None:
     words, old = publication.words, publication.renewal_of(entry)
     month = words.month(tested_on)
     if not (old and publication.day):
-        return Status(tested_on, words.gettext("Tested %(month)s", month=month), is_fresh=True)
+        return Status(tested_on, words.gettext("Tested %(month)s", month=month))
     years = _months_between(old.tested_on, publication.day) // _MONTHS_OF_A_YEAR
     if old.is_stale and years:
-        text = words.ngettext(
-            "Tested %(month)s, over a year ago",
-            "Tested %(month)s, over %(num)s years ago",
-            years,
-            month=month,
-        )
+        age = words.ngettext("over a year ago", "over %(num)s years ago", years)
     else:
-        text = words.gettext("Tested %(month)s, retest due", month=month)
-    return Status(tested_on, text, is_fresh=False)
+        age = words.gettext("retest due")
+    return Status(tested_on, words.gettext("Tested %(month)s, %(age)s", month=month, age=age), age)
 
 
 def first_applications(entry: Entry, publication: Publication) -> list[str]:

@@ -90,7 +90,6 @@ def _values_of(publication: Publication) -> Mapping[str, Any]:
         "catalog": catalog,
         "filters": [key for key, field in catalog.fields.items() if "filter" in field.show],
         "withheld": publication.withheld,
-        "renewal_of": publication.renewal_of,
         "requests": request_link(ANY_APPLICATION, settings),
         "applications_line": partial(applications_line, publication=publication),
         "card_facts": partial(card_facts, publication=publication),

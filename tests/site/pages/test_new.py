@@ -50,7 +50,7 @@ CHANGES = [
     (ValueChanged("website", "https://a.com/", "https://b.com/"), "New website."),
     (ValueChanged("description", "a", "b"), "Changed its description."),
     (ValueChanged("tested_on", "2026-01-02", "2026-10-14"), "Tested in Oct 2026."),
-    (ValueChanged("tested_on", "2026-01-02", ""), "No longer states a test."),
+    (ValueChanged("tested_on", "2026-01-02", ""), "No longer states a test date."),
     (ValueChanged("logo", "", "contoso.svg"), "New logo."),
     (ValueChanged("logo", "contoso.svg", "contoso.svg"), "New logo."),
     (ValueChanged("logo", "contoso.svg", ""), "Removed its logo."),

@@ -27,7 +27,7 @@
   function headline(index, { total, rows, unclear }) {
     if (!rows.length) {
       return unclear.length
-        ? gettext("Choose what you mean, to see who lists it")
+        ? gettext("Choose what you mean to see who lists it")
         : ngettext("No %(partner)s lists this %(application)s", "No %(partner)s lists any of your %(num)s %(applications)s", total);
     }
     const count = rows[0].listed.length;
@@ -118,7 +118,7 @@
     more.addEventListener("click", onMore);
     const table = rows.length
       ? section(
-          gettext("%(Partners)s by how many they list"),
+          gettext("%(Partners)s by number of matches"),
           coverageTable(answer.columns, rows, answer.total),
           answer.rows.length > shown ? element("p", { class: "catalog-buttons" }, more) : null,
           element("p", { class: "catalog-muted" }, gettext("A dash means “not listed.” What isn’t listed isn’t a no. Ask the %(partner)s.")),
