@@ -73,6 +73,8 @@ def _unlabeled(found: Sequence[Address], findings: PartnerFindings) -> Iterator[
     own = [each for each in bare if each.is_like(findings.name)]
     for guesses in (sites, named, own):  # such as *contoso.com →*
         yield "website", guesses if len({each.target for each in guesses}) == 1 else [], True
+    is_own = bool(named) and len(named) == len(sites) and "/" not in named[0].owner
+    yield "website", named[:1] if is_own else [], True
 
 
 def _links(

@@ -161,7 +161,10 @@ def _of_paragraphs(
         is_same = record and found and not record.outside and not found[-1].blocks
         if record and not is_same:
             # A sentence can also start with a name: "Contoso told us about it."
-            is_apart = block.line.has_mark or block.text_lines[0].text == record.title
+            above = [each for each in others[-2:] if each.kind != "hr"]
+            is_below_picture = bool(above) and _is_picture(above[-1])
+            is_name = block.text_lines[0].text == record.title
+            is_apart = block.line.has_mark or is_name or is_below_picture
             is_logo = is_group and block.line.has_picture and not block.line.is_named_after_file
             is_one = not found and is_apart and (is_logo or record.is_named_like_site)
             found.append(record)
@@ -172,3 +175,8 @@ def _of_paragraphs(
     if not is_one:
         needed = replace(needed, least=max(2, needed.least))
     return (found, others) if needed.accepts(found, len(found)) else ([], list(blocks))
+
+
+def _is_picture(block: Block) -> bool:
+    """Return whether a paragraph is only a picture without a link."""
+    return block.is_text and block.line.has_picture and not (block.line.words or block.line.links)
