@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
@@ -37,10 +37,14 @@ def read_section(section: PageSection, findings: PartnerFindings) -> None:
             replace(each, key="" if each.is_email else "website")
             for each in section.heading.line.addresses
         ]
-    reader.read_text(section.blocks)
+    for block in section.blocks:
+        reader.read_block(block, "description")
     for child in section.sections:
         reader.read_part(child)
-    reader.read_postponed()
+    # A list inside the description has the applications only if there are no others.
+    key = "description" if findings.texts["applications"] else "applications"
+    for part in reader.postponed:
+        reader.read_as(key, part)
     if not findings.texts["applications"]:
         reader.guess_applications()
     found = findings.texts["applications"]
@@ -58,38 +62,38 @@ class _Reader:
         self.postponed: list[PageSection] = []
         self.sentences: list[Line] = []
 
-    def read_part(self, section: PageSection, *, inside_description: bool = False) -> None:
-        """Read a subsection as the part that its heading names."""
-        key = self.findings.key_of(section.title)
-        if key == "applications" and inside_description:
+    def read_part(self, section: PageSection, around: str = "") -> None:
+        """Read a subsection as the part that its heading names, or else as the part around it."""
+        key = self.findings.key_of(section.title) or around or "description"
+        if key == "applications" and around == "description":
             self.postponed.append(section)
-        elif key == "applications":
-            self._read_applications(section)
-        elif key and key != "description":
-            self._read_facts_in(section, key)
         else:
-            self._read_description(section)
+            self.read_as(key, section)
 
-    def read_text(self, blocks: Iterable[Block]) -> None:
-        """Read blocks of description, which can contain labeled facts."""
-        for block in map(self._without_label, blocks):
-            for is_known, piece in self._split_facts(block):
-                if is_known:
-                    self._read_facts(piece)
-                else:
-                    self.findings.add_block(piece)
-                    self._note_addresses(piece)
-                    self.sentences += piece.text_lines
+    def read_as(self, key: str, section: PageSection) -> None:
+        """Read a section as the part with a key."""
+        if section.heading:
+            self._read_heading(section.heading, key)
+        if key == "applications":
+            read_applications(section, self.findings)
+            return
+        for block in section.blocks:
+            self.read_block(block, key)
+        for child in section.sections:
+            self.read_part(child, key)
 
-    def read_postponed(self) -> None:
-        """Read lists of applications inside the description, if there are no other applications."""
-        read = (
-            self._read_description
-            if self.findings.texts["applications"]
-            else self._read_applications
-        )
-        for section in self.postponed:
-            read(section)
+    def read_block(self, block: Block, key: str) -> None:
+        """Read a block of a part; a description can contain labeled facts."""
+        if key != "description":
+            self._read_facts(block, key)
+            return
+        for is_known, piece in self._split_facts(self._without_label(block)):
+            if is_known:
+                self._read_facts(piece)
+            else:
+                self.findings.add_block(piece)
+                self._note_addresses(piece)
+                self.sentences += piece.text_lines
 
     def guess_applications(self) -> None:
         """Take names from sentences such as *Over 40 applications, including SAP and Oracle*."""
@@ -100,10 +104,8 @@ class _Reader:
                 named = next((word for word in words if word not in _LEAD_WORDS), "")
                 if not named.isdigit() and KEY_OF_WORD.get(named) != "applications":
                     continue
-                for key, texts in (
-                    ("applications_note", read.remarks),
-                    ("applications", read.names),
-                ):
+                found = {"applications_note": read.remarks, "applications": read.names}
+                for key, texts in found.items():
                     for text in texts:
                         self.findings.add(key, line.lines, text, is_guess=True)
 
@@ -198,37 +200,17 @@ class _Reader:
         is_described = block.is_text and self.findings.key_of(line.label) == "description"
         return paragraph(line.value) if is_described and line.has_mark and line.after else block
 
-    def _read_applications(self, section: PageSection) -> None:
-        self._place_heading(section, "applications")
-        if section.heading and any(map(str.isdigit, section.title)):
-            self.findings.add("applications_note", section.heading.lines, section.title)
-        read_applications(section, self.findings)
-
-    def _read_description(self, section: PageSection) -> None:
-        """Read a section as description, with its heading if that says something."""
-        if says_nothing(section.title, self.findings.name_words):
-            self._place_heading(section, "description")
-        elif section.heading:
-            self.findings.add_block(section.heading)
-        self.read_text(section.blocks)
-        for child in section.sections:
-            self.read_part(child, inside_description=True)
-
-    def _read_facts_in(self, section: PageSection, key: str) -> None:
-        self._place_heading(section, key)
-        for block in section.blocks:
-            self._read_facts(block, key)
-        for child in section.sections:
-            if self.findings.key_of(child.title):
-                self.read_part(child)
-                continue
-            self._read_facts_in(child, key)
-            if child.heading:
-                self.findings.report_unplaced(child.heading.lines, child.title, _INNER_HEADING)
-
-    def _place_heading(self, section: PageSection, key: str) -> None:
-        if section.heading:
-            self.findings.place(key, section.heading.lines)
+    def _read_heading(self, heading: Block, key: str) -> None:
+        title = heading.line.text.rstrip(" :")
+        is_name_of_part = key != "description" and self.findings.key_of(title) == key
+        if is_name_of_part or says_nothing(title, self.findings.name_words):
+            self.findings.place(key, heading.lines)
+        elif key == "description":
+            self.findings.add_block(heading)
+        else:
+            self.findings.report_unplaced(heading.lines, title, _INNER_HEADING)
+        if key == "applications" and any(map(str.isdigit, title)):
+            self.findings.add("applications_note", heading.lines, title)
 
 
 def _is_labeled(piece: Block | Line) -> bool:
