@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain
 
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.sites import SITE, are_pages_of, has_site
-from catalog_tool.importers.titles import keys_of
 from catalog_tool.importers.words import TELLING
 from catalog_tool.model.key_names import LINK_KEY_OF_NAME
 from catalog_tool.model.nodes import Mapping, Node, Plain, Scalar, plain
@@ -28,7 +26,6 @@ def objects_in(root: Mapping, choices: Choices) -> Iterator[tuple[Mapping, dict[
     """
     by_key = {k: (key, _with_rows(value)) for k, (key, value) in root.by_key.items()}
     root = root._replace(by_key=by_key)
-    choices = _with_names(root, choices)
     for name, node in _objects(root, choices):
         values = values_of(node, choices)
         is_named = not name or "name" in map(choices.guess_key, values)
@@ -78,29 +75,8 @@ def _row(node: Node) -> Node:
     return Mapping(node.start, node.end, by_key)
 
 
-def _with_names(root: Mapping, choices: Choices) -> Choices:
-    """Return choices with the key that has the names, if only its values say so."""
-    with_sites = [each for each in map(_plain, _mappings(root)) if has_site(each, choices)]
-    keys = keys_of(with_sites, choices)
-    named = {title: "name" for title in keys if keys[title] == "name" != choices.guess_key(title)}
-    return replace(choices, columns={**choices.columns, **named})
-
-
 def _plain(node: Mapping) -> dict[str, Plain]:
     return {key.value: plain(value) for key, value in node.pairs}
-
-
-def _mappings(node: Node) -> Iterator[Mapping]:
-    """Yield a node and what is below it, except for mappings whose keys can be their names."""
-    if isinstance(node, Mapping):
-        values = [value for _, value in node.pairs]
-        inner = [value for value in values if isinstance(value, Mapping)]
-        has_names = len(inner) > 1 and len(inner) == len(values)
-        yield node
-        for value in values:
-            yield from islice(_mappings(value), int(value in inner and has_names), None)
-    elif isinstance(node, SequenceNode):
-        yield from chain.from_iterable(map(_mappings, node.children))
 
 
 def _opened(told: dict[str, Plain], choices: Choices) -> dict[str, Plain]:
@@ -176,7 +152,7 @@ def _listed(node: Node, choices: Choices) -> Iterator[tuple[str, Mapping]]:
 
 
 def _is_telling(key: str, node: Mapping, choices: Choices) -> bool:
-    """Return whether an object has a name, which can be its key, and an address or the like."""
+    """Return whether an object has a web address, or else a name or a key, and a contact."""
     keys = set(map(choices.guess_key, node.by_key))
     is_named = bool(key) or "name" in keys
-    return is_named and (not TELLING.isdisjoint(keys) or has_site(_plain(node), choices))
+    return has_site(_plain(node), choices) or (is_named and not TELLING.isdisjoint(keys))
