@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from catalog_tool.importers.names import split
 from catalog_tool.importers.result import Import, ImportMessage, Lines
+from catalog_tool.importers.words import says_nothing
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.settings import FIELDS_FILE
@@ -38,13 +39,12 @@ def as_markdown(text: str) -> str:
 
 def value_in(field: FieldDefinition, value: Plain) -> Plain:
     """Return a value as entries have it: the ids of choices, and a list if there can be several."""
-    texts = tuple(map(said, all_of(value)))
-    if field.multiple and isinstance(value, str):
-        texts = tuple(value.split())
-        if not texts or not all(_id_of(field, text) in field.choices for text in texts):
-            texts = tuple(split(value))
-    ids = tuple(_id_of(field, text) for text in texts)
-    return ids if field.multiple else ids[0] if len(ids) == 1 else ids
+    is_text = field.multiple and isinstance(value, str)
+    texts = tuple(split(said(value)) if is_text else map(said, all_of(value)))
+    chosen, rest = chosen_in(field, ", ".join(texts)) if field.choices else ([], "")
+    if chosen and says_nothing(rest):
+        texts = tuple(chosen)
+    return texts if field.multiple or len(texts) != 1 else texts[0]
 
 
 def chosen_in(
@@ -57,11 +57,13 @@ def chosen_in(
         text: a text of any length.
         is_exact: whether names count only as they are written, because *rest* is also a word.
     """
-    names = dict(_names(field))
-    any_name = "|".join(map(re.escape, names))
+    choices = field.choices.items()
+    ids = {name: value for value, each in choices for name in (value, each.name, *each.aliases)}
+    any_name = "|".join(map(re.escape, sorted(ids, key=len, reverse=True)))
+    by_key = {same_key(name): value for name, value in ids.items()}
     pattern = re.compile(rf"(?<!\w)({any_name})s?(?!\w)", 0 if is_exact else re.IGNORECASE)
-    found = dict.fromkeys(_id_of(field, each) for each in pattern.findall(text))
-    return list(map(str, found)), pattern.sub(" ", text)
+    found = dict.fromkeys(by_key[same_key(each)] for each in pattern.findall(text))
+    return list(found), pattern.sub(" ", text)
 
 
 def fields_to_add(imported: Import, folder: str) -> Iterator[ImportMessage]:
@@ -75,18 +77,3 @@ def fields_to_add(imported: Import, folder: str) -> Iterator[ImportMessage]:
             reason = f"{title!r} isn't a field of this catalog, so it is in the description."
             hint = f"To make it a field, add it to {folder}/{FIELDS_FILE}."
             yield ImportMessage(where, "", f"{reason} {hint}")
-
-
-def _id_of(field: FieldDefinition, value: Plain) -> Plain:
-    key = same_key(value) if isinstance(value, str) else None
-    return next((chosen for name, chosen in _names(field) if same_key(name) == key), value)
-
-
-def _names(field: FieldDefinition) -> list[tuple[str, str]]:
-    """Return all names of the choices with their ids, the longest first."""
-    names = [
-        (name, value)
-        for value, choice in field.choices.items()
-        for name in (value, choice.name, *choice.aliases)
-    ]
-    return sorted(names, key=lambda pair: -len(pair[0]))
