@@ -13,7 +13,7 @@ from itertools import chain, count
 
 from catalog_tool.importers import markdown, objects, pages, published_catalog
 from catalog_tool.importers.choices import DETECTED, Choices
-from catalog_tool.importers.coverage import normalize_line_ends, with_lost_links
+from catalog_tool.importers.coverage import normalize_line_ends, with_rest
 from catalog_tool.importers.repeated import join_repeated
 from catalog_tool.importers.result import Import, ImportedPartner
 from catalog_tool.model.identifiers import identifier_of, is_identifier
@@ -67,7 +67,7 @@ def read_pages(texts: Mapping[str, str], choices: Choices = DETECTED) -> dict[st
 
 def _finished(imported: Import, text: str) -> Import:
     partners = join_repeated(map(_with_schemes, imported.partners))
-    return with_lost_links(replace(imported, partners=partners), text)
+    return with_rest(replace(imported, partners=partners), text)
 
 
 def _with_schemes(partner: ImportedPartner) -> ImportedPartner:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
+from itertools import groupby
 
 from catalog_tool.importers.result import Count, Import, ImportMessage, Lines
-from catalog_tool.model.nodes import Plain
+from catalog_tool.importers.values import said
 from catalog_tool.text.markup.page import addresses_in
 
+_REST = "This isn't part of an entry."
 _LOST = "This link isn't in an entry."
 
 
@@ -18,16 +20,29 @@ def normalize_line_ends(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def with_lost_links(imported: Import, text: str) -> Import:
-    """Return an import whose report also has each link that is in no entry."""
-    told = {*_links(_texts_of_entries(imported)), *_links(each.text for each in imported.messages)}
-    lost = tuple(
-        ImportMessage(Lines(number, number), link, _LOST)
-        for number, line in enumerate(text.split("\n"), start=1)
+def with_rest(imported: Import, text: str) -> Import:
+    """Return an import whose report also has the lines and the links that are nowhere else."""
+    read = [partner.lines for partner in imported.partners]
+    read += [message.lines for message in imported.messages]
+    read += [each.lines for partner in imported.partners for each in partner.placements]
+    told = {number for lines in read for number in lines.numbers}
+    written = [(n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip()]
+    runs = [(is_told, list(run)) for is_told, run in groupby(written, lambda line: line[0] in told)]
+    rest = [
+        ImportMessage(Lines(run[0][0], run[-1][0]), "\n".join(line for _, line in run), _REST)
+        for is_told, run in runs
+        if not is_told
+    ]
+    messages = (*imported.messages, *rest)
+    links = {*_links(_texts_of_entries(imported)), *_links(each.text for each in messages)}
+    lost = [
+        ImportMessage(Lines(n, n), link, _LOST)
+        for n, line in written
         for link in addresses_in(unescape(line))
-        if without_scheme(link) not in told
-    )
-    return replace(imported, left_out=(*imported.left_out, *lost))
+        if without_scheme(link) not in links
+    ]
+    left_out = sorted((*imported.left_out, *rest), key=lambda each: each.lines)
+    return replace(imported, left_out=(*left_out, *lost))
 
 
 def count_links(imported: Import, texts: Mapping[str, str]) -> Count:
@@ -60,7 +75,7 @@ def _numbers(ranges: Iterable[Lines]) -> Iterator[tuple[str, int]]:
 
 
 def _texts_of_entries(imported: Import) -> Iterator[str]:
-    return (text for partner in imported.partners for text in _texts(dict(partner.values)))
+    return (said(dict(partner.values)) for partner in imported.partners)
 
 
 def _links(texts: Iterable[str]) -> Iterator[str]:
@@ -71,11 +86,3 @@ def _links(texts: Iterable[str]) -> Iterator[str]:
 def without_scheme(link: str) -> str:
     """Return a link as people also write it, such as the text of a link to it."""
     return link.rpartition("://")[2].rstrip("/")
-
-
-def _texts(value: Plain) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-        return
-    for inner in value.values() if isinstance(value, dict) else value:
-        yield from _texts(inner)

@@ -15,7 +15,7 @@ from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.parsing import ParsedObject, parse_objects
 from catalog_tool.importers.placeholders import is_placeholder
 from catalog_tool.importers.record import Record, partner_of
-from catalog_tool.importers.result import Import, ImportMessage, Lines
+from catalog_tool.importers.result import Import, ImportMessage
 from catalog_tool.importers.sites import LEAST, Site, have_different_owners, sites_in
 from catalog_tool.importers.titles import HIDES, keys_of
 from catalog_tool.importers.values import said
@@ -63,9 +63,8 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None: 
     questions = (
         ImportMessage(each.lines, said(each.values), reason) for each, reason in pairs if reason
     )
-    left_out = sorted((*questions, *_unread(text, named)), key=lambda each: each.lines)
     changes = tuple(_of_one_site(partners))
-    return Import(tuple(map(partner_of, runs)), changes, tuple(left_out), tuple(keys))
+    return Import(tuple(map(partner_of, runs)), changes, tuple(questions), tuple(keys))
 
 
 def _runs_of(records: Sequence[Record]) -> Iterator[list[Record]]:
@@ -175,14 +174,3 @@ def doubts_of(records: Sequence[Record]) -> Iterator[str]:
             _PLACE: is_placeholder(record.name, own, map(str, record.values.values())),
         }
         yield next((reason for reason, holds in doubts.items() if holds and not is_catalog), "")
-
-
-def _unread(text: str, records: Sequence[Record]) -> Iterator[ImportMessage]:
-    """Yield each run of lines outside of the records."""
-    read_lines = {n for each in records for n in each.lines.numbers}
-    lines = [(n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip()]
-    for is_read, run in groupby(lines, key=lambda each: each[0] in read_lines):
-        numbers, texts = zip(*run, strict=True)
-        if not is_read:
-            where = Lines(numbers[0], numbers[-1])
-            yield ImportMessage(where, "\n".join(texts), "This isn't part of an entry.")

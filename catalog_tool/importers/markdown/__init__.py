@@ -94,10 +94,6 @@ def with_remainder(
     read = tuple(partners)
     taken = sorted(partner.lines for partner in read)
     left_out = [*document.left_out, *_left_out(page, taken, document)]
-    covered = [*taken, *(message.lines for message in (*left_out, *document.changes))]
-    for lines, text in document.unread(Lines(1, len(document.lines)), covered):
-        left_out.append(ImportMessage(lines, text, "This line isn't part of an entry."))
-    left_out.sort(key=lambda each: each.lines)
     return Import(read, document.changes, tuple(left_out), document.columns)
 
 
