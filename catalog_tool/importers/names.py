@@ -125,17 +125,10 @@ def split(text: str) -> list[str]:
             pieces.append("")
         else:
             pieces[-1] += char
-    return _with_company_forms([piece.strip() for piece in pieces if piece.strip()])
-
-
-def _with_company_forms(pieces: list[str]) -> list[str]:
-    """Join pieces around a comma that belong together, as in *Contoso, Inc*."""
     joined: list[str] = []
-    for piece in pieces:
-        if joined and piece.lower().rstrip(".") in _COMPANY_FORMS:
-            joined[-1] += f", {piece}"
-        else:
-            joined.append(piece)
+    for piece in filter(None, map(str.strip, pieces)):
+        is_form = joined and piece.lower().rstrip(".") in _COMPANY_FORMS  # as in *Contoso, Inc*
+        joined[-1:] = [f"{joined[-1]}, {piece}"] if is_form else [*joined[-1:], piece]
     return joined
 
 

@@ -135,14 +135,15 @@ def _of_one_site(records: Sequence[Record]) -> Iterator[ImportMessage]:
 
     These are links, because a page about a partner isn't its website.
     """
+    if any(record.told("website") for record in records):
+        return
     owners: dict[str, list[str]] = defaultdict(list)
     for record in records:
         for site in sites_in(record.values, record.keys):
             if _may_be_website(site, record):
                 owners[site.title].append(owner_of(site.address))
     for title, owned in owners.items():
-        is_one = len(owned) >= LEAST and len(set(owned)) == 1
-        if is_one and not any(record.told("website") for record in records):
+        if len(owned) >= LEAST and len(set(owned)) == 1:
             reason = f"All addresses of {title!r} are on {owned[0]}, so they are links."
             how = "If they are the websites of the partners, say so: --columns website=TITLE."
             yield ImportMessage(records[0].lines, "", f"{reason} {how}")

@@ -223,19 +223,16 @@ class _Reader:
 
     def _add_applications(self, value: Plain, record: Record) -> None:
         if isinstance(value, str) and "listed_as" in record.values:
-            value = {str(record.values.get("group", "")): (record.values["listed_as"],)}
+            value = {str(record.values.get("group", "")): record.values["listed_as"]}
         elif isinstance(value, str):
             value = tuple(split(value))
         groups = value if isinstance(value, dict) else {"": value}
         listed = [(group, name) for group, names in groups.items() for name in all_of(names)]
-        for outer, name in listed:
-            if isinstance(name, dict):  # as the JSON of a catalog has them
-                given = str(name.get("group", "null"))
-                group, text = "" if given == "null" else given, said(name.get("name", ""))
-                others = {key: each for key, each in name.items() if key not in _APPLICATION}
-                if others and not record.is_of_a_catalog:
-                    self.unplaced.append(ImportMessage(record.lines, said(others), _ONE_NAME))
-            else:
-                group, text = outer, said(name)
+        for group, name in listed:
+            told = name if isinstance(name, dict) else {"group": group, "name": name}
+            text, outer = (said(told.get(key, "")) for key in ("name", "group"))
+            others = {key: each for key, each in told.items() if key not in _APPLICATION}
+            if others and not record.is_of_a_catalog:
+                self.unplaced.append(ImportMessage(record.lines, said(others), _ONE_NAME))
             if text:
-                self.groups.setdefault(group, []).append(text)
+                self.groups.setdefault("" if outer == "null" else outer, []).append(text)
