@@ -109,6 +109,12 @@
       return this.valuesNamed((name) => name.includes(word));
     }
 
+    /** The values that are called by neighboring words, or have a single word in their names: pairs of key and values. */
+    valuesCalled(words) {
+      const named = this.otherValues.get(words.join(""));
+      return named ? this.valuesIn(named) : words.length === 1 ? this.valuesWith(words[0]) : [];
+    }
+
     valuesNamed(isMeant) {
       const named = new Map();
       this.values.filter(({ words }) => isMeant(words)).forEach(({ key, id }) => named.set(key, [...(named.get(key) ?? []), id]));

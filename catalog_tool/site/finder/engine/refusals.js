@@ -5,25 +5,24 @@
   const { latin } = catalogNames;
   const IS_TELLING = /.{4}|[0-9]/u; // of a word that is a name without the others: M3
   const MOST_OF_WORD = 3; // applications that a word of their names refuses
+  const LONGEST_NAME = 8; // words
+  const MOST_ARTICLES = 2;
+  const MOST_PASSING = 6;
 
   const ACRONYM = /^[A-Z]{2,}$/;
-  const WORDS_OF_NAME = /^\S+(?:\s+\S+){0,7}/u;
-  const NEXT_WORD = /^[^\s,;?!]+\s+([^\s,;?!]+)/u;
-  const LAST_WORD = /\s*\S+$/u;
-  const SIGNS_AT_END = /[\s,;?!.]+$/u;
-  const BEFORE_NAME = /^(?:(?:the|our|an?|any|of|in|on|at|from|for|with|by|through|via|au|aux|pour|für|bei|chez|de[mnrs]?|die|das|eine?[mnrs]?|im|von|mit|durch|über|l[ea]s?|une?|en|dans|avec|par)\s+){1,2}/iu;
-  const OR = /^\s*(?:,\s*)?(?:(?:n?or|and|und|oder|noch|et|ou)\s+|,\s*)/iu;
-  const AFTER_NAME = /^[\s-]+(?:ones?|services?|offers?|offerings?|hosting|dienste?s?|lösung(?:en)?)(?!\p{L})/iu; // but not the cloud one
+  const WORD_AND_SIGNS = /(\S*?[^\s,;?!.])([\s,;?!.]*)(?=\s|$)/gu;
+  const ARTICLE = /^(?:the|our|an?|any|of|in|on|at|from|for|with|by|through|via|au|aux|pour|für|bei|chez|de[mnrs]?|die|das|eine?[mnrs]?|im|von|mit|durch|über|l[ea]s?|une?|en|dans|avec|par)$/iu;
+  const IN_LIST = /^(?:n?or|and|und|oder|noch|et|ou)$/iu;
+  const AFTER_NAME = /^(?:ones?|services?|offers?|offerings?|hosting|dienste?s?|lösung(?:en)?)$/iu; // but not the cloud one
   // Words that mean little before a value: don't run it in, not as a. Others, such as "only" or "gateway", change what is refused.
   const PASSING = new RegExp(
-    "^(?:(?:the|an?|ones?|as|of|in|on|at|from|for|with|by|through|via|it|its|them|these|those|who|that|which|is|are|be|being|to|have|has|do|does" +
+    "^(?:the|an?|ones?|as|of|in|on|at|from|for|with|by|through|via|it|its|them|these|those|who|that|which|is|are|be|being|to|have|has|do|does" +
       "|runs?|running|host(?:s|ed|ing)?|us(?:e[sd]?|ing)|operat(?:e[sd]?|ing)|deploy(?:s|ed|ing)?|offer(?:s|ed|ing)?|provid(?:e[sd]?|ing)" +
       "|deliver(?:s|ed|ing)?|work(?:s|ing)?|based|located|als|es|sie|im|am|auf|aus|von|mit|für|bei|d(?:ie|as|er|en|em)|eine?[mnrs]?" +
       "|(?:betreib|nutz|hoste|lauf|läuf|verwend)\\p{L}*|gehostet|betrieben|genutzt|comme|ceux|celles|en|que|qui|dans|l[ea]s?|une?|d[eu]|au|aux|chez|par" +
-      "|héberg\\p{L}*|exploit\\p{L}*|utilis\\p{L}*|fonctionn\\p{L}*)\\s+){1,6}",
+      "|héberg\\p{L}*|exploit\\p{L}*|utilis\\p{L}*|fonctionn\\p{L}*)$",
     "iu",
   );
-  const WORD_STARTS = /(?<=\s)(?=\S)|$/gu;
   const OF_VERB = /(?<!(?:is|are|was|were)n)['’]t\s+$/iu; // don't run
   const LIGHT = /(?<![^\s,;(])\p{L}{1,3}(?!\p{L})/gu;
   const BEFORE_ID = /(?:^|[,;(]|(?<!\p{L})(?:the|in|not?|except|outside|without|nicht|ohne|sauf))\s*$/iu;
@@ -45,16 +44,18 @@
    * values. `others`: a query for what is in the category of the applications, if it asks for something instead of them.
    */
   function readRefusals(text, index) {
+    const tokens = tokensIn(text);
     const names = [];
     let left = "";
     let from = 0;
     let isInstead = false;
     for (const { 0: words, index: at } of text.matchAll(REFUSING)) {
-      const start = at + words.length;
-      const end = at < from ? start : endOfNames(text, start, index, names, OF_VERB.test(words));
-      if (end > start) {
+      const first = at < from ? -1 : tokens.findIndex(({ start }) => start >= at + words.length);
+      const named = first < 0 ? [] : namesFrom(tokens, first, index, OF_VERB.test(words));
+      if (named.length) {
+        names.push(...named);
         left += `${text.slice(from, at)} `;
-        from = end;
+        from = endOf(tokens, named.at(-1).end);
         isInstead ||= REPLACING.test(words);
       }
     }
@@ -70,40 +71,111 @@
     return { text: isOnly ? `${others ?? ""} ${isAny ? "" : left}` : left, refused, values, others: isInstead ? others : undefined };
   }
 
-  /* Where the names that begin at a position end: Kafka or Oracle. They are of one sort. After a verb is denied, they are values. */
-  function endOfNames(text, start, index, names, isOfVerb) {
-    let end = start;
-    let first = null;
-    for (let at = start; at > end || !first; at = end + (OR.exec(text.slice(end))?.[0].length ?? 0)) {
-      const named = first ? namedAt(text, at, index) : firstNamedAt(text, at, index, isOfVerb);
-      if (!named || (first && sortOf(named, index) !== sortOf(first, index))) {
+  /* What stands between spaces in a text: its place, the signs after it, and its words. */
+  const tokensIn = (text) =>
+    [...text.matchAll(WORD_AND_SIGNS)].map(({ 1: typed, 2: signs, index: start }) => ({ typed, start, end: start + typed.length, signs: signs.trim(), words: queryWords(typed) }));
+
+  /* Where a name ends in the text, with a word after it that says nothing. */
+  const endOf = (tokens, end) => (tokens[end - 1].signs || !AFTER_NAME.test(tokens[end]?.typed ?? "") ? tokens[end - 1].end : tokens[end].end);
+
+  /* The names of a list that begins with a token: Kafka or Oracle. They are of one sort. After a verb is denied, they are values. */
+  function namesFrom(tokens, first, index, isOfVerb) {
+    const names = [];
+    for (let at = first; at >= 0; at = nextInList(tokens, names.at(-1).end)) {
+      const named = names.length ? namedAt(tokens, at, index) : firstNamedAt(tokens, at, index, isOfVerb);
+      if (!named || (names.length && sortOf(named, index) !== sortOf(names[0], index))) {
         break;
       }
-      first ??= named;
       names.push(named);
-      end = named.end;
     }
-    return end + (first ? (AFTER_NAME.exec(text.slice(end))?.[0].length ?? 0) : 0);
+    return names;
   }
 
   const sortOf = ({ owners, values }, { firstPartner }) => values?.[0][0] ?? owners[0] < firstPartner;
 
-  /* What is named at a position, or the value after words that mean little. */
-  function firstNamedAt(text, position, index, isOfVerb) {
-    const passing = PASSING.exec(text.slice(position))?.[0] ?? "";
-    const starts = [...passing.matchAll(WORD_STARTS)].map((start) => position + start.index);
-    const values = passing ? starts.map((at) => valueAt(text, at, index)) : [];
-    return longestOf(isOfVerb ? values : [namedAt(text, position, index), ...values]);
+  /* Where the next name of a list begins, after a comma, a word, or both; -1 if the list has ended. */
+  function nextInList(tokens, end) {
+    const { signs } = tokens[end - 1];
+    const isNext = signs === "" || signs === ",";
+    if (isNext && IN_LIST.test(tokens[end]?.typed ?? "")) {
+      return end + 1;
+    }
+    return signs === "," ? end : -1;
   }
 
-  /* What a text names at a position, or after small words there: the longer one. */
-  function namedAt(text, position, index) {
-    const small = BEFORE_NAME.exec(text.slice(position))?.[0].length ?? 0;
-    const every = [position, position + small].flatMap((at) => [nameAt(text, at, index), valueAt(text, at, index)]);
-    return longestOf(every);
+  /* What is named at a position, or the value after words that mean little. */
+  function firstNamedAt(tokens, at, index, isOfVerb) {
+    const passing = countOf(tokens, at, PASSING, MOST_PASSING);
+    const values = Array.from({ length: passing }, (_, skipped) => valueAt(tokens, at + skipped + 1, index));
+    return longestOf(isOfVerb ? values : [namedAt(tokens, at, index), ...values]);
+  }
+
+  /* What is named at a position, or after small words there: the longer one. */
+  function namedAt(tokens, first, index) {
+    const after = first + countOf(tokens, first, ARTICLE, MOST_ARTICLES);
+    return longestOf([first, after].flatMap((at) => [nameAt(tokens, at, index), valueAt(tokens, at, index)]));
+  }
+
+  /* How many tokens from a position, at most `most`, are such words, with something after them. */
+  function countOf(tokens, at, words, most) {
+    const others = tokens.slice(at, at + most).findIndex(({ typed, signs }) => signs || !words.test(typed));
+    return Math.min(others < 0 ? most : others, Math.max(0, tokens.length - at));
   }
 
   const longestOf = (every) => every.reduce((longest, each) => ((each?.end ?? 0) > (longest?.end ?? 0) ? each : longest), null);
+
+  /* What `find` finds for the longest run of tokens from a position, with `end` after the run; null for none. */
+  function longestAt(tokens, at, find) {
+    for (let end = Math.min(tokens.length, at + LONGEST_NAME); end > at; end -= 1) {
+      const found = find(tokens.slice(at, end).flatMap(({ words }) => words));
+      if (found) {
+        return { ...found, end };
+      }
+    }
+    return null;
+  }
+
+  /* The values of fields with the longest name at a position, or with a word of a name. */
+  function valueAt(tokens, at, index) {
+    const isAcronym = ACRONYM.test(tokens[at]?.typed ?? "");
+    return longestAt(tokens, at, (words) => {
+      const isLight = words.every((word) => index.light.has(word)) && !(words.length === 1 && isAcronym);
+      const values = isLight ? [] : index.valuesCalled(words);
+      return values.length ? { owners: [], values } : null;
+    });
+  }
+
+  /* The longest name, vendor, or category at a position, or a word of few names. */
+  function nameAt(tokens, at, index) {
+    const { fieldWords, firstPartner, light, otherValues, texts } = index;
+    const ownersOf = (numbers, last) => {
+      const named = numbers.map((number) => texts.texts[number]).filter(({ source }) => source <= last);
+      return [...new Set(named.flatMap(({ owners }) => owners))];
+    };
+    const named = longestAt(tokens, at, (words) => {
+      const key = words.join("");
+      const called = (forms, last) => ownersOf(forms.flatMap((form) => texts.names.get(form) ?? []), last);
+      const ofVendor = called([key], SOURCE.VENDOR);
+      const ofCategory = ofVendor.length ? [] : called(otherValues.has(key) ? [key] : formsOf(key), SOURCE.CATEGORY);
+      const owners = [ofVendor, ofCategory, afterVendor(index, words)].find(({ length }) => length);
+      return owners && { owners, isCategory: owners === ofCategory };
+    });
+    if (named || at >= tokens.length) {
+      return named;
+    }
+    const key = tokens[at].words.join("");
+    const [next = ""] = tokens[at].signs ? [] : (tokens[at + 1]?.words ?? []);
+    const isNamed = texts.withWholeWord(next).some((number) => texts.texts[number].source <= SOURCE.VENDOR && texts.texts[number].owners[0] < firstPartner);
+    const isCompound = next && !light.has(next) && !texts.described.has(next) && !isNamed; // a Windows agent
+    const owners = isCompound || !IS_TELLING.test(key) || fieldWords.has(key) || otherValues.has(key) ? [] : ownersOf(texts.withWholeWord(key), SOURCE.ALIAS);
+    return owners.length && owners.length <= MOST_OF_WORD ? { owners, end: at + 1 } : null;
+  }
+
+  /* The applications that are called a vendor and these words: SQL Server. */
+  function afterVendor({ applications, firstUnlisted, texts }, words) {
+    const isCalled = (owner, key) => owner < firstUnlisted && key === queryWords(applications[owner].vendor).concat(words).join("");
+    return texts.withWholeWord(words[0] ?? "").flatMap((number) => texts.texts[number].owners.filter((owner) => isCalled(owner, texts.keys[number])));
+  }
 
   /* The text with the names of values in place of ids that are words of any question: in the us. */
   function withoutLightIds(text, { fillers, lightIds, texts }) {
@@ -118,56 +190,6 @@
       return !isInName && (isCapital || (isEnd && (BEFORE_ID.test(before) || (last && texts.withWholeWord(last).length > 0))));
     };
     return lightIds.size ? text.replace(LIGHT, (id, at) => (lightIds.has(id.toLowerCase()) && isId(id, at) ? lightIds.get(id.toLowerCase()) : id)) : text;
-  }
-
-  /* The values of fields with the longest name at a position, or with a word of a name. */
-  function valueAt(text, start, index) {
-    const isLight = (word, run) => (index.fillers.has(word) || index.kinds.has(word)) && !ACRONYM.test(run);
-    for (let run = runAt(text, start); run; run = withoutLast(run)) {
-      const words = queryWords(run);
-      const isMeant = !words.every((word) => isLight(word, run));
-      const named = index.otherValues.get(words.join(""));
-      const values = named ? index.valuesIn(named) : words.length === 1 ? index.valuesWith(words[0]) : [];
-      if (isMeant && values.length) {
-        return { end: start + run.length, owners: [], values };
-      }
-    }
-    return null;
-  }
-
-  const runAt = (text, start) => (WORDS_OF_NAME.exec(text.slice(start))?.[0] ?? "").replace(SIGNS_AT_END, "");
-
-  const withoutLast = (run) => run.replace(LAST_WORD, "").replace(SIGNS_AT_END, "");
-
-  /* The applications that are called a vendor and these words: SQL Server. */
-  function afterVendor({ applications, firstUnlisted, texts }, [first = "", ...others]) {
-    const isCalled = (owner, key) => owner < firstUnlisted && key === queryWords(`${applications[owner].vendor} ${first} ${others.join(" ")}`).join("");
-    return texts.withWholeWord(first).flatMap((number) => texts.texts[number].owners.filter((owner) => isCalled(owner, texts.keys[number])));
-  }
-
-  /* The longest name, vendor, or category at a position, or a word of few names. */
-  function nameAt(text, start, index) {
-    const { fieldWords, fillers, firstPartner, kinds, otherValues, texts } = index;
-    const ownersOf = (numbers, last) => {
-      const named = numbers.map((number) => texts.texts[number]).filter(({ source }) => source <= last);
-      return [...new Set(named.flatMap(({ owners }) => owners))];
-    };
-    let key = "";
-    for (let run = runAt(text, start); run; run = withoutLast(run)) {
-      key = queryWords(run).join("");
-      const named = (forms, last) => ownersOf(forms.flatMap((form) => texts.names.get(form) ?? []), last);
-      const ofVendor = named([key], SOURCE.VENDOR);
-      const ofCategory = ofVendor.length ? [] : named(otherValues.has(key) ? [key] : formsOf(key), SOURCE.CATEGORY);
-      const owners = [ofVendor, ofCategory, afterVendor(index, queryWords(run))].find(({ length }) => length);
-      if (owners) {
-        return { end: start + run.length, owners, isCategory: owners === ofCategory };
-      }
-    }
-    const [next = ""] = queryWords(NEXT_WORD.exec(text.slice(start))?.[1] ?? "");
-    const isNamed = texts.withWholeWord(next).some((number) => texts.texts[number].source <= SOURCE.VENDOR && texts.texts[number].owners[0] < firstPartner);
-    const isCompound = next && !fillers.has(next) && !kinds.has(next) && !texts.described.has(next) && !isNamed; // a Windows agent
-    const owners = isCompound || !IS_TELLING.test(key) || fieldWords.has(key) || otherValues.has(key) ? [] : ownersOf(texts.withWholeWord(key), SOURCE.ALIAS);
-    return owners.length && owners.length <= MOST_OF_WORD ? { end: start + /^\S+?(?=[\s,;?!]|$)/u.exec(text.slice(start))[0].length, owners } : null;
   }
 
   /* The results without what the query refuses. Partners that it names, list it, or state it come last, or not at all if only they are asked for. */
