@@ -1,8 +1,8 @@
-// Finds applications by few words of a query, if nothing has all of them: by a word that only their names have, or by what
-// only their category is about. They match only a part of the query.
+// Finds applications and partners by few words of a query, if nothing has all of them: by a word that only their names have, by
+// what only their category is about, or by what the owner says of a value. They match only a part of the query.
 
 (() => {
-  const { Matching, PLACE, SOURCE, countBits, countOf, findByMeaning, findMentionedCategory, findMentionedValue, formsOf, hitsOfFound, isTelling, nameWords, onePerOwner, ownersOf, partsOf, queryWords, typedWords } = catalogFinder;
+  const { Matching, PLACE, SOURCE, countBits, countOf, findMentionedCategory, findMentionedValue, formsOf, hitsOfFound, isTelling, nameWords, onePerOwner, ownersOf, partsOf, queryWords, typedWords } = catalogFinder;
   const SHORTEST_DESCRIBED = 4; // letters
   const SHORTEST_NAMED = 3;
   const MOST_NAMESAKES = 3; // applications with a word in their names
@@ -129,8 +129,30 @@
     return [...only].map((number) => ({ number, said: words.filter((word) => numbersOf(word).includes(number)) }));
   }
 
-  const tellingWords = ({ fieldWords, fillers, kinds }, { words }) =>
-    words.filter((word) => isTelling(word) && !fieldWords.has(word) && !fillers.has(word) && !kinds.has(word));
+  /**
+   * The partners that state the values whose descriptions have the most words of a query, at least half of those that tell
+   * something, and one that no other description has. None, if a text has as many.
+   */
+  function findByMeaning(index, query, mentioning) {
+    const words = tellingWords(index, query).filter((word) => word.length >= SHORTEST_DESCRIBED && !index.common.has(word));
+    const every = index.fields.flatMap(({ key, meanings }) => Object.entries(meanings).map(([value, text]) => ({ key, value, said: wordsIn(text, words) })));
+    const isOnly = (word) => !index.texts.described.has(word) && every.filter(({ said }) => said.includes(word)).length === 1;
+    const telling = every.filter(({ said }) => said.some(isOnly));
+    const most = Math.max(...telling.map(({ said }) => said.length));
+    const [first] = mentioning.findSome(mentioning.words, { inNames: true });
+    const isLess = 2 * most < words.length || (first && mentioning.wordsIn(first).length >= most);
+    const stating = ({ key, value }) => [...index.partners.keys()].filter((number) => index.partners[number].stated[key].includes(value));
+    const best = isLess ? [] : telling.filter(({ said }) => said.length === most);
+    return best.flatMap((each) => stating(each).map((number) => partOf(index.firstPartner + number, each.said, query)));
+  }
+
+  /* The words that a text has, in singular or plural. */
+  function wordsIn(text, words) {
+    const known = new Set(queryWords(text).flatMap(formsOf));
+    return words.filter((word) => known.has(word));
+  }
+
+  const tellingWords = ({ fieldWords, light }, { words }) => words.filter((word) => isTelling(word) && !fieldWords.has(word) && !light.has(word));
 
   function partOf(owner, words, { written }) {
     const typed = typedWords(written);
