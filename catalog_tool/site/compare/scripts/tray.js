@@ -69,11 +69,17 @@
     tray.status.textContent = refusal;
   }
 
-  function show(refusal = "") {
+  /* Check the boxes of the selected partners. */
+  function check() {
     const ids = chosen.map(([id]) => id);
     for (const pick of picks()) {
       pick.checked = ids.includes(pick.value);
     }
+  }
+
+  function show(refusal = "") {
+    check();
+    const ids = chosen.map(([id]) => id);
     tray.made.hidden = !ids.length;
     document.documentElement.classList.toggle("catalog-has-tray", ids.length > 0);
     const names = chosen.map(([, name]) => name).join(", ");
@@ -97,7 +103,7 @@
   }
 
   document.addEventListener("change", onChange);
-  document.addEventListener("catalog-picks", () => show());
+  document.addEventListener("catalog-picks", check);
   addEventListener("pageshow", () => {
     chosen = readChosen(); // another page may have changed it
     show();

@@ -5,7 +5,7 @@
   const finderView = globalThis.catalogFinderView;
 
   // Their listeners belong to the answer that they were made for.
-  const ACTING = ["BUTTON", "DETAILS"];
+  const ACTING = "button, details";
 
   /* Make `nodes` the children of an element. If `last` is in one of them, what follows it stays as it was. */
   function redraw(place, nodes, last = null) {
@@ -21,20 +21,25 @@
   }
 
   function change(old, node, last) {
+    if (old.isEqualNode(node) && !isActing(node)) {
+      return;
+    }
     if (isSame(old, node)) {
       redraw(old, [...node.childNodes], last);
-    } else if (old.data === undefined || old.data !== node.data) { // only texts have data
+    } else {
       old.replaceWith(node);
     }
   }
 
+  /* Whether a node is, or has, something with a listener. */
+  const isActing = (node) => node.matches?.(ACTING) || Boolean(node.querySelector?.(ACTING));
+
   /* Whether two elements differ only in their content. */
   const isSame = (old, node) =>
-    node.attributes &&
     old.nodeName === node.nodeName &&
-    !ACTING.includes(node.nodeName) &&
-    old.attributes.length === node.attributes.length &&
-    [...node.attributes].every(({ name, value }) => old.getAttribute(name) === value);
+    node.matches?.(`:not(${ACTING})`) &&
+    old.getAttributeNames().length === node.getAttributeNames().length &&
+    node.getAttributeNames().every((name) => old.getAttribute(name) === node.getAttribute(name));
 
   /* Call `act` in the frame after the one that shows what is drawn now. Returns a function that prevents it. */
   function afterPaint(act) {

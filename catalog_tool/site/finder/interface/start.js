@@ -2,7 +2,7 @@
 
 (() => {
   const finderView = globalThis.catalogFinderView;
-  const { FACETS, MORE_SHOWN, addErase, hasFacets, isEmpty, listenForKeys } = finderView;
+  const { FACETS, MORE_SHOWN, addErase, afterPaint, hasFacets, isEmpty, listenForKeys } = finderView;
   const { loadFacts, loadIndex, loadShards, makePanel, pageAddress, readSearch, returnToSearch } = finderView;
   const { writeLater, writeNow } = finderView;
 
@@ -54,17 +54,21 @@
   }
 
   function draw() {
+    search.painted = new Promise(afterPaint);
     const mentions = search.shown.mentioned ?? FIRST_MENTIONS;
     search.answer = catalogFinder.find(index.engine, search.query, search.facets, mentions);
     panel.showAnswer({ ...search, ...index }, search.first);
     showPicks();
   }
 
-  /* Load the texts that an answer needs, and draw it again while it is the latest. */
+  /* Load the texts that an answer needs, and draw it again while it is the latest. They don't hold up what is found without them. */
   async function complete(asked) {
     while (asked === search && asked.answer.pending.length && !asked.failed) {
+      const { applications, partners, pending } = asked.answer;
+      const painted = applications.length + partners.length ? asked.painted : null;
       try {
-        await loadShards(index.engine, asked.answer.pending);
+        await loadShards(index.engine, pending);
+        await painted;
       } catch {
         asked.failed = true;
       }
