@@ -36,7 +36,7 @@
     if (count < total) {
       return ngettext(
         "%(name)s lists %(count)s of your %(total)s %(applications)s",
-        "%(num)s %(partners)s list %(count)s of your %(total)s %(applications)s each",
+        "%(num)s %(partners)s each list %(count)s of your %(total)s %(applications)s",
         best.length,
         values,
       );
@@ -45,8 +45,8 @@
       return ngettext("%(name)s lists it", "%(num)s %(partners)s list it", best.length, values);
     }
     return ngettext(
-      "%(name)s lists all %(total)s of your %(applications)s",
-      "%(num)s %(partners)s list all %(total)s of your %(applications)s each",
+      "%(name)s lists all of your %(applications)s",
+      "%(num)s %(partners)s list all of your %(applications)s",
       best.length,
       values,
     );

@@ -24,16 +24,15 @@
     const { name, slug } = applications[number];
     const spelled = [typed, ...others].filter((each) => each !== name).map(quoted);
     const from = spelled.length ? " " + gettext("from %(names)s", { names: catalogWords.list(spelled) }) : "";
-    const nobody = kind === "unlisted" ? ` ${nobodyText(pending)}` : "";
     const shown = slug ? link(applicationAddress(slug), {}, name) : element("span", {}, name);
-    return [shown, note(from + nobody)];
+    return [shown, note(from), ...(kind === "unlisted" ? [" ", remark(nobodyText(pending))] : [])];
   }
 
   function unknown(applications, name, onChoose) {
     const { kind, choices, partners, pending } = name.meaning;
     const typed = element("b", {}, name.typed);
     if (kind === "nobody") {
-      return [typed, note(` ${nobodyText(pending)}`)];
+      return [typed, " ", remark(nobodyText(pending))];
     }
     if (kind === "mentioned") {
       const mention = ngettext(
@@ -42,11 +41,11 @@
         partners.length,
       );
       const links = partners.flatMap(({ id, name }, at) => [at ? ", " : "", link(partnerAddress(id), {}, name)]);
-      return [typed, note(` ${mention} `), ...links];
+      return [typed, " ", remark(`${mention} `, ...links)];
     }
     const question = choices.length === 1 ? gettext("Did you mean this one?") : gettext("Which one do you mean?");
     const buttons = choices.map((number) => choice(applications[number].name, () => onChoose(name, applications[number].name)));
-    return [typed, note(` ${question}`), element("p", { class: "catalog-buttons" }, buttons)];
+    return [typed, " ", remark(question), element("p", { class: "catalog-buttons" }, buttons)];
   }
 
   /* Only if the texts of all entries were searched, nobody mentions it. */
@@ -99,6 +98,8 @@
 
   const quoted = (text) => gettext("“%(text)s”", { text });
   const note = (text) => element("span", { class: "catalog-muted" }, text);
+  /* Sentences about a name, in a line of their own. */
+  const remark = (...parts) => element("p", { class: "catalog-muted" }, ...parts);
 
   Object.assign(catalogCoverage, { foldNames, readNames, readingNotes });
 })();
