@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -47,12 +48,26 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import:
     for section in sections:
         partners.append(read_partner(section, document, vocabulary, choices))
         choices.progress(2 * length + section.lines.last, 3 * length)
+    partners = _with_own_contacts(partners)
     is_told = any({*words.TELLING, "links"} & partner.values.keys() for partner in partners)
     is_announced = any(section.announces for section in page.all_sections())
     if len(partners) == 1 and not is_announced:  # so it must say two of them, without any guess
         placed = {each.key for each in partners[0].placements if not each.is_guess}
         is_told = len(words.TELLING & placed) > 1
     return with_remainder(partners if is_told else [], page, document)
+
+
+def _with_own_contacts(partners: Sequence[ImportedPartner]) -> list[ImportedPartner]:
+    """Return the partners, but not those of which nothing is known but the contact of another."""
+    contacts = Counter(partner.values.get("contact") for partner in partners)
+    others = {*words.TELLING, "links"} - {"contact"}
+    found = []
+    for partner in partners:
+        sure = {each.key for each in partner.placements if not each.is_guess} | {"website"}
+        is_shared = contacts[partner.values.get("contact")] > 1 and "contact" in partner.values
+        if not is_shared or others & sure & partner.values.keys():
+            found.append(partner)
+    return found
 
 
 def read_partner(

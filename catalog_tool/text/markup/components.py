@@ -6,6 +6,7 @@ One parser then reads both. What isn't a link with a name stays out of the text.
 from __future__ import annotations
 
 import re
+from html import escape
 
 from catalog_tool.text.markup.markdown import line_to_markdown
 from catalog_tool.text.urls.owners import host_in
@@ -30,6 +31,8 @@ _FRAMED = re.compile(
     re.MULTILINE,
 )
 """A tab or an admonition of MkDocs, whose content is indented like code."""
+_NEAR = 2000
+"""Most characters from the beginning of a block of HTML to a call in it."""
 _INDENTATION = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
 
 
@@ -60,6 +63,18 @@ def _linked(call: re.Match[str]) -> str:
     site = next((told[key] for key in keys if host_in(told.get(key, ""))), "")
     if not (name and site):
         return call[0]
+    is_picture = name == told.get("alt")
+    source = told.get("src", "")
+    end = "\n" * call[0].count("\n")
+    if _is_in_html(call):
+        text = f'<img src="{escape(source)}" alt="{escape(name)}">' if is_picture else escape(name)
+        return f'<a href="{escape(site)}">{text}</a>{end}'
     text = line_to_markdown(name, in_link=True)
-    text = f"![{text}](<{told.get('src', '')}>)" if name == told.get("alt") else text
-    return f"- [{text}](<{site}>)" + "\n" * call[0].count("\n")
+    return f"- [{f'![{text}](<{source}>)' if is_picture else text}](<{site}>){end}"
+
+
+def _is_in_html(call: re.Match[str]) -> bool:
+    """Return whether a call is in a block of HTML, which begins after a blank line near it."""
+    first = max(0, call.start() - _NEAR)
+    blank = max(first, call.string.rfind("\n\n", first, call.start()))
+    return re.match(r"\s*<[a-z]", call.string[blank : call.start()]) is not None
