@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -16,6 +18,7 @@ from catalog_tool.cli._reporting import show
 from catalog_tool.cli._settings import nearby_settings
 from catalog_tool.importers import choices
 from catalog_tool.linter.reporters import FORMATS
+from catalog_tool.model.error import CatalogError
 
 SECTION = "admins"
 
@@ -95,7 +98,7 @@ def command(  # noqa: PLR0913 - one for each option
     """
     settings = nearby_settings()
     place = folder or (settings.partners_folder if settings else Path("partners"))
-    keys = choices.read_columns(columns)
+    keys = _read_columns(columns)
     with Progress("Importing") as progress:
         chosen = choices.Choices(list_format or "", keys, progress)
         with without_collection():
@@ -109,3 +112,19 @@ def command(  # noqa: PLR0913 - one for each option
     )
     if not is_complete(imported, report):
         leave_with_findings()
+
+
+def _read_columns(options: Iterable[str]) -> dict[str, str]:
+    """Return the key by the title of a column, from texts such as ``name=Company,website=URL``.
+
+    Raises:
+        CatalogError: a text has another form.
+    """
+    columns = {}
+    for pair in (pair for option in options for pair in next(csv.reader([option]), [])):
+        key, equals, title = (part.strip() for part in pair.partition("="))
+        if not equals or not title:
+            hint = "Write KEY=COLUMN, for example name=Company."
+            raise CatalogError(f"{pair!r} doesn't name a column.", hint)
+        columns[title] = key
+    return columns

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
@@ -119,19 +118,3 @@ def _key_by_meaning(title: str) -> str:
 
 DETECTED = Choices()
 """Nothing was said, so everything is detected."""
-
-
-def read_columns(options: Iterable[str]) -> dict[str, str]:
-    """Return the key by the title of a column, from texts such as ``name=Company,website=URL``.
-
-    Raises:
-        CatalogError: a text has another form.
-    """
-    columns = {}
-    for pair in (pair for option in options for pair in next(csv.reader([option]), [])):
-        key, equals, title = (part.strip() for part in pair.partition("="))
-        if not equals or not title:
-            hint = "Write KEY=COLUMN, for example name=Company."
-            raise CatalogError(f"{pair!r} doesn't name a column.", hint)
-        columns[title] = key
-    return columns
