@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.parsing import ParsedObject, parse_objects
@@ -59,30 +58,11 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None: 
     partners = [record for record, reason in pairs if not reason]
     if not partners and not choices.format_name and len(found) < LEAST:
         return None
-    runs = list(_runs_of(partners))
     questions = (
         ImportMessage(each.lines, said(each.values), reason) for each, reason in pairs if reason
     )
     changes = tuple(_of_one_site(partners))
-    return Import(tuple(map(partner_of, runs)), changes, tuple(questions), tuple(keys))
-
-
-def _runs_of(records: Sequence[Record]) -> Iterator[list[Record]]:
-    """Yield each run of records about one partner, such as the rows for its applications.
-
-    Records with one name and websites of different owners are about different partners.
-    """
-    for (_, identifier), neighbors in groupby(records, key=lambda each: each.identity):
-        run: list[Record] = []
-        owners: set[str] = set()
-        for record in neighbors:
-            owner = owner_of(record.told("website"))
-            if not identifier and owner and owners and owner not in owners:
-                yield run
-                run, owners = [], set()
-            owners |= {owner} - {""}
-            run.append(record)
-        yield run
+    return Import(tuple(map(partner_of, partners)), changes, tuple(questions), tuple(keys))
 
 
 def records_of(

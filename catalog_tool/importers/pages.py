@@ -103,7 +103,7 @@ def _read_folder(found: Sequence[ParsedObject], choices: Choices) -> Iterator[tu
         is_partner = record.lines.file in files or (is_like_them and any(_sites_above(record)))
         question = doubt or ("" if is_partner else QUESTION)
         if not question:
-            yield record.lines.file, Import((partner_of([record]),), same, (), tuple(keys))
+            yield record.lines.file, Import((partner_of(record),), same, (), tuple(keys))
             same = ()
         elif doubt or is_like_them:
             message = ImportMessage(record.lines, said(record.values), question)

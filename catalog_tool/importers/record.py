@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from catalog_tool.importers.choices import Choices
@@ -52,11 +51,6 @@ class Record:
         named = [v for k, v in self.values.items() if self.keys[k] == "name" and not is_empty(v)]
         names = [value for value in named if isinstance(value, str)]
         return next((name for name in names if not is_identifier(name)), "".join(names[:1]))
-
-    @property
-    def identity(self) -> tuple[str, object]:
-        """What neighboring objects about the same partner share."""
-        return self.name, self.values.get("partner_id", self.values.get("id"))
 
     @property
     def is_of_a_catalog(self) -> bool:
@@ -124,19 +118,17 @@ class Record:
         self.guess("website", title)
 
 
-def partner_of(records: Sequence[Record]) -> ImportedPartner:
-    """Return the partner of records with one name, such as the rows for its applications."""
-    reader = _Reader(records[0].name)
-    for record in records:
-        # The address of a contact is preferred to the name of a person.
-        names = {k for k, v in record.values.items() if not _ADDRESS.match(str(v))}
-        is_person = {k for k in names if record.keys[k] == "contact"}
-        for key, value in sorted(record.values.items(), key=lambda pair: pair[0] in is_person):
-            reader.read(key, value, record)
-    lines = Lines(records[0].lines.first, records[-1].lines.last)
+def partner_of(record: Record) -> ImportedPartner:
+    """Return the partner that an object is about."""
+    reader = _Reader(record.name)
+    # The address of a contact is preferred to the name of a person.
+    names = {k for k, v in record.values.items() if not _ADDRESS.match(str(v))}
+    is_person = {k for k in names if record.keys[k] == "contact"}
+    for key, value in sorted(record.values.items(), key=lambda pair: pair[0] in is_person):
+        reader.read(key, value, record)
+    lines = record.lines
     values, changes = reader.values(lines)
-    guessed = {key for record in records for key in record.guessed}
-    placements = tuple(Placement(key, lines, is_guess=key in guessed) for key in values)
+    placements = tuple(Placement(key, lines, is_guess=key in record.guessed) for key in values)
     unplaced = tuple(reader.unplaced)
     return ImportedPartner(lines, values, placements, tuple(changes), unplaced, reader.identifier)
 

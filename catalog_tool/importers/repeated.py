@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from catalog_tool.importers.coverage import without_scheme
 from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage, Placement
-from catalog_tool.importers.values import all_of
+from catalog_tool.importers.values import all_of, said
 from catalog_tool.model.nodes import Plain
-from catalog_tool.text.ordering import same_key
+from catalog_tool.text.ordering import same_key, sort_key
 from catalog_tool.text.urls.owners import owner_of
 
 Located = TypeVar("Located", ImportedPartner, ImportMessage, Placement)
@@ -23,20 +23,21 @@ _OTHER = "Another place of the list gives another value for this partner."
 def join_repeated(partners: Iterable[ImportedPartner]) -> tuple[ImportedPartner, ...]:
     """Return the partners, each once: those with one name are one unless their sites differ.
 
-    Websites with one owner are the same site, and the second one is a link.
+    Websites with one owner are the same site, and the second one is a link. What has no website is
+    about the same partner as what is right above it, if that has the same name.
     Partners with different ids stay apart, because a catalog has already decided about them.
     """
     given = tuple(partners)
-    owners: dict[str, dict[str, None]] = {}
+    owners: dict[str, set[str]] = defaultdict(set)
     for partner in given:
-        owners.setdefault(same_key(partner.name), {})[_owner(partner)] = None
+        owners[same_key(partner.name)] |= {_owner(partner)} - {""}
     found: dict[tuple[str, str, str], list[ImportedPartner]] = defaultdict(list)
+    above = "", ""
     for partner in given:
         name = same_key(partner.name)
-        others = [owner for owner in owners[name] if owner]
-        meant = _owner(partner) or (others[0] if len(others) == 1 else "")
-        key = name, "" if partner.identifier else meant, partner.identifier
-        found[key].append(partner)
+        only = "".join(owners[name]) if len(owners[name]) == 1 else ""
+        above = name, _owner(partner) or (above[1] if above[0] == name else only)
+        found[name, "" if partner.identifier else above[1], partner.identifier].append(partner)
     return tuple(map(_joined, found.values()))
 
 
@@ -78,9 +79,12 @@ def _joined(partners: Sequence[ImportedPartner]) -> ImportedPartner:
     unplaced = [message for each in partners for message in each.unplaced]
     for other in others:
         for key, value in _with_other_site(values, other).items():
-            joined = _join_values(key, values.get(key, value), value)
+            joined: Plain | None = value
+            if key in values:
+                is_entry = bool(first.identifier)
+                joined = _join_values(key, values[key], value, is_entry=is_entry)
             if joined is None:
-                unplaced.append(ImportMessage(other.lines, f"{key}: {value}", _OTHER))
+                unplaced.append(ImportMessage(other.lines, f"{key}: {said(value)}", _OTHER))
             else:
                 values[key] = joined
     return replace(
@@ -105,15 +109,24 @@ def _with_other_site(one: Mapping[str, Plain], other: ImportedPartner) -> dict[s
     return values
 
 
-def _join_values(key: str, one: Plain, other: Plain) -> Plain | None:
-    """Return both values as one, or ``None`` if only one of them can be kept."""
+def _join_values(key: str, one: Plain, other: Plain, *, is_entry: bool) -> Plain | None:
+    """Return both values as one, or ``None`` if only one of them can be kept.
+
+    The rows of an entry of a catalog have one of its applications each.
+    """
+    is_list = isinstance(one, tuple) and isinstance(other, tuple)
+    if is_list and is_entry and key == "applications":
+        return (*one, *other)
     if one == other or key == "name":
         return one
-    if isinstance(one, tuple) and isinstance(other, tuple):
+    if is_list:
         return (*one, *(each for each in other if each not in one))
     if isinstance(one, dict) and isinstance(other, dict):
-        joined = {group: _join_values(key, one[group], other.get(group, ())) or () for group in one}
-        return {**other, **joined}
+        return {
+            group: _join_values(key, one.get(group, ()), other.get(group, ()), is_entry=is_entry)
+            or ()
+            for group in sorted({**one, **other}, key=sort_key)
+        }
     if key != "description":
         return None
     texts = chain.from_iterable(str(each).rstrip().split("\n\n") for each in (one, other))

@@ -30,7 +30,7 @@ def partner(values: dict[str, Plain], identifier: str = "") -> ImportedPartner:
             [{"website": f"{A}/1"}, {"website": f"{A}/2", "links": (DOCS,)}],
             [{"website": f"{A}/1", "links": (DOCS, {"label": f"{A[8:]}/2", "url": f"{A}/2"})}],
         ),
-        ([{"website": A}, {"website": B}, {}], [{"website": A}, {"website": B}, {}]),
+        ([{"website": A}, {"website": B}, {}], [{"website": A}, {"website": B}]),
         (
             [{"applications": {"A": ("X",)}}, {"applications": {"A": ("X", "Y"), "B": ("Z",)}}],
             [{"applications": {"A": ("X", "Y"), "B": ("Z",)}}],
@@ -65,7 +65,7 @@ def test_neighboring_objects_with_one_name_are_one_unless_their_websites_differ(
     rows = ("Contoso,https://www.contoso.com,Gate", "Contoso,,Bridge", "Contoso,https://a.com,Gate")
     text = "\n".join(("name,website,applications", *rows, "Contoso,http://docs.a.com,Bridge"))
     both: dict[str, Plain] = {"name": "Contoso", "applications": ("Gate", "Bridge")}
-    docs: Plain = {"label": "website", "url": "http://docs.a.com"}
+    docs: Plain = {"label": "docs.a.com", "url": "http://docs.a.com"}
     assert [dict(each.values) for each in read_catalog(text, Vocabulary()).partners] == [
         {**both, "website": "https://www.contoso.com"},
         {**both, "website": "https://a.com", "links": (docs,)},

@@ -65,7 +65,6 @@ def _unlabeled(found: Sequence[Address], findings: PartnerFindings) -> Iterator[
     owners = {each.owner for each in by_sentence[:1] if each.is_in_text}
     first = [each for each in found if each.is_first_page and each.owner in owners]
     yield "website", [*first, *by_sentence, *plain], False
-    yield "contact", plain, False
     # The account of a person to contact isn't the website.
     sites = [each for each in found if not (each.is_email or _is_account(each))]
     bare = [each for each in sites if findings.key_of(each.text) in {"", "website"}]
