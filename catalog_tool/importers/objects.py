@@ -141,8 +141,10 @@ def _may_be_website(site: Site, record: Record) -> bool:
 def doubts_of(records: Sequence[Record]) -> Iterator[str]:
     """Yield for each object why it may not be a partner, or ``""``."""
     names: dict[str, set[str]] = defaultdict(set)
+    titles: set[str] = set()
     for record in records:
         names[record.told("website")].add(record.name)
+        titles |= {record.name_title} if record.told("website") else set()
     outside = sum(host_in(site) is not None for site in names)
     is_catalog = any(each.is_of_a_catalog for each in records)
     for record in records:
@@ -151,6 +153,7 @@ def doubts_of(records: Sequence[Record]) -> Iterator[str]:
         own = site if len(names[site]) == 1 else ""
         doubts = {
             _HIDDEN: any(HIDES.get(k.lower()) == str(v).lower() for k, v in record.values.items()),
+            QUESTION: titles and record.name_title not in titles and not record.is_telling,
             _INSIDE: not is_outside and 2 * outside > len(names) and _PAGE.fullmatch(site),
             _PLACE: is_placeholder(record.name, own, map(str, record.values.values())),
         }

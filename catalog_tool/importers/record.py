@@ -53,6 +53,11 @@ class Record:
         return next((name for name in names if not is_identifier(name)), "".join(names[:1]))
 
     @property
+    def name_title(self) -> str:
+        """The title of its name."""
+        return next(k for k, v in self.values.items() if self.keys[k] == "name" and v == self.name)
+
+    @property
     def is_of_a_catalog(self) -> bool:
         """Whether a catalog has published it."""
         return not OF_A_CATALOG.isdisjoint(self.values)

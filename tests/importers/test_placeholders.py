@@ -1,4 +1,4 @@
-"""Records of data files that only show where a partner can be."""
+"""Records of data files that are no partners: places for one, and objects of other lists."""
 
 import pytest
 
@@ -32,3 +32,12 @@ def test_an_object_that_says_that_it_is_a_placeholder_is_a_question() -> None:
     imported = read_catalog(text, Vocabulary())
     assert [each.name for each in imported.partners] == ["A"]
     assert [each.reason.partition("?")[0] for each in imported.left_out] == ["Is this a partner"]
+
+
+def test_an_object_of_another_list_without_a_website_is_a_question() -> None:
+    slides = "hero:\n- {title: Welcome, more: 'https://a.org/a'}\n- {title: Join us, text: Run}\n"
+    sponsors = f"sponsors:\n- {{name: Contoso, url: '{SITE}'}}\n- {{name: Litware, logo: l.png}}\n"
+    imported = read_catalog(slides + sponsors, Vocabulary())
+    assert [each.name for each in imported.partners] == ["Contoso", "Litware"]
+    questions = [each.text for each in imported.left_out if "Is this a partner?" in each.reason]
+    assert [text.partition(";")[0] for text in questions] == ["title: Welcome", "title: Join us"]

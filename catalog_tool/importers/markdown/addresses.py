@@ -68,7 +68,7 @@ def _unlabeled(found: Sequence[Address], findings: PartnerFindings) -> Iterator[
     # The account of a person to contact isn't the website.
     sites = [each for each in found if not (each.is_email or _is_account(each))]
     bare = [each for each in sites if findings.key_of(each.text) in {"", "website"}]
-    named = [each for each in sites if says_nothing(each.text, words_of(each.owner))]
+    named = [each for each in sites if _is_named_after_domain(each)]
     own = [each for each in bare if each.is_like(findings.name)]
     for guesses in (sites, named, own):  # such as *contoso.com →*
         yield "website", guesses if len({each.target for each in guesses}) == 1 else [], True
@@ -115,6 +115,12 @@ def _is_like_contact(found: Address, findings: PartnerFindings) -> bool:
     )
     is_free = found.key != "website" and not found.is_in_text
     return is_meant and is_free and says_nothing(found.text, known)
+
+
+def _is_named_after_domain(found: Address) -> bool:
+    """Return whether the text is the domain, such as *contoso.com →*, unlike *LinkedIn*."""
+    is_domain = not found.text or "." in found.text
+    return is_domain and says_nothing(found.text, words_of(found.owner))
 
 
 def _is_account(found: Address) -> bool:

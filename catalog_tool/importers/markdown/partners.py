@@ -61,7 +61,20 @@ def partners_in(page: PageSection) -> list[PageSection]:
     # Beside records, or for a single partner, a sentence with whom to write to isn't enough.
     if any(each.is_record for each in found) or (len(found) == 1 and not _has_parts(found[0])):
         found = [each for each in found if each.is_record or not _says_only_emails(each)]
+    _cut_footer([each for each in found if not each.is_record])
     return [] if is_project and len(found) == 1 else found
+
+
+def _cut_footer(found: Sequence[PageSection]) -> None:
+    """Cut what follows a horizontal line in the last of several partners, if no other has one."""
+    *others, last = found or [PageSection()]
+    if not others or any(block.kind == "hr" for each in others for block in [*each.walk()][:-1]):
+        return
+    while last.sections:
+        last = last.sections[-1]
+    kinds = [block.kind for block in last.blocks]
+    if "hr" in kinds:
+        del last.blocks[kinds.index("hr") :]
 
 
 def _overlap(section: PageSection, others: Sequence[PageSection]) -> bool:

@@ -152,8 +152,9 @@ def _of_paragraphs(
     """Return the records that start with a paragraph, and the other blocks."""
     found: list[PageSection] = []
     others: list[Block] = []
-    is_one = False
+    is_one = is_closed = False
     for block in with_names_beside(blocks):
+        is_closed |= block.kind == "hr"
         record = starting_with(block.line)
         if record and _links_inside(record):
             record = None
@@ -167,8 +168,9 @@ def _of_paragraphs(
             is_apart = block.line.has_mark or is_name or is_below_picture
             is_logo = is_group and block.line.has_picture and not block.line.is_named_after_file
             is_one = not found and is_apart and (is_logo or record.is_named_like_site)
+            is_closed = False
             found.append(record)
-        elif found and (block.is_text or block.is_list):
+        elif found and not is_closed and (block.is_text or block.is_list):
             found[-1].blocks.append(block)
         else:
             others.append(block)
