@@ -37,8 +37,10 @@ _UNMET = {
     "refused": "All of these partners state {names}.",
     "only": "Only {names} {verb} it.",
     "unmet": "None of these partners meets all of your conditions.",
+    "excluded": "Without partners that state {names}. Some of the others state nothing about it.",
+    "ignored": "Nothing was left out for {names}.",
 }
-"""Why no partner in an answer is as the query asks, by kind."""
+"""Why no partner in an answer, or not each of them, is as the query asks, by kind."""
 
 _MOST_NAMED = 3
 """Applications that are named beside one of their partners."""
@@ -135,8 +137,10 @@ def _application_lines(
 
 def _partners(answer: FinderAnswer, catalog: Catalog) -> list[str]:
     return [
-        f"{_contact(each.id, catalog)}{_reason(each)}{_failing(each.id, answer, catalog)}"
+        f"{_contact(each.id, catalog)}{reason}{_failing(each.id, answer, catalog)}"
         for each in answer.partners
+        # Beside a refused value, "states" marks those that state it.
+        for reason in ["" if each.match == "field" and answer.refused else _reason(each)]
     ]
 
 
@@ -158,6 +162,7 @@ def _unmet(answer: FinderAnswer) -> Iterator[str]:
     """Yield why no partner in the answer is as the query asks, before the partners."""
     for kind, sentence in _UNMET.items():
         if names := [visible(near.name) for near in answer.nearest if near.kind == kind]:
+            names = [f"“{name}”" for name in names] if kind == "ignored" else names
             verb = "list" if len(names) > 1 else "lists"
             yield sentence.format(names=join_names(names), verb=verb)
 

@@ -60,7 +60,7 @@
       together: togetherAnswer(index, query, hits, chosen),
       mentioned: new Listing(passing.mentioned, quoted),
       partly: new Listing(passing.partly, quoted),
-      pending: [...hits.unread, ...(hits.mentioning?.pendingOf([...passing.mentioned, ...passing.partly].slice(0, mentions)) ?? [])],
+      pending: [...new Set([...hits.unread, ...(hits.mentioning?.pendingOf([...passing.mentioned, ...passing.partly].slice(0, mentions)) ?? [])])],
       unsaid: unsaidWords(hits, passing).map(asTypedIn(query)),
       may_connect: mayConnect(index, hits, chosen),
       nearest: hits.nearest,
@@ -221,7 +221,7 @@
 
   /* Partners with a longer list elsewhere, if no partner lists it here. */
   function longerLists(index, { applications, partners, nearest, isMentioned, isQuery }, chosen) {
-    const isMore = nearest.some(({ kind }) => kind !== "unstated") || isMentioned;
+    const isMore = nearest.some(({ kind }) => !["unstated", "excluded", "ignored"].includes(kind)) || isMentioned;
     const isAsked = isQuery && !applications.length && (!partners.length || isMore);
     const states = index.facets.test(chosen);
     return new Listing(isAsked ? index.longer.filter(states) : [], (number) => {

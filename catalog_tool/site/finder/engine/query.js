@@ -37,12 +37,13 @@
     const known = begun.length ? new Map([...otherValues, ...begun]) : otherValues;
     const others = new Map();
     const spelled = renameValues(every, known, isMeant, others);
-    const renamed = withoutFillers(withoutWordsOfFields(spelled, named, index), index);
+    const all = withoutWordsOfFields(spelled, named, index);
+    const renamed = withoutFillers(all, index);
     const words = [...new Set(renamed)];
     const isAllFiller = words.every((word) => fillers.has(word) && !acronyms.has(word));
     const isUnfinished = isAllFiller && words.length <= MOST_UNFINISHED; // “the” may begin a name
     const isVague = !isUnfinished && words.every(isLight) && !index.texts.names.has(contentOf(words, index, acronyms).map((at) => words[at]).join(""));
-    return { written: typed, typed: latin(typed), words, renamed, others, isAllFiller, isVague, acronyms, hosts, isSymbol: !words.length && SYMBOL.test(typed) };
+    return { written: typed, typed: latin(typed), words, all, renamed, others, isAllFiller, isVague, acronyms, hosts, isSymbol: !words.length && SYMBOL.test(typed) };
   }
 
   /* Without words that only say which field a value is of: data in the US. A word beside another one of a name stays: data center. */

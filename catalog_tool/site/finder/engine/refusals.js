@@ -1,11 +1,12 @@
 // What a query refuses: Workday, but not in the US; an alternative to CyberArk; everything except mainframes.
 
 (() => {
-  const { REFUSING, REPLACING, SOURCE, findMentioned, formsOf, hitsOf, isStating, queryWords, readQuery } = catalogFinder;
+  const { REFUSING, REPLACING, SOURCE, findMentioned, formsOf, hitsOf, queryWords, readQuery, withoutRefused } = catalogFinder;
   const { latin } = catalogNames;
   const IS_TELLING = /.{4}|[0-9]/u; // of a word that is a name without the others: M3
   const MOST_OF_WORD = 3; // applications that a word of their names refuses
   const LONGEST_NAME = 8; // words
+  const SHORTEST_THING = 3; // letters
   const MOST_ARTICLES = 2;
   const MOST_PASSING = 6;
 
@@ -25,7 +26,7 @@
   );
   const OF_VERB = /(?<!(?:is|are|was|were)n)['’]t\s+$/iu; // don't run
   const LIGHT = /(?<![^\s,;(])\p{L}{1,3}(?!\p{L})/gu;
-  const BEFORE_ID = /(?:^|[,;(]|(?<!\p{L})(?:the|in|not?|except|outside|without|nicht|ohne|sauf))\s*$/iu;
+  const BEFORE_ID = /(?:^|[,;(]|(?<!\p{L})(?:the|in|except|outside|without|ohne|sauf))\s*$/iu; // “not us” may be a pronoun
   const AFTER_ID = /^\s*(?:$|[^\p{L}\s])/u;
 
   /** The results without what a query refuses. If it asks for nothing else, what is in the same category. */
@@ -46,6 +47,7 @@
   function readRefusals(text, index) {
     const tokens = tokensIn(text);
     const names = [];
+    const ignored = [];
     let left = "";
     let from = 0;
     let isInstead = false;
@@ -57,6 +59,8 @@
         left += `${text.slice(from, at)} `;
         from = endOf(tokens, named.at(-1).end);
         isInstead ||= REPLACING.test(words);
+      } else if (first >= 0 && !OF_VERB.test(words)) {
+        ignored.push(...thingAfter(tokens, first, index).map(({ end }) => text.slice(at, end)));
       }
     }
     left += text.slice(from);
@@ -68,7 +72,14 @@
     const others = isAll ? "" : index.categories[[...kinds][0]];
     const isOnly = names.length && queryWords(left).every(isLight) && !findMentioned(index, readQuery(left, index)).length;
     const isAny = queryWords(left).every((word) => !index.otherValues.has(word));
-    return { text: isOnly ? `${others ?? ""} ${isAny ? "" : left}` : left, refused, values, others: isInstead ? others : undefined };
+    return { text: isOnly ? `${others ?? ""} ${isAny ? "" : left}` : left, refused, values, others: isInstead ? others : undefined, ignored };
+  }
+
+  /* The word for a thing after words that mean little, or for what may be a value, if there is one: in Nordamerika. */
+  function thingAfter(tokens, first, { light, lightIds }) {
+    const thing = tokens[first + countOf(tokens, first, PASSING, MOST_PASSING)];
+    const isMeant = (word) => lightIds.has(word) || (word.length >= SHORTEST_THING && !light.has(word));
+    return thing?.words.length && thing.words.every(isMeant) ? [thing] : [];
   }
 
   /* What stands between spaces in a text: its place, the signs after it, and its words. */
@@ -191,42 +202,6 @@
     };
     return lightIds.size ? text.replace(LIGHT, (id, at) => (lightIds.has(id.toLowerCase()) && isId(id, at) ? lightIds.get(id.toLowerCase()) : id)) : text;
   }
-
-  /* The results without what the query refuses. Partners that it names, list it, or state it come last, or not at all if only they are asked for. */
-  function withoutRefused(index, hits, { refused, values }) {
-    const shunned = new Set(refused);
-    if (!refused.length && !values.length) {
-      return hits;
-    }
-    const isShunned = (number) => shunned.has(index.firstPartner + number);
-    const lists = (number) => isShunned(number) || (index.partners[number]?.applications.some((each) => shunned.has(each)) ?? false);
-    const listsOnly = (number) => index.partners[number].applications.length > 0 && index.partners[number].applications.every((each) => shunned.has(each));
-    const states = (number) => values.some((each) => isStating(index.partners[number], each));
-    const last = (every) => sortedBy(every, (each) => lists(each.number ?? each) || states(each.number ?? each));
-    const names = refused.map((owner) => index.owners[owner].name);
-    const applications = hits.applications.filter((owner) => !shunned.has(owner));
-    const nearest = hits.nearest.filter(({ name }) => !names.includes(name));
-    const isOther = (number) => values.some(([key]) => index.partners[number].stated[key].length);
-    const partners = sortedBy(last(hits.partners).filter((number) => !states(number) && !isShunned(number) && !listsOnly(number)), (number) => !isOther(number));
-    const isAsked = hits.isQuery || refused.length;
-    const isListing = (number) => isOneNamed(index, hits) && lists(number); // Workday but not Kronos, unlike HR but not Kronos
-    const isUnwanted = (number) => isShunned(number) || values.some((each) => isOnlyStating(index.partners[number], each));
-    const exclusions = [(number) => isUnwanted(number) || isListing(number), isUnwanted];
-    const accepted = { applications: isAsked ? applications : [], partners, nearest, exclusions, mentioned: last(hits.mentioned), partly: last(hits.partly) };
-    return { ...hits, ...accepted, isQuery: true, shunned, refused: values };
-  }
-
-  /* Whether an answer is what is asked for by its whole name. */
-  function isOneNamed({ texts }, { applications: [owner], found }) {
-    const numbers = found[owner]?.isWhole ? (texts.names.get(queryWords(found[owner].matched).join("")) ?? []) : [];
-    return numbers.some((number) => texts.texts[number].source <= SOURCE.ALIAS && texts.texts[number].owners.includes(owner));
-  }
-
-  /* Whether a partner states nothing but refused values of a field. */
-  const isOnlyStating = ({ stated }, [key, values]) => stated[key].length > 0 && stated[key].every((value) => values.includes(value));
-
-  /* Those that are not last, in their order, then those that are. */
-  const sortedBy = (every, isLast) => [false, true].flatMap((isIn) => every.filter((each) => isLast(each) === isIn));
 
   Object.assign(catalogFinder, { hitsWithoutRefused });
 })();

@@ -1,7 +1,7 @@
 // What a query asks partners to state.
 
 (() => {
-  const { BOTH, EITHER, isTelling, listersOf, queryWords, readQuery, resultsOf, wordsBesidesNames } = catalogFinder;
+  const { BOTH, EITHER, isTelling, queryWords, readQuery, resultsOf, wordsBesidesNames } = catalogFinder;
 
   /**
    * The results of a query, without facets. `accept` takes some of them away.
@@ -15,46 +15,47 @@
     if (!hits.isQuery) {
       return { ...hits, asked: [], states: () => true };
     }
-    const isAsking = query.words.some((word) => index.fieldWords.has(word));
+    const isAsking = query.all.some((word) => index.fieldWords.has(word));
     const words = isAsking ? conditionsIn(index, query, hits) : [];
-    const named = askedIn(index, words);
+    const named = askedIn(index, words, query);
     const asked = eachOf(index, query, named);
     const unstated = unstatedIn(index, words);
     const isStated = (number) => (each) => isStating(index.partners[number], each);
     const states = (number) => (EITHER.test(query.written) && asked.length ? asked.some(isStated(number)) : asked.every(isStated(number)));
-    const nearest = [...(unstated.length ? unstated : unmetIn(index, hits, asked, states)), ...hits.nearest];
-    return { ...hits, asked, isEach: asked.length > named.length, states, nearest, isExcluded: exclusionOf(index, hits, states) };
+    const answered = { ...hits, asked, isEach: asked.length > named.length, states, nearest: [...unstated, ...hits.nearest] };
+    const isMet = () => meantIn(hits).some((owner) => index.applications[owner].partners.some(states));
+    if (!hits.exclusions && (!asked.length || !hits.applications.length || isMet())) {
+      return answered;
+    }
+    const { withReasons } = catalogFinder; // loaded when it is needed
+    return withReasons ? withReasons(index, answered, unstated.length > 0) : { ...answered, unread: ["reading", ...hits.unread] };
   }
 
-  /* The words that may say what partners state. */
+  /* The words that may say what partners state: besides names, again (SQL Server through SQL), or late in a long sentence. */
   function conditionsIn(index, query, hits) {
-    const isRepeated = (word, at) => index.fieldWords.has(word) && query.renamed.indexOf(word) < at; // SQL Server through SQL
+    const isOther = (word, at) => index.fieldWords.has(word) && (query.all.indexOf(word) < at || !query.words.includes(word));
     const besides = hits.isValue ? query.words : wordsBesidesNames(query, hits);
-    return [...besides, ...query.renamed.filter(isRepeated)];
+    return [...besides, ...query.all.filter(isOther)];
   }
 
-  /* What excludes partners from the lists of applications: the first that leaves somebody who states what is asked for, or somebody. */
-  function exclusionOf(index, hits, states) {
-    const { exclusions = [] } = hits;
-    const isLeft = (isMeant) => meantIn(hits).some((owner) => index.applications[owner].partners.some(isMeant));
-    const leaves = (isExcluded) => isLeft((number) => !isExcluded(number) && states(number));
-    return exclusions.find(leaves) ?? (isLeft(states) ? undefined : exclusions.find((isExcluded) => isLeft((number) => !isExcluded(number))));
-  }
-
-  /* The applications with the whole name that is asked for; all, if there is none. */
+  /** The applications with the whole name that is asked for; all, if there is none. */
   const meantIn = ({ applications, found }) => applications.filter((owner) => !found[applications[0]]?.isWhole || found[owner].isWhole);
 
   /*
-   * The values that some words name, or that have one of the words besides, with that word: Asia is Asia Pacific, America is
-   * North or South America.
+   * The values that some words name, or that have one of the words besides, with that word, unless it only describes what follows:
+   * Asia is Asia Pacific, America is North or South America, and a private bank isn't Private cloud.
    */
-  function askedIn(index, words) {
+  function askedIn(index, words, { all }) {
     const named = index.valuesIn(words);
     const used = new Set(named.flatMap(([key, values]) => index.valueNames(key, values)).flatMap(queryWords));
-    const isLight = (word) => index.fillers.has(word) || index.kinds.has(word) || index.texts.described.has(word) || used.has(word);
-    const begun = words.filter((word) => isTelling(word) && !isLight(word)).flatMap((word) => index.valuesWith(word).map((each) => [...each, word]));
+    const isLight = (word) => index.light.has(word) || index.texts.described.has(word) || used.has(word);
+    const isBeforeThing = (word) => all.some((each, at) => each === word && isThing(index, all[at + 1]));
+    const begun = words.filter((word) => isTelling(word) && !isLight(word) && !isBeforeThing(word)).flatMap((word) => index.valuesWith(word).map((each) => [...each, word]));
     return [...named, ...begun.filter(([key]) => !named.some(([other]) => other === key))];
   }
+
+  /* Whether a word is neither light nor of a value or a name: bank. */
+  const isThing = ({ fieldWords, light, texts }, word) => word && !light.has(word) && !fieldWords.has(word) && !texts.withWholeWord(word).length;
 
   /* With each value apart, if the query joins several of one field: both NCIP and Z39.50. */
   function eachOf(index, { written }, asked) {
@@ -75,46 +76,5 @@
     return names.map((name) => ({ kind: "unstated", name, address: "" }));
   }
 
-  /*
-   * Why no partner in the answer is as the query asks, if it names applications: only partners that it refuses list them (`only`),
-   * none states some of what it asks for (`lacking`), all state what it refuses (`refused`), or each fails in one of these (`unmet`).
-   */
-  function unmetIn(index, hits, asked, states) {
-    const { mentioned, partly, partners, refused, shunned } = hits;
-    if (!asked.length && !refused.length && !shunned.size) {
-      return []; // each partner is as asked
-    }
-    const applications = meantIn(hits);
-    const listing = listersOf(index, applications);
-    const shown = [...partners, ...[...mentioned, ...partly].map(({ number }) => number)].filter((number) => number < listing.length);
-    const isNamed = (number) => shunned.has(index.firstPartner + number);
-    const refuses = (number) => refused.some((each) => isStating(index.partners[number], each));
-    const listers = [...listing.keys()].filter((number) => listing[number]);
-    const others = listers.filter((number) => !isNamed(number));
-    const isFitting = (number) => states(number) && !refuses(number);
-    const told = (kind, names) => names.map((name) => ({ kind, name, address: "" }));
-    if (!applications.length || others.some(isFitting) || (asked.length && shown.some(isFitting))) {
-      return [];
-    }
-    if (!others.length) {
-      return told("only", listers.map((number) => index.partners[number].name));
-    }
-    const isLacking = (each) => !others.some((number) => isStating(index.partners[number], each));
-    const lacking = others.some(states) ? [] : asked.filter(isLacking);
-    if (lacking.length) {
-      return told("lacking", lacking.flatMap((each) => namesOf(index, each)));
-    }
-    const isOfAll = (each) => others.every((number) => isStating(index.partners[number], each));
-    const names = refused.filter(isOfAll).flatMap(([key, values]) => index.valueNames(key, values));
-    return names.length ? told("refused", names) : told("unmet", [""]);
-  }
-
-  /* The names of values, or what several have in common. */
-  function namesOf(index, [key, values, word]) {
-    const names = index.valueNames(key, values);
-    const common = word && names.length > 1 ? names[0].split(/\s+/).find((each) => queryWords(each).includes(word)) : "";
-    return common ? [common] : names;
-  }
-
-  Object.assign(catalogFinder, { hitsOf, isStating });
+  Object.assign(catalogFinder, { hitsOf, isStating, meantIn });
 })();

@@ -59,6 +59,8 @@
     const refused = namesOf("refused");
     const only = namesOf("only");
     const unmet = namesOf("unmet");
+    const excluded = namesOf("excluded");
+    const ignored = namesOf("ignored").map((words) => `“${words}”`);
     const others = applications.length + partners.length ? unsaid : []; // otherwise, the mentions say it
     const sentences = [
       ngettext(
@@ -77,9 +79,11 @@
       gettext("All of these %(partners)s state %(names)s.", { names: list(refused) }),
       ngettext("Only %(names)s lists it.", "Only %(names)s list it.", only.length, { names: list(only) }),
       gettext("None of these %(partners)s meets all of your conditions."),
+      gettext("Without %(partners)s that state %(names)s. Some of the others state nothing about it.", { names: list(excluded) }),
+      gettext("Nothing was left out for %(words)s.", { words: list(ignored) }),
       gettext("Nobody mentions %(words)s.", { words: list(others.map((word) => `“${word}”`)) }),
     ];
-    const text = sentences.filter((_, at) => [unlisted, unstated, lacking, refused, only, unmet, others][at].length).join(" ");
+    const text = sentences.filter((_, at) => [unlisted, unstated, lacking, refused, only, unmet, excluded, ignored, others][at].length).join(" ");
     return text ? element("p", { class: "catalog-finder__note" }, text) : null;
   }
 

@@ -148,7 +148,8 @@
   function partnersAnswer(search) {
     const { partners } = search.answer;
     const title = partnerCount(partners.length);
-    const rowOf = (found) => partnerRow(found.id, { reason: reason(found) }, search);
+    const isMark = search.answer.refused.length > 0; // beside a refused value, "states" marks those that state it
+    const rowOf = (found) => partnerRow(found.id, { reason: isMark && found.match === "field" ? null : reason(found) }, search);
     return partners.length ? answer("partners", title, [], null, rows("partners", title, partners, rowOf, search)) : null;
   }
 
