@@ -87,7 +87,7 @@ def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator
 
 def _not_found(answer: FinderAnswer) -> str:
     filtered = " with these filters" if answer.loosened else ""
-    query = f"“{visible(answer.query)}”"
+    query = f"“{visible(answer.subject)}”"
     return (
         f"Only a part of {query} was found{filtered}."
         if answer.partly

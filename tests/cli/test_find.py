@@ -44,19 +44,27 @@ former:
 
 
 @pytest.mark.parametrize(
-    ("query", "line"),
+    ("query", "name", "line"),
     [
-        ("who connects Pagoda Sync?", "Pagoda Sync is no longer listed: “Pagoda Sync: The "),
-        ("wardlink", "Wardlink is no longer listed: “Wardlink: The product was discontinued.”"),
+        (
+            "who connects Pagoda Sync?",
+            "Pagoda Sync",
+            "Pagoda Sync is no longer listed: “Pagoda Sync: The ",
+        ),
+        (
+            "wardlink",
+            "wardlink",
+            "Wardlink is no longer listed: “Wardlink: The product was discontinued.”",
+        ),
     ],
 )
 def test_a_partner_that_left_is_named_with_the_reason(
-    query: str, line: str, catalog: Catalog
+    query: str, name: str, line: str, catalog: Catalog
 ) -> None:
     catalog.write("_former.yaml", FORMER)
     found = catalog.run("find", query)
     assert found.exit_code == 1
-    assert found.stdout.startswith(f"Nobody lists “{query}”.\nMentioned by:\n  → {line}")
+    assert found.stdout.startswith(f"Nobody lists “{name}”.\nMentioned by:\n  → {line}")
     assert "is no longer listed" not in catalog.run("find", "contoso bridge").stdout
 
 

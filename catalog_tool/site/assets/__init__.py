@@ -71,8 +71,8 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "finder/engine.js": (
         _NAMES,
         *_parts("finder/engine", "words denials slips texts columns values index query"),
-        *_parts("finder/engine", "grading ranks matching together unread parts mentions facets"),
-        *_parts("finder/engine", "offers listing naming hits stated find"),
+        *_parts("finder/engine", "wording grading ranks matching together unread parts mentions"),
+        *_parts("finder/engine", "facets offers listing naming hits stated find"),
     ),
     "finder/interface.js": (
         _WORDS,
@@ -85,7 +85,7 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "finder/reading.js": (
         *_parts("finder/engine", "forms shards edits nearest sentences quoting said mentioning"),
         *_parts("finder/engine", "weighing denied unmet refusals described unlisted mixed"),
-        *_parts("finder/engine", "partly leading"),
+        *_parts("finder/engine", "partly leading saying"),
     ),
     "form/form.css": ("form/form.css",),
     "form/form.js": (

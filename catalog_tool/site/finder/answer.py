@@ -218,6 +218,7 @@ class FinderAnswer:
 
     Attributes:
         query: the query, or its beginning if it is very long.
+        subject: the query, without words of questions if it is long.
         leading: the part whose first result has most of the question, so that it is shown first.
         asked, refused: what the query asks partners to state, and what it refuses.
         applications: the applications found.
@@ -234,6 +235,7 @@ class FinderAnswer:
     """
 
     query: str
+    subject: str
     leading: Literal["applications", "partners", "mentioned", "partly"]
     asked: tuple[Asked, ...]
     refused: tuple[Asked, ...]

@@ -159,6 +159,7 @@ class Finder:
 def _read_answer(data: dict[str, Any]) -> FinderAnswer:
     return FinderAnswer(
         query=data["query"],
+        subject=data["subject"],
         leading=data["leading"],
         asked=_values(data["asked"]),
         refused=_values(data["refused"]),

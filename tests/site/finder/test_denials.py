@@ -109,11 +109,6 @@ def test_a_word_that_ends_in_another_way_is_found_as_a_part() -> None:
     ]
 
 
-def test_a_short_form_of_a_name_is_offered() -> None:
-    nearest = saying("Files.\n", known="NetDocuments").find("netdocs").nearest
-    assert [each.name for each in nearest] == ["NetDocuments"]
-
-
 def saying(text: str, known: str = "Epic") -> Finder:
     other = partner(name="Fabrikam", description="Something else.\n", applications=(known,))
     return Finder(publication([partner(name="Contoso", description=text), other]).catalog)

@@ -1,7 +1,8 @@
 // Answers a query.
 
 (() => {
-  const { EITHER, Listing, NOTHING, REFUSING, beginningOf, highestFirst, hitsOf, isNamed, isWholeQuery, listersOf, queryWords, readQuery, typedWords, wordsOf } = catalogFinder;
+  const { EITHER, Listing, NOTHING, REFUSING, beginningOf, highestFirst, hitsOf, isNamed, isWholeQuery, listersOf, queryWords, readQuery, shortened, spellingIn, wordsOf } = catalogFinder;
+
   const FIRST_MENTIONS = 10;
 
   /**
@@ -11,7 +12,7 @@
    * @param {string} query the typed text; without words, it finds everything
    * @param {Object<string, string[]>} facets selected ids of each facet
    * @param {number} mentions how many of `mentioned` will be shown with their sentences
-   * @returns {{query, leading, asked, refused, applications, partners, together, mentioned, partly, pending, unsaid, may_connect,
+   * @returns {{query, subject, leading, asked, refused, applications, partners, together, mentioned, partly, pending, unsaid, may_connect,
    *   nearest, facets, loosened, longer_lists}} see `FinderAnswer` in catalog_tool/site/finder/answer.py; lists of
    *   results are each a `Listing`. `pending` has the names of the parts to load (`addShard`) before the
    *   answer is complete; until then, typos may be among the results, and `mentioned` is empty or
@@ -26,7 +27,7 @@
       return answerOf(index, query, hits, chosen, mentions);
     }
     index.everything ??= answerOf(index, "", hits, chosen, mentions);
-    return { ...index.everything, query: beginningOf(query) };
+    return { ...index.everything, query: beginningOf(query), subject: beginningOf(query) };
   }
 
   /* Without what the query refuses. The script for that is loaded when it is needed. */
@@ -40,11 +41,13 @@
   }
 
   function answerOf(index, query, hits, chosen, mentions) {
-    const passing = apartLast(index.facets.apply(hits, chosen), hits);
+    const found = index.facets.apply(hits, chosen);
+    const passing = hits.mentioning?.words ? catalogFinder.withApartLast(hits.mentioning, found) : found;
     const isNone = index.facets.names.some((facet) => chosen[facet].size) && !index.facets.count(passing);
+    const spell = spellingIn(query);
     const quoted = (each) => {
       const { missing, ...quote } = catalogFinder.quote(hits.mentioning, each);
-      return { ...quote, missing: missing.map(asTypedIn(query)) };
+      return { ...quote, missing: missing.map((word) => spell(word)) };
     };
     const applications = mostStatedFirst(index, hits, passing.applications);
     const partners = hits.isCategory || hits.isEach ? statingFirst(index, hits, passing.partners) : passing.partners;
@@ -52,16 +55,17 @@
     let values = null;
     return {
       query: beginningOf(query),
+      subject: shortened(beginningOf(query), index),
       leading,
       asked: withNames(index, hits.asked),
       refused: withNames(index, hits.refused),
       applications: new Listing(applications, (each) => applicationAnswer(index, hits, each, leading)),
       partners: new Listing(partners, (number) => partnerAnswer(index, hits, number)),
-      together: togetherAnswer(index, query, hits, chosen),
+      together: togetherAnswer(index, query, spell, hits, chosen),
       mentioned: new Listing(passing.mentioned, quoted),
       partly: new Listing(passing.partly, quoted),
       pending: [...new Set([...hits.unread, ...(hits.mentioning?.pendingOf([...passing.mentioned, ...passing.partly].slice(0, mentions)) ?? [])])],
-      unsaid: unsaidWords(hits, passing).map(asTypedIn(query)),
+      unsaid: hits.mentioning?.words ? catalogFinder.unsaidWords(hits, passing).map((word) => spell(word)) : [],
       may_connect: mayConnect(index, hits, chosen),
       nearest: hits.nearest,
       get facets() {
@@ -84,33 +88,7 @@
     return !best && !other ? (texts ?? named) : isRead && isSimilar && catalogFinder.isTextFirst(index, hits, results) ? texts : named;
   }
 
-  /* With the accents of the query: österreich. */
-  const asTypedIn = (query) => {
-    const typed = typedWords(query);
-    return (word) => (typed.get(word) ?? word).toLowerCase();
-  };
-
   const withNames = (index, asked) => asked.map(([key, values]) => [key, values, index.valueNames(key, values)]);
-
-  /* Of the first mentions, partners that have the words in one sentence come first. */
-  function apartLast(passing, { mentioning }) {
-    const isPartner = ({ number }) => number < mentioning.index.partners.length;
-    const [mentioned, partly] = [passing.mentioned, passing.partly].map((every) => {
-      const first = every.slice(0, FIRST_MENTIONS).filter(isPartner);
-      return first.length > 1 ? [...catalogFinder.apartLast(mentioning, first), ...every.slice(first.length)] : every;
-    });
-    return { ...passing, mentioned, partly };
-  }
-
-  /* The words that nobody says, if the answer has others of the query: beside a part of it, or missing in the first mention. */
-  function unsaidWords({ found, isMentioned, mentioning }, { applications, mentioned, partly, partners }) {
-    const [first] = [...mentioned, ...partly];
-    const isListed = applications.length + partners.length > 0;
-    const missing = first && !isListed ? catalogFinder.quote(mentioning, first).missing : [];
-    const unsaid = (mentioning?.unsaid ?? []).filter((word) => (isListed ? isMentioned : missing.includes(word)));
-    const used = unsaid.length ? new Set(found.flatMap(({ matched }) => queryWords(matched))) : null; // what a category is about
-    return unsaid.filter((word) => !used.has(word));
-  }
 
   function applicationAnswer(index, hits, { number, partners }, leading) {
     const { name, slug, category, aliases } = index.applications[number];
@@ -172,7 +150,7 @@
   const countStated = ({ stated }, [key, values]) => values.filter((value) => stated[key].includes(value)).length;
 
   /* The partners that list or mention each part of the query; null if it has only one. */
-  function togetherAnswer(index, query, hits, chosen) {
+  function togetherAnswer(index, query, spell, hits, chosen) {
     if (!hits.parts.length) {
       return null;
     }
@@ -182,11 +160,12 @@
     const isMeant = (partner) => states(partner) && !hits.isExcluded?.(partner) && sets.every((each) => each.has(partner));
     const partners = [...sets[0]].filter(isMeant).sort((one, other) => one - other);
     const isElsewhere = hits.applications.some((each) => index.applications[each].partners.some(hits.states)); // who lists only one of them
-    if (partners.length ? isElsewhere && !partners.some(hits.states) : EITHER.test(query)) {
+    const isSaid = hits.mentioned.some(({ number }) => number < index.partners.length); // by somebody, in other forms
+    if (partners.length ? isElsewhere && !partners.some(hits.states) : isSaid || EITHER.test(query)) {
       return null;
     }
     return {
-      applications: parts.map(({ name, slug, isMentioned }) => ({ name: slug ? name : asTyped(name, query), slug, is_mentioned: isMentioned })),
+      applications: parts.map(({ name, slug, isMentioned }) => ({ name: slug ? name : spell(name, true), slug, is_mentioned: isMentioned })),
       partners: new Listing(statingFirst(index, hits, partners), (number) => index.partners[number].id),
     };
   }
@@ -198,12 +177,6 @@
     const partners = [...new Set(parts.flatMap((part) => part.partners))].sort((one, other) => one - other);
     const best = partners.map(having).reduce((most, each) => (each.length > most.length ? each : most), []);
     return best.length > 1 ? best : parts;
-  }
-
-  /* With the capitals of the query. */
-  function asTyped(name, query) {
-    const at = query.toLowerCase().indexOf(name);
-    return at < 0 ? name : query.slice(at, at + name.length);
   }
 
   /* Ignores the category filter, because these partners connect applications of any category. */

@@ -1,8 +1,8 @@
 // Finds the results of a query: by names, by words of texts, with typos, by a part of the query.
 
 (() => {
-  const { DENYING, GRADE, MOST_NAMES, Matching, PLACE, areOnlyClose, categoriesOf, countBits, findDescribed, findMentioned, findNamed, isTelling, mentioningIn } = catalogFinder;
-  const { findTogether, firstFound, isNamed, isOnlyBegun, isOnlyWord, isUnfinished, isVague, mistypedReadings, nameOf } = catalogFinder;
+  const { DENYING, MOST_NAMES, Matching, areOnlyClose, categoriesOf, findDescribed, findMentioned, findNamed, isTelling, mentioningIn } = catalogFinder;
+  const { findTogether, firstFound, isNamed, isUnfinished, isVague, mistypedReadings, nameOf } = catalogFinder;
   const { partsOfFound, strictReadings, unansweredWords, wordsOf } = catalogFinder;
 
   /** The results of a query, without facets and what it asks partners to state: see `hitsOf`. */
@@ -33,61 +33,21 @@
       return { ...NOTHING, isQuery: true, mentioning: denied, mentioned: denied.findAll().filter(denied.isPartner) };
     }
     const isAllClose = areOnlyClose(strict[0], named);
-    const unread = best && isNamed(best) && isAllClose && isUnfinished(query) ? unreadOfWhole(index, query.words[0]) : undefined;
+    const unread = best && isNamed(best) && isAllClose && isUnfinished(query) ? unreadOfWhole(index, query) : undefined;
     if (best && isNamed(best) && (!isAllClose || unread)) {
       return { ...withTextsOfRest(index, strict[0], hitsOfFound(index, named)), ...(unread && { unread }) };
     }
     const mentioning = query.isAllFiller ? null : ((best || !denial ? null : catalogFinder.deniedIn(index, denial)) ?? mentioningOf(index, strict[0], !named.length));
-    const texts = mentioning?.findAll() ?? [];
-    const isSaid = texts.some((each) => mentioning.isPartner(each)); // pages aren't answers
-    const isLess = isSaid && (isLessThanSaid(index, named, mentioning) || (isAllClose && !isUnfinished(query) && mentioning.isWhole));
-    const hits = named.length ? hitsOfFound(index, isLess ? [] : named) : hitsOfWords(index, query, strict, mentioning, !isSaid);
-    if (!isSaid && !named.length && !hits.applications.length && !hits.partners.length) {
-      const { findMistypedNames, findSome } = catalogFinder; // loaded with the first texts
-      const some = mentioning.pending.length ? {} : findSome(index, strict[0], mentioning);
-      const isTold = some.partly && countBits(some.partly[0].bits & some.partly[0].meant) > 1; // one word of a name is less
-      const named = some.mentioned || isTold || mentioning.pending.length ? [] : findMistypedNames(index, strict[0], mentioning);
-      const unread = some.unread ?? hits.unread;
-      const found = { ...(named.length ? hitsOfFound(index, named) : hits), mentioning, mentioned: texts, partly: [], ...some, unread };
-      return named.length || mentioning.pending.length ? found : catalogFinder.withOtherNames(index, query, found);
+    if (mentioning && !mentioning.pending.length) {
+      return catalogFinder.resultsWithTexts(index, query, { strict, named, isAllClose, mentioning });
     }
-    const partly = isSaid || !mentioning ? [] : mentioning.findSome(unansweredWords(index, strict[0], hits));
-    const shown = texts.filter(({ number }) => index.shards.pageOf(number)?.kind !== "rule"); // customers don't contribute
-    const better = hits.isCategory && !hits.isCompared && !mentioning.pending.length ? catalogFinder.findBetter(index, hits, mentioning) : [];
-    if (better.length) {
-      return { ...NOTHING, isQuery: true, mentioning, partly: better, nearest: categoriesOf(index, hits.applications) };
-    }
-    const listed = { ...hits, mentioning, mentioned: withoutShown(index, hits, shown, mentioning), partly };
-    if (!mentioning || mentioning.pending.length) {
-      return listed;
-    }
-    const answered = { ...listed, ...catalogFinder.partsWithTexts(index, strict[0], hits) };
-    if (!isSaid && named.length && !best) {
-      return catalogFinder.withOtherNames(index, query, answered);
-    }
-    if (hits.found[hits.applications[0]]?.place === PLACE.DESCRIPTION) {
-      return { ...answered, covered: catalogFinder.weightsOf(mentioning, mentioning.words) }; // those that say the words come first
-    }
-    return hits.isMentioned ? { ...answered, ...catalogFinder.withRest(index, strict[0], answered) } : answered;
+    const hits = named.length ? hitsOfFound(index, named) : hitsOfWords(index, query, strict, mentioning, true);
+    return { ...hits, mentioning };
   }
 
-  /* Whether names have less of the query than the texts of partners that have all of it. */
-  const isLessThanSaid = (index, named, mentioning) =>
-    isOnlyWord(index, named) ||
-    (mentioning.isWhole && isOnlyBegun(named, mentioning.words)) ||
-    (mentioning.isPhrase && named.every(isVague)); // Microsoft Teams isn't Team Foundation Server
-
-  /* The parts to load to know whether a partner's text has a word as a whole, so that names that only begin like it come later. Null if one has. */
-  function unreadOfWhole(index, word) {
-    if (!isTelling(word) || index.fillers.has(word)) {
-      return [];
-    }
-    if (!catalogFinder.Mentioning) {
-      return ["reading"];
-    }
-    const unread = index.shards.pendingOf(word);
-    const isSaid = () => index.shards.gradesOf(word).some((grade, number) => grade === GRADE.WHOLE && number < index.partners.length);
-    return unread.length || !isSaid() ? unread : null;
+  /* The parts to load to know whether a text has a word as a whole, so that names that only begin like it come later; null if one has. */
+  function unreadOfWhole(index, { words: [word] }) {
+    return !isTelling(word) || index.fillers.has(word) ? [] : catalogFinder.Mentioning ? index.shards.unreadOfWhole(word) : ["reading"];
   }
 
   /* With the texts that have what nobody lists, if the query names it among things that were found. */
@@ -110,12 +70,13 @@
     return isAnswer(wide) ? wide : strict;
   }
 
-  /* The results by some of the words: with typos, if no text has the words, and in sentences. */
+  /** The results by some of the words: with typos, if no text has the words, and in sentences. */
   function hitsOfWords(index, query, strict, mentioning, mayBeMistyped) {
     const readings = strict.map(({ attempt }) => attempt);
     const mistyped = mayBeMistyped ? mistypedReadings(readings).map((each) => new Matching(index, each)) : [];
     const ways = [
       () => firstFound(mistyped, (matching) => matching.findAll()),
+      () => (mayBeMistyped ? (catalogFinder.findBegun?.(index, readings) ?? []) : []),
       () => firstFound(mistyped, findTogether),
       () => findJoinedMentions(strict[0], findMentioned(index, query), mentioning),
       () => findDescribed(index, readings[0]),
@@ -140,16 +101,6 @@
 
   /* Whether texts have some of the words that a reading requires. */
   const isPartlySaid = (reading, mentioning) => mentioning?.findSome(wordsOf(reading)).length > 0;
-
-  /* Without partners that are shown already, unless only a part of the query was found, or they say the words together. */
-  function withoutShown(index, hits, mentioned, mentioning) {
-    if (hits.isMentioned) {
-      return mentioned;
-    }
-    const isShown = listersOf(index, hits.applications);
-    hits.partners.forEach((partner) => (isShown[partner] = 1));
-    return mentioned.filter((each) => !isShown[each.number] || mentioning.saysTogether(each));
-  }
 
   function nothing(index, matching, isNone) {
     const nearest = isNone ? catalogFinder.nearestOwners(index, matching).map((owner) => nameOf(index, owner)) : [];
@@ -211,5 +162,5 @@
     return listing;
   }
 
-  Object.assign(catalogFinder, { NOTHING, hitsOfFound, listersOf, resultsOf });
+  Object.assign(catalogFinder, { NOTHING, hitsOfFound, hitsOfWords, listersOf, resultsOf });
 })();

@@ -1,14 +1,14 @@
 // Who lists or mentions each part of a query, if some of its parts are listed and others are only mentioned.
 
 (() => {
-  const { Matching, Mentioning, listedPart, ownersOf, partsOf, readings } = catalogFinder;
+  const { Matching, Mentioning, listedPart, ownersOf, partsOf, readings, subjectOf } = catalogFinder;
 
   /** The parts of a query with those that partners only mention, if the query names other things that are listed. What partners state ranks them. */
   function partsWithTexts(index, { attempt }, { isMentioned, unlisted }) {
     const asked = isMentioned || unlisted.length ? partsOf(attempt.query, index) : [];
     const read = asked.filter(({ words }) => !index.valuesIn(words).length).map((part) => {
       const listed = ownersOf(index, part, index.firstUnlisted);
-      return listed.length ? listedPart(index, listed, part.typed.trim()) : mentionedPart(index, part);
+      return listed.length ? listedPart(index, listed, subjectOf(part.typed, index)) : mentionedPart(index, part);
     });
     const parts = read.filter(({ partners }) => partners.length);
     const isMixed = parts.some((part) => part.isMentioned) && parts.some((part) => !part.isMentioned);
@@ -19,7 +19,7 @@
   function mentionedPart(index, part) {
     const mentioning = new Mentioning(index, new Matching(index, readings(part, index)[0]));
     const partners = mentioning.findAll().filter(mentioning.isPartner).map(({ number }) => number);
-    return { name: part.typed.trim(), slug: "", partners, isMentioned: true, pending: mentioning.pending };
+    return { name: subjectOf(part.typed, index), slug: "", partners, isMentioned: true, pending: mentioning.pending };
   }
 
   Object.assign(catalogFinder, { partsWithTexts });

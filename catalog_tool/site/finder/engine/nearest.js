@@ -2,11 +2,10 @@
 // that isn't their vendor, or nearly all letters.
 
 (() => {
-  const { GRADE, HALF_LETTER, SHORTEST_MISTYPED, SOURCE, formsOf } = catalogFinder;
+  const { GRADE, HALF_LETTER, SHORTEST_MISTYPED, SOURCE } = catalogFinder;
   const { MOST_NAMES, lettersOf, mayBeWithin, withinEdits } = catalogFinder;
   const EDITS = [[8, 2], [SHORTEST_MISTYPED, 1]]; // [letters of the shorter name, edits allowed]
   const MOST_WORDS = 3; // a single word of a longer name isn't similar enough
-  const SHORTEST_BEGINNING = 5; // letters of a name
   const ONE_SLIP = 1;
   const MOST_EDITS = 2; // in a word beside the same vendor
   const SHORTEST_SIMILAR = 4;
@@ -38,9 +37,6 @@
       const isClose = (owner) => index.isListed(owner) || edits <= ONE_SLIP;
       [...ownersOf([number])].filter(isClose).forEach((owner) => add(owner, 0, edits));
     }
-    const beginnings = formsOf(joined).filter(({ length }) => length >= SHORTEST_BEGINNING); // netdocs: NetDocuments
-    const begun = beginnings.flatMap((form) => index.texts.withBeginning(form)).filter((number) => isName(index.texts, number));
-    [...ownersOf(begun)].filter((owner) => index.isListed(owner)).forEach((owner) => add(owner, 0, ONE_SLIP));
     const inOrder = [...near.values()].sort(
       (one, other) => other.shared - one.shared || one.edits - other.edits || one.owner - other.owner,
     );

@@ -2,12 +2,13 @@
 // Texts are needed for that, so a page loads this script with the first of them.
 
 (() => {
-  const { DENIED, Matching, Mentioning, SHORTEST_MISTYPED, bestSentence, findWith, listedPart, listersOf, queryWords, unknownIn, weightsOf, wordsBesidesNames } = catalogFinder;
+  const { Matching, Mentioning, PLACE, SHORTEST_MISTYPED, bestSentence, findWith, formsOf, isDenied, isTelling, listedPart, listersOf, queryWords, unknownIn, weightsOf, wordsBesidesNames } = catalogFinder;
   const MOST_QUOTED = 10; // texts
   const LONGEST_ACRONYM = 5; // letters
   const MOST_MISTYPED = 2; // words, because each needs up to three parts of the texts
   const SHORTEST_BEGINNING = 6; // letters of the first word of a compound
   const SHORTEST_REST = 4;
+  const SHORTEST_SINGULAR = 5; // letters
   const IS_COUNT = /^[0-9]{1,3}$/;
   const ENDINGS = ["", "e", "er"]; // Hochschulen: Hochschulsoftware; Krankenhäuser
 
@@ -73,6 +74,17 @@
     return undefined;
   }
 
+  /** The results whose names begin with a single word in singular: netdocs, NetDocuments. */
+  function findBegun(index, strict) {
+    const single = strict.filter(({ required }) => required.length === 1);
+    const readings = single.flatMap(({ query, required: [at], ...others }) => {
+      const shorter = formsOf(query.words[at]).filter(({ length }) => length >= SHORTEST_SINGULAR && length < query.words[at].length);
+      return shorter.map((form) => ({ ...others, query: { ...query, words: query.words.map((word, other) => (other === at ? form : word)) }, required: [at] }));
+    });
+    const begun = readings.flatMap((reading) => new Matching(index, reading).findAll());
+    return begun.filter(({ isClose, place }) => isClose && place <= PLACE.ALIAS);
+  }
+
   /** The owners of names that single words of a query are meant as, if nobody has these words. */
   function findMistypedNames(index, { attempt }, mentioning) {
     const found = unknownIn(mentioning).filter(({ length }) => length > SHORTEST_MISTYPED).flatMap((word) => {
@@ -90,7 +102,7 @@
   function withRest(index, { attempt: { query } }, { found, isCategory, mentioning, parts }) {
     const besides = isCategory ? query.words : wordsBesidesNames(query, { found }); // a category is what partners say themselves
     const words = mentioning.words.filter((word) => besides.includes(word) && !index.fieldWords.has(word));
-    const covered = weightsOf(mentioning, words);
+    const covered = weightsOf(mentioning, words, !isCategory);
     const applications = found.filter(({ owner }) => owner < index.firstPartner);
     if (isCategory || !applications.length || parts.some((each) => each.isMentioned)) {
       return { covered };
@@ -104,9 +116,11 @@
    * rest is a part by itself. A partner's texts and names have `words`.
    */
   function partsBeside(named, words, { typed }, mentioning) {
-    const partners = findWith(mentioning, words).filter((partner) => !isDenied(mentioning, partner, words));
+    const { shards } = mentioning.index;
+    const partners = findWith(mentioning, words).filter((partner) => !isDenied(bestSentence(shards.textOf(partner)?.parts ?? [], words, [])));
     const isCount = (word, at) => !at && IS_COUNT.test(word); // 40 offices
-    const said = words.filter((word) => !mentioning.unsaid.includes(word)).filter((word, at) => !isCount(word, at));
+    const isSaid = (word) => partners.some((partner) => mentioning.grades[mentioning.words.indexOf(word)][partner]);
+    const said = words.filter((word) => !mentioning.unsaid.includes(word) && (isTelling(word) || isSaid(word))).filter((word, at) => !isCount(word, at));
     if (!partners.length || (said.length === 1 && !named.some((part) => isBeside(typed, part.typed, said[0])))) {
       return null;
     }
@@ -120,14 +134,8 @@
     if (saying.length) {
       return [...named.map((part) => ({ ...part, name: part.typed, slug: "", partners: saying, isMentioned: true })), rest];
     }
-    const isOther = together && said.length === words.length && !mentioning.index.valuesIn(mentioning.words).length; // not data kept in Europe
+    const isOther = together && said.length === words.length && !mentioning.isDenying && !mentioning.index.valuesIn(mentioning.words).length; // not data kept in Europe
     return isOther ? [...named, rest] : null;
-  }
-
-  /* Whether the sentence of a partner with most of the words denies something, as far as its text is loaded. */
-  function isDenied({ index: { shards } }, partner, words) {
-    const { sentence } = bestSentence(shards.textOf(partner)?.parts ?? [], words, []);
-    return DENIED.test(sentence);
   }
 
   /* Whether a word is next to a name. Elsewhere in a sentence, it is there by chance. */
@@ -144,6 +152,5 @@
     return some.some(({ number }) => listing[number] || partners.includes(number)) ? [] : some;
   }
 
-  Object.assign(catalogFinder, { findBetter, findMistypedNames, findSome, withRest });
-  (globalThis.catalogFinderShards ??= {}).reading = {}; // a page loads it like a part of the texts
+  Object.assign(catalogFinder, { findBegun, findBetter, findMistypedNames, findSome, withRest });
 })();

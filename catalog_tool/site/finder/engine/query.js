@@ -112,7 +112,8 @@
     const spaced = tokens.map((token, at) => (!JOINER.test(accented[at]) ? token : isInName(tokens, at, index) ? " " : ",")).join(" ");
     const parts = spaced.split(BETWEEN);
     const isVersion = (word) => NUMBER.test(word) && !index.texts.names.has(word);
-    const isNamed = ({ words, isAllFiller }) => words.length && !isAllFiller && !DENYING.test(words[0]) && !words.every(isVersion); // X, not in the cloud
+    const isDenied = (words) => DENYING.test(words.find((word) => DENYING.test(word) || !index.fillers.has(word)) ?? ""); // X, but not in the cloud
+    const isNamed = ({ words, isAllFiller }) => words.length && !isAllFiller && !isDenied(words) && !words.every(isVersion);
     const named = parts.length > 1 ? parts.map((part) => readQuery(part, index)).filter(isNamed) : [];
     return named.length > 1 ? named : [];
   }

@@ -1,9 +1,11 @@
 // Shows a text with words of a query: its sentence, and what it lacks.
 
 (() => {
-  const { DENIED, bestSentences, nameWords, textTerms } = catalogFinder;
+  const { DENIED, bestSentences, formsOf, nameWords, queryWords, textTerms } = catalogFinder;
   const BEFORE_MARK = /(?:(?<!\p{L})\p{L}+(?:['’]\p{L}*)?[\s-]+){1,3}$/u; // as near as a denial stands to what it denies: doesn't sell
   const IS_MORE = /(?<!\p{L})(?:not\s+(?:only|just)|nicht\s+nur|pas\s+seulement)(?!\p{L})/iu;
+  const FIRST_MENTIONS = 10;
+  const SHORTEST_IN_NAME = 4; // letters
   const SHORTEST_OF_FORMS = 6; // letters of a word that longer ones are forms of
 
   const quotes = new WeakMap(); // of the texts of an answer, which are sorted by them and shown
@@ -39,22 +41,43 @@
     return { kind: shards.pageOf(number).kind, address, name, missing, is_apart: isApart, ...sentence };
   }
 
-  /** Some texts, as far as they are loaded: those with their words in one sentence first, those that deny one of them last. */
+  /** Results with their first texts in order: those of partners that have the words in one sentence, and those that deny one of them last. */
+  function withApartLast(mentioning, results) {
+    const isPartner = ({ number }) => number < mentioning.index.partners.length;
+    const [mentioned, partly] = [results.mentioned, results.partly].map((every) => {
+      const first = every.slice(0, FIRST_MENTIONS).filter(isPartner);
+      return first.length > 1 ? [...apartLast(mentioning, first), ...every.slice(first.length)] : every;
+    });
+    return { ...results, mentioned, partly };
+  }
+
   function apartLast(mentioning, texts) {
     const rankOf = (each) => (!mentioning.isDenying && isDenied(quote(mentioning, each)) ? 2 : Number(quote(mentioning, each).is_apart));
     const ranks = new Map(texts.map((each) => [each, rankOf(each)]));
     return [0, 1, 2].flatMap((rank) => texts.filter((each) => ranks.get(each) === rank));
   }
 
-  /* Whether a sentence denies what it is quoted for: doesn't sell self-checks. */
+  /** Whether a sentence denies what it is quoted for: doesn't sell self-checks. */
   function isDenied({ sentence, marks }) {
     const before = marks.map(([start]) => BEFORE_MARK.exec(sentence.slice(0, start))?.[0] ?? "");
     return before.some((words) => DENIED.test(words) && !IS_MORE.test(words));
+  }
+
+  /** The words that nobody says, if the answer has others of the query: beside a part of it, or missing in the first mention. */
+  function unsaidWords({ found, isMentioned, mentioning }, { applications, mentioned, partly, partners }) {
+    const [first] = [...mentioned, ...partly];
+    const isListed = applications.length + partners.length > 0;
+    const missing = first && !isListed ? quote(mentioning, first).missing : [];
+    const unsaid = mentioning.unsaid.filter((word) => (isListed ? isMentioned : missing.includes(word)));
+    const used = unsaid.length ? new Set(found.flatMap(({ matched }) => queryWords(matched))) : null; // what a category is about
+    const { texts } = mentioning.index;
+    const isInName = (word) => word.length >= SHORTEST_IN_NAME && texts.joined.includes(word); // NetDocuments
+    return unsaid.filter((word) => !used.has(word) && !isInName(word) && !formsOf(word).some((form) => texts.described.has(form)));
   }
 
   /* Whether a text has a longer form of a word: befristet, befristete. */
   const isBegunIn = (text, word) =>
     word.length >= SHORTEST_OF_FORMS && (text?.parts ?? []).some(([, said]) => nameWords(said).some((each) => each.startsWith(word)));
 
-  Object.assign(catalogFinder, { apartLast, quote });
+  Object.assign(catalogFinder, { isDenied, quote, unsaidWords, withApartLast });
 })();

@@ -210,5 +210,5 @@
     return [...pages.filter((each) => !isRule(each)), ...pages.filter(isRule)];
   }
 
-  Object.assign(catalogFinder, { bitsOf, gradesIn, isCommon, isWhole, textsWith, textsWithAll, textsWithMost, unknownIn, unsaidIn });
+  Object.assign(catalogFinder, { bitsOf, gradesIn, isCommon, isWhole, leastsInNames, textsWith, textsWithAll, textsWithMost, unknownIn, unsaidIn });
 })();

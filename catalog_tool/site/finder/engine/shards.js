@@ -76,6 +76,13 @@
       return grades;
     }
 
+    /** The names of the parts to load to know whether a partner's text has a word as a whole; null if one has. */
+    unreadOfWhole(word) {
+      const unread = this.pendingOf(word);
+      const isSaid = () => this.gradesOf(word).some((grade, number) => grade === GRADE.WHOLE && number < this.partners);
+      return unread.length || !isSaid() ? unread : null;
+    }
+
     /** The word of texts that a mistyped word is meant as, or undefined. `nearParts` are loaded. */
     spellingOf(word) {
       const found = this.nearParts(word).flatMap((name) => {

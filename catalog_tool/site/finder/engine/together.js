@@ -2,7 +2,7 @@
 // partner that doesn't list it, or a list of names.
 
 (() => {
-  const { GRADE, LONGEST_SPLIT, Matching, PLACE, SOURCE, formsOf, partsOf, queryWords, readings, withDescriptions, wordsOf } = catalogFinder;
+  const { GRADE, LONGEST_SPLIT, Matching, PLACE, SOURCE, formsOf, partsOf, queryWords, readings, subjectOf, withDescriptions, wordsOf } = catalogFinder;
   const MOST_SETS = 8; // sets of words that the name of a partner has
   const SHORTEST_WHOLE = 5; // letters of a word that is hardly unfinished, if texts have it
   const MOST_NAMESAKES = 3; // partners that begin with the same words
@@ -28,7 +28,7 @@
   }
 
   /* Sets of words with the partners that have them in their names, most words first. */
-  function findNamedPartners({ index: { firstPartner, owners, texts }, attempt: { query, required, exact }, inOwners, inTexts }) {
+  function findNamedPartners({ index: { firstPartner, owners, texts }, attempt: { query, required }, inOwners, inTexts }) {
     const sets = new Map();
     const isName = new Set(required.filter((at) => texts.names.has(query.words[at])));
     const leastOf = (at) => (isName.has(at) ? GRADE.WHOLE : GRADE.TYPO); // AD isn't Adventure Works
@@ -52,7 +52,7 @@
       const grades = partners.map((partner) => words.reduce((worst, at) => Math.min(worst, inOwners[at][firstPartner + partner]), GRADE.WHOLE));
       const best = grades.reduce((most, grade) => Math.max(most, grade), 0);
       const isInNames = (partner, at) => texts.byOwner[firstPartner + partner].some((number) => texts.texts[number].source <= SOURCE.ALIAS && inTexts[at][number]);
-      const isNamed = (partner) => words.every((at) => !exact.has(query.words[at]) || isInNames(partner, at)); // not who states Europe
+      const isNamed = (partner) => words.every((at) => isInNames(partner, at)); // not who states Europe
       return { words, partners: partners.filter((partner, at) => grades[at] === best && isNamed(partner)) };
     });
   }
@@ -139,7 +139,7 @@
     const parts = partsOf(attempt.query, index);
     const isClause = ({ words }) => words.some((word) => index.fillers.has(word)); // and what does it cost
     const isMeant = (part) => (each) => !each.isBeginning || !isClause(part); // Costpoint
-    const found = parts.map((part) => ({ typed: part.typed.trim(), owners: ownersOf(index, part, end).filter(isMeant(part)) }));
+    const found = parts.map((part) => ({ typed: subjectOf(part.typed, index), owners: ownersOf(index, part, end).filter(isMeant(part)) }));
     const tellingIn = (typed) => queryWords(typed).filter((word) => !index.fillers.has(word)).join("");
     const isValue = (typed) => index.otherValues.has(tellingIn(typed)) && !findNamed(index, tellingIn(typed)).length;
     const isStated = ({ owners, typed }) => isValue(typed) || owners.every(({ owner, match }) => owner >= index.firstPartner && match === "field");

@@ -1,7 +1,7 @@
 // How much partners say of some words, besides what was found.
 
 (() => {
-  const { GRADE, bitsOf, isCommon, isTelling, textsWith } = catalogFinder;
+  const { GRADE, bitsOf, isCommon, isTelling, leastsInNames, textsWith } = catalogFinder;
   const WEIGHT = 25; // of a word beside values that partners state; rare ones weigh twice as much
 
   /** How many texts and partners have a word. */
@@ -10,9 +10,13 @@
     return at < 0 ? 0 : grades[at].reduce((sum, grade, number) => sum + Number(grade > 0 || named[at][number] === GRADE.WHOLE), 0);
   };
 
-  /** A function that returns how much of these words a partner says or has in names. A rare word tells more, and of two of them the first. */
-  function weigh({ grades, index, named, words: every }, words) {
-    const isHaving = (at, number) => grades[at][number] || named[at][number] === GRADE.WHOLE;
+  /**
+   * A function that returns how much of these words a partner says or has in names. A rare word tells more, and of two of them the first.
+   * `isBegun`: whether a name may only begin with a long word.
+   */
+  function weigh({ grades, index, named, words: every }, words, isBegun = false) {
+    const leasts = isBegun ? leastsInNames(every, GRADE.WHOLE) : every.map(() => GRADE.WHOLE);
+    const isHaving = (at, number) => grades[at][number] || (named[at][number] && named[at][number] >= leasts[at]);
     const told = [...every.keys()].filter((at) => words.includes(every[at]) && isTelling(every[at]));
     const weights = told.map((at) => {
       let count = 0;
@@ -25,18 +29,23 @@
   }
 
   /** The same for each partner that says one of them. */
-  function weightsOf(mentioning, words) {
-    const weightOf = weigh(mentioning, words);
+  function weightsOf(mentioning, words, isBegun) {
+    const weightOf = weigh(mentioning, words, isBegun);
     const every = mentioning.index.partners.map((_, number) => [number, weightOf(number)]);
     return new Map(every.filter(([, weight]) => weight));
   }
 
-  /** The partners that say all of these words, or have them in names, except words that nobody or nearly everybody has. */
+  /**
+   * The partners that say all of these words, or have them in names, except words that nobody or nearly everybody has. Numbers count if a
+   * partner has them with the other words: ends in 2027.
+   */
   function findWith(mentioning, words) {
     const { isPartner, unsaid } = mentioning;
-    const isTold = (word, at) => words.includes(word) && isTelling(word) && !unsaid.includes(word) && !isCommon(mentioning, at);
-    const told = bitsOf(mentioning.words.map(isTold));
-    return told ? textsWith(mentioning, (bits) => (bits & told) === told).filter(isPartner).map(({ number }) => number) : [];
+    const isTold = (word, at) => words.includes(word) && !unsaid.includes(word) && !isCommon(mentioning, at);
+    const [told, every] = [isTelling, () => true].map((isMeant) => bitsOf(mentioning.words.map((word, at) => isTold(word, at) && isMeant(word))));
+    const found = told ? textsWith(mentioning, (bits) => (bits & told) === told).filter(isPartner) : [];
+    const whole = found.filter(({ bits }) => (bits & every) === every);
+    return (whole.length ? whole : found).map(({ number }) => number);
   }
 
   Object.assign(catalogFinder, { countOf, findWith, weigh, weightsOf });

@@ -8,6 +8,7 @@
   /* The part of the answer that says so. `ask` says how to request an integration. */
   function nothingFound(search, ask) {
     const query = search.query.trim();
+    const { subject } = search.answer;
     const isFiltered = hasFacets(search);
     const note = query && !isFiltered ? gettext("That isn’t a no. A %(partner)s may connect it and not say so here.") : "";
     const content = [
@@ -18,7 +19,7 @@
       query && ask.requests && !search.answer.loosened.length ? request(query, ask) : null,
     ].filter(Boolean);
     const body = content.length ? element("div", { class: "catalog-answer__body" }, content) : null;
-    return answer("nothing", nothingTitle(query, isFiltered), [note], null, body);
+    return answer("nothing", nothingTitle(subject, isFiltered), [note], null, body);
   }
 
   function nothingTitle(query, isFiltered) {
