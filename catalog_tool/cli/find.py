@@ -45,8 +45,8 @@ How results are ranked, best first:
   vendor, category, field
              every word is in this text, or in a value that a partner states
   words      each word is in one of these texts
-  close      a word of a name only begins with a word, or is another form of
-             it. A text with the whole words comes first
+  close      a word of a name only begins with a word. A text with the whole
+             words comes first
   partner    an application and a partner that lists it, "kafka contoso";
              a partner that doesn't list it is shown as not_listing
 If no name has the words, the answer has the partners with the words in

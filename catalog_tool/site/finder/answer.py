@@ -13,7 +13,7 @@ from catalog_tool.site.finder.texts import Place
 class Match(StrEnum):
     """Why something was found. This list is complete.
 
-    ``close`` is a name that has the beginning of a word of the query, or another form of it.
+    ``close`` is a name with a word that only begins with a word of the query.
     """
 
     EXACT = "exact"

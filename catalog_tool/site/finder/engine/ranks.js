@@ -90,7 +90,7 @@
     }
 
     get match() {
-      const isClose = this.isBeginning && this.place <= PLACE.ALIAS;
+      const isClose = this.isClose && this.place <= PLACE.ALIAS;
       return this.isTypo ? "typo" : isClose ? "close" : matchOf(this.place, this.quality % LEVELS);
     }
 
