@@ -4,6 +4,7 @@
 
 (() => {
   const WIDTH = 31; // values in one number
+  const MOST_KEPT = 32; // tests of partners
 
   /**
    * The facets of an index. The values of each partner are bits, one for each value of a facet, so
@@ -13,6 +14,7 @@
   class FacetFilter {
     constructor({ applications, partners, named }) {
       this.named = named;
+      this.kept = new Map();
       this.names = Object.keys(named);
       this.own = this.names.filter((facet) => facet !== "category");
       this.applications = applications;
@@ -84,8 +86,9 @@
           }
         }
       }
-      const isInCategory = (partner) => this.categoriesOf[partner].some((each) => categories.has(each));
-      const passes = (partner) => states(partner) && (!categories || isInCategory(partner));
+      const isIn = (partner) => this.categoriesOf[partner].some((each) => categories.has(each));
+      const isInCategory = categories ? this.keep(["category", ...categories], isIn) : () => true;
+      const passes = (partner) => states(partner) && isInCategory(partner);
       const isAll = isAny && !categories;
       const isPassing = ({ number }) => number < this.categoriesOf.length && passes(number);
       return {
@@ -123,8 +126,19 @@
       const wanted = this.own
         .filter((facet) => chosen[facet].size)
         .map((facet) => this.stated[facet].map((stated, at) => [stated, this.bits(facet, chosen[facet], at)]));
-      return (partner) =>
-        wanted.every((numbers) => numbers.some(([stated, bits]) => (stated[partner] & bits) !== 0));
+      const states = (partner) => wanted.every((numbers) => numbers.some(([stated, bits]) => (stated[partner] & bits) !== 0));
+      return wanted.length ? this.keep(this.own.map((facet) => [...chosen[facet]]), states) : () => true;
+    }
+
+    /* The same test of partners, kept by what was selected, because filters stay while a reader types. */
+    keep(selected, isMeant) {
+      const key = JSON.stringify(selected);
+      if (!this.kept.has(key)) {
+        this.kept.size < MOST_KEPT || this.kept.clear();
+        this.kept.set(key, Uint8Array.from(this.categoriesOf, (_, partner) => isMeant(partner)));
+      }
+      const marks = this.kept.get(key);
+      return (partner) => marks[partner] === 1;
     }
 
     /**
