@@ -37,7 +37,9 @@ def test_a_german_question_finds_the_application(german: Page) -> None:
     expect(results.locator("[data-hit]").first).to_have_text("Personio")
     expect(results).to_contain_text("Alles zu Personio")
     expect(german.locator(".catalog-finder [role=status]")).to_have_text(
-        "Personio: 2 Anbieter nennen das. 1 Anbieter bindet es vielleicht an.", timeout=10_000
+        "Personio: 2 Anbieter nennen das. "
+        "1 Anbieter nennt einen Weg, beliebige Anwendungen anzubinden.",
+        timeout=10_000,
     )
     field.fill("")
     german.get_by_role("button", name="Filtern").click()

@@ -8,7 +8,6 @@
   /* The part of the answer that says so. `ask` says how to request an integration. */
   function nothingFound(search, ask) {
     const query = search.query.trim();
-    const { subject } = search.answer;
     const isFiltered = hasFacets(search);
     const note = query && !isFiltered ? gettext("That isn’t a no. A %(partner)s may connect it and not say so here.") : "";
     const content = [
@@ -19,10 +18,12 @@
       query && ask.requests && !search.answer.loosened.length ? request(query, ask) : null,
     ].filter(Boolean);
     const body = content.length ? element("div", { class: "catalog-answer__body" }, content) : null;
-    return answer("nothing", nothingTitle(subject, isFiltered), [note], null, body);
+    return answer("nothing", nothingTitle(search), [note], null, body);
   }
 
-  function nothingTitle(query, isFiltered) {
+  function nothingTitle(search) {
+    const { subject: query } = search.answer;
+    const isFiltered = hasFacets(search);
     if (!query) {
       return isFiltered ? gettext("No results with these filters.") : gettext("No results.");
     }
@@ -52,7 +53,12 @@
   }
 
   /* A note about names in the vocabulary that no partner lists or states, or none or all of those that were found. */
-  function unlistedNote({ applications, nearest, partners, unsaid }) {
+  function unlistedNote(found) {
+    const text = unlistedText(found);
+    return text ? element("p", { class: "catalog-finder__note" }, text) : null;
+  }
+
+  function unlistedText({ applications, nearest, partners, unsaid }) {
     const namesOf = (kind) => nearest.filter((each) => each.kind === kind).map(({ name }) => name);
     const unlisted = namesOf("unlisted");
     const unstated = namesOf("unstated");
@@ -84,8 +90,7 @@
       gettext("Nothing was left out for %(words)s.", { words: list(ignored) }),
       gettext("Nobody mentions %(words)s.", { words: list(others.map((word) => `“${word}”`)) }),
     ];
-    const text = sentences.filter((_, at) => [unlisted, unstated, lacking, refused, only, unmet, excluded, ignored, others][at].length).join(" ");
-    return text ? element("p", { class: "catalog-finder__note" }, text) : null;
+    return sentences.filter((_, at) => [unlisted, unstated, lacking, refused, only, unmet, excluded, ignored, others][at].length).join(" ");
   }
 
   function looserSearches({ query, facets, answer: { loosened }, titles }) {
@@ -123,5 +128,5 @@
     );
   }
 
-  Object.assign(finderView, { nothingFound, requestInstead, similarCategories, similarNames, unlistedNote });
+  Object.assign(finderView, { nothingFound, nothingTitle, requestInstead, similarCategories, similarNames, unlistedNote, unlistedText });
 })();

@@ -3,9 +3,10 @@
 (() => {
   const finderView = globalThis.catalogFinderView;
   const { FACETS, afterPaint, applicationAddress, applicationCount, chips, copyButton, element, facetGroups, hasFacets } = finderView;
-  const { link, listedBy, longerLists, mentionsTitle, nothingFound, pageAddress, partnerCount } = finderView;
-  const { possiblePartners, redraw, requestInstead, resultParts, similarCategories, similarNames, togetherTitle, unlistedNote, updateCounts } = finderView;
-  const { gettext, mark, ngettext } = catalogWords;
+  const { link, listedBy, longerLists, longerTitle, mentionsTitle, nothingFound, nothingTitle, pageAddress, partnerCount } = finderView;
+  const { possiblePartners, possibleTitle, redraw, requestInstead, resultParts, similarCategories, similarNames, togetherTitle } = finderView;
+  const { unlistedNote, unlistedText, updateCounts } = finderView;
+  const { gettext, mark } = catalogWords;
   const PAUSE = 500; // milliseconds without a change before the answer is announced
 
   const isEmpty = (search) => !search.query.trim() && !hasFacets(search);
@@ -95,11 +96,10 @@
       const { answer, failed } = search;
       const found = resultParts(search);
       const isWaiting = answer.pending.length > 0;
-      const failure = gettext("The texts of entries couldn’t be loaded. Type again to retry.");
       return [
         chips(search),
         ...found,
-        isWaiting && failed ? element("p", {}, failure) : null,
+        isWaiting && failed ? element("p", {}, failureText()) : null,
         isWaiting && !failed && !found.length ? element("p", { class: "catalog-finder__loading" }, gettext("Searching…")) : null,
         found.length || isWaiting ? null : nothingFound(search, ask),
         ...(found.length ? [unlistedNote(answer), similarNames(answer), similarCategories(answer)] : []),
@@ -194,7 +194,8 @@
 
   /* Everything that is shown, in one sentence each. */
   function summary(search) {
-    const { applications, may_connect: may, mentioned, partly, partners, pending, together } = search.answer;
+    const { answer, failed } = search;
+    const { applications, longer_lists: longer, may_connect: may, mentioned, partly, partners, pending, together } = answer;
     const counts = [
       applications.length ? applicationCount(applications.length) : "",
       partners.length ? partnerCount(partners.length) : "",
@@ -203,17 +204,20 @@
     const [only] = applications.length === 1 && !partners.length ? applications.slice(0, 1) : [];
     const isMentioned = mentioned.length || partly.length;
     const isNothing = !found && !isMentioned && !pending.length;
-    return [
-      together ? `${togetherTitle(together)}.` : "",
-      only ? `${only.name}: ${listedBy(only.partners)}` : "",
-      found && !only ? gettext("%(found)s found.", { found }) : "",
-      isMentioned ? `${mentionsTitle(search)}.` : "",
-      isNothing ? gettext("Nothing found.") : "",
-      may.length
-        ? ngettext("%(num)s %(partner)s may connect it.", "%(num)s %(partners)s may connect it.", may.length)
-        : "",
-    ].filter(Boolean).join(" ");
+    const sentences = [
+      together && togetherTitle(together),
+      only ? `${only.name}: ${listedBy(only.partners)}` : found && gettext("%(found)s found.", { found }),
+      isMentioned && mentionsTitle(search),
+      pending.length && failed && failureText(),
+      isNothing && nothingTitle(search),
+      unlistedText(answer),
+      may.length && possibleTitle(may),
+      longer.length && longerTitle(longer),
+    ];
+    return sentences.filter(Boolean).map((each) => each.replace(/\.?$/, ".")).join(" ");
   }
+
+  const failureText = () => gettext("The texts of entries couldn’t be loaded. Type again to retry.");
 
   Object.assign(finderView, { isEmpty, makePanel });
 })();

@@ -11,11 +11,7 @@
     if (!may.length) {
       return null;
     }
-    const title = ngettext(
-      "%(num)s %(partner)s states a way to connect any %(application)s",
-      "%(num)s %(partners)s state a way to connect any %(application)s",
-      may.length,
-    );
+    const title = possibleTitle(may);
     const note = gettext("They state a general interface. Check that yours offers it.");
     const draw = () => [
       element("p", { class: "catalog-finder__note" }, note),
@@ -26,20 +22,20 @@
 
   const reached = (ways) => [" ", element("span", { class: "catalog-hit__reason" }, ways.join(", "))];
 
+  const possibleTitle = ({ length }) => ngettext("%(num)s %(partner)s states a way to connect any %(application)s", "%(num)s %(partners)s state a way to connect any %(application)s", length);
+
   /* Partners that publish a longer list elsewhere. */
   function longerLists(search, isFound) {
     const { longer_lists: longer } = search.answer;
     if (!longer.length) {
       return null;
     }
-    const title = ngettext(
-      "%(num)s %(partner)s publishes a longer list elsewhere",
-      "%(num)s %(partners)s publish a longer list elsewhere",
-      longer.length,
-    );
+    const title = longerTitle(longer);
     const draw = () => rows("longer_lists", title, longer, longerList, search);
     return fold("longer_lists", title, search, !isFound, draw);
   }
+
+  const longerTitle = ({ length }) => ngettext("%(num)s %(partner)s publishes a longer list elsewhere", "%(num)s %(partners)s publish a longer list elsewhere", length);
 
   function longerList({ id, name, url }) {
     const named = link(partnerAddress(id), { class: "catalog-hit__name", "data-hit": true }, name);
@@ -65,5 +61,5 @@
     return details;
   }
 
-  Object.assign(finderView, { longerLists, possiblePartners });
+  Object.assign(finderView, { longerLists, longerTitle, possiblePartners, possibleTitle });
 })();
