@@ -125,17 +125,16 @@ def _of_lines(lines: Sequence[Line], needed: Evidence) -> Iterator[Reading]:
 
 def _of_elements(block: Block, needed: Evidence) -> Iterator[Reading]:
     """Yield the records of a list: one per element; addresses are named after their owners."""
-    count = len(block.children)
-    heads = [(head, each.below) for each in block.children if (head := each.head)]
-    found = [record for each in heads if (record := starting_with(*_below_picture(*each)))]
-    yield found, count, needed
-    is_bare = len(heads) > 1 and all(head.addresses and not head.words for head, _ in heads)
-    if is_bare:
-        named = (
-            Line(head.lines, (text_token(head.addresses[0].owner or head.text), *head.tokens))
-            for head, _ in heads
-        )
-        yield [make_record(line, ()) for line in named], count, needed
+    parts = [(head, each.below) for each in block.children if (head := each.head)]
+    if len(parts) > 1 and all(head.addresses and not head.words for head, _ in parts):
+        parts = [(_after_owner(head), below) for head, below in parts]
+    found = [record for each in parts if (record := starting_with(*_below_picture(*each)))]
+    yield found, len(block.children), needed
+
+
+def _after_owner(line: Line) -> Line:
+    owner = text_token(line.addresses[0].owner or line.text)
+    return Line(line.lines, (owner, *line.tokens))
 
 
 def _below_picture(head: Line, below: Sequence[Block]) -> tuple[Line, Sequence[Block]]:
