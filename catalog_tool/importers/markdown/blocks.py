@@ -15,7 +15,7 @@ from catalog_tool.importers.result import Lines
 from catalog_tool.model.values import NAME_MAX_LENGTH
 from catalog_tool.text.markup.html_in_page import LINE_BREAK
 from catalog_tool.text.markup.page import inline_of
-from catalog_tool.text.markup.tokens import cut, shown, text_token
+from catalog_tool.text.markup.tokens import cut, text_token
 
 # Bullets that Markdown doesn't know, such as emoji, and the checked box of a task.
 _BULLET = re.compile(r"\A\s*(?:[•·▪◦‣●○■►➤✓✔]\s*|\[[xX]\]\s+|[^\w\s!-~]\ufe0f?\s+)")
@@ -110,17 +110,6 @@ class Block:
             return paragraph(*lines)
         where = Lines(elements[0].lines.first, elements[-1].lines.last)
         return replace(self, lines=where, children=elements)
-
-    def after(self, line: Line) -> Block:
-        """Return a paragraph without its first line."""
-        end = next(
-            n
-            for n, token in enumerate(self.tokens)
-            if token.type in BREAKS and shown(self.tokens[:n])
-        )
-        (rest,) = cut(self.tokens, (end + 1, None))
-        last = self.lines.last
-        return paragraph(Line(Lines(min(line.lines.last + 1, last), last), rest))
 
 
 def read_blocks(tokens: Iterable[Token]) -> tuple[Block, ...]:

@@ -10,6 +10,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from catalog_tool.importers.address import Address
 from catalog_tool.importers.markdown.blocks import Block, paragraph
@@ -147,25 +148,32 @@ def _with_headings(blocks: Sequence[Block], labels: Labels) -> Iterator[Block | 
 
 
 def _split(block: Block, labels: Labels) -> Iterator[Block | PageSection]:
-    """Split a paragraph after a bold first line that is the heading of a part.
+    """Split a paragraph at its bold lines that are headings of parts.
 
-    A bold last line with a colon is one, too, if it says that applications follow. So is the
-    summary of a details element, ``<summary>Applications</summary>``.
+    The summary of a details element is a heading, too: ``<summary>Applications</summary>``.
     """
     if block.kind == "html_block" and (summary := _SUMMARY.fullmatch(block.source)):
         level = _PART if labels.key_of(summary.group(1)) else _INSIDE
         yield PageSection(paragraph(Line(block.lines, (text_token(summary.group(1)),))), level)
         return
     lines = block.text_lines if block.is_text else []
-    keys = [line.is_strong and labels.key_of(line.text) for line in lines]
-    if lines[1:] and keys[0]:
-        yield paragraph(lines[0])
-        yield block.after(lines[0])
-    elif lines[1:] and keys[-1] == "applications" and lines[-1].text.endswith(":"):
-        yield paragraph(*lines[:-1])
-        yield paragraph(Line(lines[-1].lines, (text_token(lines[-1].text),)))
-    else:
+    runs = groupby(lines, lambda each: _is_part(each, labels))
+    parts = [(is_part, list(run)) for is_part, run in runs]
+    if not parts[1:]:
         yield block
+        return
+    for is_part, run in parts:
+        yield from map(_heading, run) if is_part else [paragraph(*run)]
+
+
+def _heading(line: Line) -> Block:
+    """Return a bold line as a paragraph; with a colon, it covers only what is right below it."""
+    is_label = line.text.endswith(":")
+    return paragraph(Line(line.lines, (text_token(line.text),)) if is_label else line)
+
+
+def _is_part(line: Line, labels: Labels) -> bool:
+    return line.is_strong and bool(labels.key_of(line.text))
 
 
 def _heads_part(block: Block | PageSection, labels: Labels) -> bool:
