@@ -9,6 +9,7 @@ from catalog_tool.importers.words import says_nothing
 from catalog_tool.model.applications import NO_APPLICATION
 from catalog_tool.model.values import NAME_MAX_LENGTH
 from catalog_tool.model.vocabulary import Vocabulary
+from catalog_tool.text.phrases import first_sentence
 
 _LONGEST_NAME = 9
 """Most words of a name; more words are a sentence."""
@@ -41,7 +42,6 @@ _COMPANY_FORMS = frozenset(
 
 _END = re.compile(r"(?<!\S)(\w{3,})[.!]\Z")
 """The last word of a sentence."""
-_NAME_AND_REMARK = re.compile(r"(?P<name>[^.!?]{3,})\.\s+(?P<remark>[^.]+\.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +85,10 @@ def is_statement(text: str) -> bool:
 
 def split_remark(name: str) -> tuple[str, str]:
     """Split a name such as *Contoso. Consulting in Europe.* into the name and the remark."""
-    found = _NAME_AND_REMARK.fullmatch(name)
-    words = found["remark"].split() if found else []
-    is_remark = len(words) > 1 and words[-1].rstrip(".").lower() not in _COMPANY_FORMS
-    return (found["name"], found["remark"]) if found and is_remark else (name, "")
+    first = first_sentence(name)
+    remark = name[len(first) :].strip()
+    is_remark = len(remark.split()) > 1 and is_statement(remark)
+    return (first.rstrip("."), remark) if is_remark else (name, "")
 
 
 def read_names(text: str, vocabulary: Vocabulary) -> NameList:
