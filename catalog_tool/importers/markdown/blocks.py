@@ -176,7 +176,7 @@ def lines_in(line: Line, breaks: Container[str] = BREAKS) -> list[Line]:
         after = min(first + _count_breaks(tokens[start:end]), last)
         where = Lines(first, last if end == len(tokens) else after)
         one = Line(where, _without_bullet(piece))
-        if one.text or one.addresses:
+        if one.text or one.addresses or one.has_picture:
             found.append(one)
     return found
 

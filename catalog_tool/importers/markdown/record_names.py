@@ -58,7 +58,9 @@ def _as_website(line: Line) -> Line:
 
 def starting_with(head: Line, below: Sequence[Block] = ()) -> PageSection | None:
     """Return the record that starts with labeled lines, a term to define, or a name."""
-    first, *others = lines_in(head) or [head]
+    # A picture can be between the name and the address.
+    lines = sorted(lines_in(head), key=lambda each: not (each.text or each.addresses))
+    first, *others = lines or [head]
     if others and words.is_name(first.label) and others[0].has_mark:
         starts = [n for n, line in enumerate(others) if line.has_mark]
         runs = (others[start:end] for start, end in pairwise([*starts, len(others)]))
