@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.parsing import ParsedObject, parse_objects
@@ -20,12 +20,14 @@ from catalog_tool.importers.titles import HIDES, keys_of
 from catalog_tool.importers.values import said
 from catalog_tool.importers.words import QUESTION, says_nothing, words_of
 from catalog_tool.model.error import CatalogError
+from catalog_tool.model.nodes import Plain
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.urls.owners import host_in, is_like, owner_of
 
 _EMAIL = re.compile(r"(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _PAGE = re.compile(r"[/#.]\S*|[^\s:]+(?:/|\.html?|\.md)", re.IGNORECASE)
 """An address in the same site."""
+_LINK_AND_TEXT = re.compile(r"(https?://[^\s,]+),\s+(\S[^\n]*)", re.IGNORECASE)
 _LINK = frozenset({"link", "links"})
 """Words of a title whose only link can be the website."""
 _HIDDEN = "Is this a partner? The list says that it isn't shown."
@@ -69,6 +71,7 @@ def records_of(
     found: Sequence[ParsedObject], choices: Choices
 ) -> tuple[list[Record], dict[str, str]]:
     """Return the objects that have a name, and the key that each title means, or ``""``."""
+    found = [(lines, _with_texts_apart(values)) for lines, values in found]
     keys = keys_of([values for _, values in found], choices)
     records = [Record(lines, values, dict(keys), choices) for lines, values in found]
     named = [record for record in records if record.name]
@@ -76,6 +79,17 @@ def records_of(
         record.prefer_best()
     _take_addresses(named)
     return named, keys
+
+
+def _with_texts_apart(values: Mapping[str, Plain]) -> dict[str, Plain]:
+    """Return values with the text of a link, as in ``https://contoso.com, Contoso``, as another."""
+    apart: dict[str, Plain] = {}
+    for title, value in values.items():
+        link = _LINK_AND_TEXT.fullmatch(value) if isinstance(value, str) else None
+        apart[title] = link[1] if link else value
+        if link and link[2] != link[1]:
+            apart[f"{title} text"] = link[2]
+    return apart
 
 
 def _take_addresses(records: Sequence[Record]) -> None:

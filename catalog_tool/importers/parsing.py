@@ -7,6 +7,7 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from catalog_tool.importers.choices import FORMATS, Choices
 from catalog_tool.importers.result import Lines
@@ -21,6 +22,8 @@ _LIMITS = Limits(max_bytes=5 * 1024 * 1024, max_depth=12, max_nodes=1_000_000)
 _START = re.compile(
     r"\s*(?:#[^\n]*\n\s*)*(?:[\[{]|(?:---|\+{3})\n|-\s+\{?[\w\"'.-]+ *:|[\w.-]+:(?:\s|\Z))"
 )
+_MOST_ABOVE = 10
+"""The most lines of a table until the titles of its columns, including these."""
 _COMMENT = re.compile(r"\s*(?:#|\Z)")
 _FRONT_MATTER = re.compile(r"\n*(---|\+\+\+)\n(.*?\n)\1(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"# (.+)\n?")
@@ -128,11 +131,13 @@ def _of_root(
 
 
 def _of_rows(text: str, choices: Choices) -> Iterator[ParsedObject]:
-    head = text.partition("\n")[0]
+    lines = text.split("\n")
+    head = "\n".join(lines[:_MOST_ABOVE])
     delimiter = "\t" if choices.format_name == "tsv" else max(",;\t", key=head.count)
-    reader = csv.reader(text.split("\n"), delimiter=delimiter)
+    above = _lines_above(lines[:_MOST_ABOVE], delimiter, choices)
+    reader = csv.reader(chain([""] * above, lines[above:]), delimiter=delimiter)
     try:
-        titles = list(_titles(next(reader)))
+        titles = list(_titles(next(filter(None, reader), [])))
         known = sum(bool(choices.guess_key(title)) for title in titles)
         is_table = len(titles) > 1 and (choices.format_name or choices.columns or known > 1)
         if not is_table:
@@ -147,6 +152,18 @@ def _of_rows(text: str, choices: Choices) -> Iterator[ParsedObject]:
             first = reader.line_num + 1
     except csv.Error as error:  # such as a cell of more than 128 KiB
         raise _unfitting(choices, f"Line {reader.line_num}: {error}.") from error
+
+
+def _lines_above(lines: Sequence[str], delimiter: str, choices: Choices) -> int:
+    """Return the number of lines above the titles of the columns, such as the title of a sheet."""
+    try:
+        rows = list(csv.reader(lines, delimiter=delimiter))
+    except csv.Error:
+        return 0
+    for number, row in enumerate(rows):
+        if len({each for title in row if (each := choices.guess_key(title))}) > 1:
+            return number if len(rows) == len(lines) else 0
+    return 0
 
 
 def _titles(row: Sequence[str]) -> Iterator[str]:

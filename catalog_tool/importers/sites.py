@@ -43,7 +43,9 @@ def sites_in(values: Mapping[str, Plain], keys: Mapping[str, str]) -> Iterator[S
             for each, link in zip(all_of(value), links_in(title, value), strict=True):
                 labels = each.values() if isinstance(each, dict) else [link["label"]]
                 yield Site(str(link["url"]), title, tuple(map(said, labels)))
-        elif isinstance(value, str) and SITE.match(value) and not is_picture(title, value):
+        elif not isinstance(value, str) or is_picture(title, value):
+            continue
+        elif SITE.match(value) or (keys[title] == "website" and host_in(value)):
             yield Site(value, title)
 
 

@@ -19,7 +19,7 @@ from catalog_tool.importers.sites import (
 )
 from catalog_tool.importers.words import words_of
 from catalog_tool.model.nodes import Plain
-from catalog_tool.text.urls.owners import host_in, is_like
+from catalog_tool.text.urls.owners import host_in, is_like, owner_of
 
 PERSON = "person"
 """The meaning of a title for a first name or a surname, which entries don't have."""
@@ -108,19 +108,22 @@ def _of_other_values(
 ) -> Iterator[str]:
     """Yield each title whose values show that it doesn't mean its key.
 
-    Pages of the list's own site are no websites if another title has some, or may have some.
+    Pages of the list's own site are no websites if another title has some, or may have some. So are
+    pages of one site if another title has addresses of different owners.
     """
     outside: dict[str, bool] = {}
     others = {title: key for title, key in keys.items() if not key}
-    may_have = any(any(sites_in(_only(others, each), others)) for each in objects)
+    sites = [site.address for each in objects for site in sites_in(_only(others, each), others)]
     for title in titles:
         values = [str(each[title]) for each in objects if title in each]
         is_of_pictures = keys[title] == "links" and PICTURE.search(title)
         if is_of_pictures or (keys[title] == "maintainers" and all(map(SITE.match, values))):
             yield title
         elif keys[title] == "website":
-            outside[title] = any(map(host_in, values))
-    if may_have or any(outside.values()):
+            is_one = len(values) >= LEAST and len(set(map(owner_of, values))) == 1
+            is_own = is_one and have_different_owners(sites)
+            outside[title] = any(map(host_in, values)) and not is_own
+    if sites or any(outside.values()):
         yield from (title for title in outside if not outside[title])
 
 

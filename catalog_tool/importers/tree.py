@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from html import unescape
 from itertools import chain
 
 from catalog_tool.importers.choices import Choices
@@ -14,6 +16,8 @@ from catalog_tool.model.nodes import Mapping, Node, Plain, Scalar, plain
 from catalog_tool.model.nodes import Sequence as SequenceNode
 
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
+_SINGLE = frozenset({"name", "website", "description"})
+"""Keys with one text, which can have details."""
 _NOT_PARTNERS = frozenset({"links", "maintainers"})
 
 
@@ -24,7 +28,7 @@ def objects_in(root: Mapping, choices: Choices) -> Iterator[tuple[Mapping, dict[
         root: the tree.
         choices: what was said about the list.
     """
-    by_key = {k: (key, _with_rows(value)) for k, (key, value) in root.by_key.items()}
+    by_key = {k: (key, _with_rows(value, choices)) for k, (key, value) in root.by_key.items()}
     root = root._replace(by_key=by_key)
     for name, node in _objects(root, choices):
         values = values_of(node, choices)
@@ -55,24 +59,57 @@ def values_of(node: Mapping, choices: Choices) -> dict[str, Plain]:
     return _opened(_plain(node), choices)
 
 
-def _with_rows(node: Node) -> Node:
-    """Return a node whose lists of texts with an address are objects, like the rows of a table."""
+def _with_rows(node: Node, choices: Choices) -> Node:
+    """Return a node whose lists have objects: rows of texts are some, and frames are left out."""
     if isinstance(node, Mapping):
-        by_key = {k: (key, _with_rows(value)) for k, (key, value) in node.by_key.items()}
+        by_key = {k: (key, _with_rows(value, choices)) for k, (key, value) in node.by_key.items()}
         return node._replace(by_key=by_key)
     if not isinstance(node, SequenceNode):
         return node
-    return node._replace(children=tuple(map(_row, node.children)))
+    return node._replace(children=tuple(_row(each, choices) for each in node.children))
 
 
-def _row(node: Node) -> Node:
+def _row(node: Node, choices: Choices) -> Node:
     cells = node.children if isinstance(node, SequenceNode) else ()
     texts = [each.value for each in cells if isinstance(each, Scalar)]
     if len(texts) < len(cells) or not any(map(SITE.match, texts)):
-        return _with_rows(node)
+        inner = _with_rows(node, choices)
+        return _without_frame(inner, choices) if isinstance(inner, Mapping) else inner
     keys = [Scalar(each.start, each.start, f"column {n}") for n, each in enumerate(cells, start=1)]
     by_key = {key.value: (key, cell) for key, cell in zip(keys, cells, strict=True)}
     return Mapping(node.start, node.end, by_key)
+
+
+def _without_frame(node: Mapping, choices: Choices) -> Mapping:
+    """Return an object with what is in its only object that has a name, if it has none itself.
+
+    So exports have them, such as ``{"id": 1, "fields": {"name": "Contoso"}}``.
+    """
+    if any(_is_name(key, value, choices) for key, value in node.pairs):
+        return node
+    frames = [
+        (key.value, value)
+        for key, value in node.pairs
+        if isinstance(value, Mapping)
+        and choices.guess_key(key.value) in {"", "name"}
+        and any(_is_name(each, of, choices) for each, of in value.pairs)
+    ]
+    if len(frames) != 1:
+        return node
+    frame, inner = frames[0]
+    outer = [(key, value) for key, value in node.pairs if key.value != frame]
+    taken = {key.value for key, _ in outer}
+    renamed = [
+        (key if key.value not in taken else key._replace(value=f"{frame} {key.value}"), value)
+        for key, value in inner.pairs
+    ]
+    return node._replace(by_key={key.value: (key, value) for key, value in (*renamed, *outer)})
+
+
+def _is_name(key: Scalar, value: Node, choices: Choices) -> bool:
+    """Return whether a value is a name, and not an object that has one."""
+    has_name = isinstance(value, Mapping) and "name" in map(choices.guess_key, value.by_key)
+    return choices.guess_key(key.value) == "name" and not has_name
 
 
 def _plain(node: Mapping) -> dict[str, Plain]:
@@ -100,6 +137,10 @@ def _flat(title: str, value: Plain, choices: Choices) -> Iterator[tuple[str, Pla
     is_link = meant == "links" and "label" in map(LINK_KEY_OF_NAME.get, inner)
     is_in_languages = meant != "applications" and all(map(_LANGUAGE.fullmatch, inner))
     main = next((each for each in ("en", *inner) if each in inner), "")
+    if inner and meant in _SINGLE and not is_in_languages and (text := _text_of(meant, inner)):
+        yield title, unescape(str(inner[text])) if meant == "name" else inner[text]
+        yield from ((f"{title} {each}", told) for each, told in inner.items() if each != text)
+        return
     if not inner or not (is_in_languages or (meant in {"", "contact", "links"} and not is_link)):
         yield title, value
         return
@@ -108,6 +149,13 @@ def _flat(title: str, value: Plain, choices: Choices) -> Iterator[tuple[str, Pla
         is_of_title = key == "name" or (key and not meant and key not in choices.fields)
         own = f"{title} {each}" if is_of_title or is_in_languages else each
         yield title if is_in_languages and meant and each == main else own, told
+
+
+def _text_of(meant: str, values: dict[str, Plain]) -> str:
+    """Return the key of the text in a value with details, such as ``{uri: …, title: …}``."""
+    texts = [each for each, value in values.items() if isinstance(value, str) and value]
+    sites = [each for each in texts if SITE.match(str(values[each]))]
+    return next(iter(sites if meant == "website" else texts), "")
 
 
 def _objects(root: Mapping, choices: Choices) -> list[tuple[str, Mapping]]:
@@ -143,7 +191,9 @@ def _listed(node: Node, choices: Choices) -> Iterator[tuple[str, Mapping]]:
     # The key of the only object is the title of a category.
     named = [(key if len(pairs) > 1 else "", value) for key, value in pairs]
     objects = [(key, value) for key, value in named if isinstance(value, Mapping)]
-    is_list = isinstance(node, SequenceNode) or len(objects) == len(pairs)
+    shared = Counter(key for _, value in objects for key in value.by_key)
+    are_alike = len(objects) == len(pairs) and 2 * max(shared.values(), default=0) > len(objects)
+    is_list = isinstance(node, SequenceNode) or are_alike
     telling = sum(_is_telling(key, value, choices) for key, value in objects)
     if is_list and 0 < telling * 2 >= len(objects):
         yield from objects

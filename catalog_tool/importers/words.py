@@ -31,7 +31,7 @@ _FILLERS = frozenset(
     "a address addresses all also an and are at available below built by can catalog "
     "catalogue categories cloud com company complete connect connected connectivity connects "
     "corporate currently customer customers date detail details directory e example examples "
-    "featured find following for form full further get go here home in inc include included "
+    "featured field find following for form full further get go here home in inc include included "
     "includes including info information integrate is key learn list listed listing listings "
     "main more most my name names of oficial official on online our out over partial partner "
     "please point popular pre prebuilt product products provided public ready sales sample see "

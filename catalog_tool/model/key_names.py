@@ -24,7 +24,8 @@ _TABLE = {
     ),
     "website": _Names(
         "homepage internetseite page site url web webpage webseite website websites www",
-        "company_website home home_page link site_web sites_web sitio_web web_address web_page "
+        "company_domain company_domain_name company_website domain_name home home_page "
+        "link site_web sites_web sitio_web web_address web_page "
         "web_site website_url",
     ),
     "contact": _Names(
