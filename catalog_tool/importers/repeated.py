@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from itertools import chain
-from typing import TypeVar
+from typing import Any
 
 from catalog_tool.importers.coverage import without_scheme
-from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage, Placement
+from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage, Lines
 from catalog_tool.importers.values import all_of, said
 from catalog_tool.model.nodes import Plain
 from catalog_tool.text.ordering import same_key, sort_key
 from catalog_tool.text.urls.owners import owner_of
-
-Located = TypeVar("Located", ImportedPartner, ImportMessage, Placement)
 
 _OTHER = "Another place of the list gives another value for this partner."
 
@@ -43,7 +41,7 @@ def join_repeated(partners: Iterable[ImportedPartner]) -> tuple[ImportedPartner,
 
 def join_files(imports: Mapping[str, Import]) -> Import:
     """Return what the files of a folder say as one import, whose lines name their files."""
-    read = [_in_file(imported, file) for file, imported in imports.items()]
+    read: list[Import] = [_in_file(imported, file) for file, imported in imports.items()]
     return Import(
         join_repeated(partner for each in read for partner in each.partners),
         tuple(message for each in read for message in each.changes),
@@ -52,21 +50,16 @@ def join_files(imports: Mapping[str, Import]) -> Import:
     )
 
 
-def _in_file(imported: Import, file: str) -> Import:
-    def located(values: Iterable[Located]) -> tuple[Located, ...]:
-        return tuple(replace(each, lines=replace(each.lines, file=file)) for each in values)
-
-    partners = tuple(
-        replace(
-            partner,
-            placements=located(partner.placements),
-            changes=located(partner.changes),
-            unplaced=located(partner.unplaced),
-        )
-        for partner in located(imported.partners)
-    )
-    changes, left_out = located(imported.changes), located(imported.left_out)
-    return Import(partners, changes, left_out, imported.columns)
+def _in_file(value: Any, file: str) -> Any:  # noqa: ANN401 - any part of an import
+    """Return a part of an import whose lines name their file."""
+    if isinstance(value, Lines):
+        return replace(value, file=file)
+    if isinstance(value, tuple):
+        return tuple(_in_file(each, file) for each in value)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    parts = {each.name: getattr(value, each.name) for each in fields(value)}
+    return replace(value, **{name: _in_file(part, file) for name, part in parts.items()})
 
 
 def _owner(partner: ImportedPartner) -> str:
