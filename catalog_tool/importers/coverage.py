@@ -22,10 +22,7 @@ def normalize_line_ends(text: str) -> str:
 
 def with_rest(imported: Import, text: str) -> Import:
     """Return an import whose report also has the lines and the links that are nowhere else."""
-    read = [partner.lines for partner in imported.partners]
-    read += [message.lines for message in imported.messages]
-    read += [each.lines for partner in imported.partners for each in partner.placements]
-    told = {number for lines in read for number in lines.numbers}
+    told = {number for _, number in (*_placed(imported), *_told(imported))}
     written = [(n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip()]
     runs = [(is_told, list(run)) for is_told, run in groupby(written, lambda line: line[0] in told)]
     rest = [
@@ -54,15 +51,13 @@ def count_links(imported: Import, texts: Mapping[str, str]) -> Count:
 
 def count_lines(imported: Import, texts: Mapping[str, str]) -> Count:
     """Count the lines of texts that aren't blank."""
-    placed = (each.lines for partner in imported.partners for each in partner.placements)
-    told = (message.lines for message in imported.messages)
     written = [
         (file, n)
         for file, text in texts.items()
         for n, line in enumerate(normalize_line_ends(text).split("\n"), start=1)
         if line.strip()
     ]
-    return _count(written, set(_numbers(placed)), set(_numbers(told)))
+    return _count(written, set(_placed(imported)), set(_told(imported)))
 
 
 def _count(found: Sequence[object], entries: Container[object], report: Container[object]) -> Count:
@@ -70,8 +65,13 @@ def _count(found: Sequence[object], entries: Container[object], report: Containe
     return Count(len(found), len(found) - len(others), sum(each in report for each in others))
 
 
-def _numbers(ranges: Iterable[Lines]) -> Iterator[tuple[str, int]]:
-    return ((lines.file, n) for lines in ranges for n in lines.numbers)
+def _placed(imported: Import) -> Iterator[tuple[str, int]]:
+    placements = (each for partner in imported.partners for each in partner.placements)
+    return ((each.lines.file, number) for each in placements for number in each.lines.numbers)
+
+
+def _told(imported: Import) -> Iterator[tuple[str, int]]:
+    return ((each.lines.file, n) for each in imported.messages for n in each.lines.numbers)
 
 
 def _texts_of_entries(imported: Import) -> Iterator[str]:
