@@ -161,10 +161,10 @@ class Nearest:
             ``unstated`` a value of an own field that no partner states, and ``lacking`` one that
             no partner in the answer states, but is asked for. ``refused`` is a refused value that
             all of them state, ``only`` a refused partner if only such ones list what was found,
-            and ``unmet``, without a name, says that each fails in another condition. ``excluded`` is
-            a refused value, if some partners state nothing about it, and ``ignored`` what the query
-            refuses, but nothing is called. ``category`` is that of an unlisted application, if
-            partners list other applications in it.
+            and ``unmet``, without a name, says that each fails in another condition. ``excluded``
+            is a refused value, if some partners state nothing about it, and ``ignored`` what the
+            query refuses, but nothing is called. ``category`` is that of an unlisted application,
+            if partners list other applications in it.
         name: its name for readers.
         address: its page below the site; ``""`` for a name without one.
     """

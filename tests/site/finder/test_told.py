@@ -1,4 +1,4 @@
-"""What an answer says first of conditions and exclusions: only what is true, and what was ignored."""
+"""What an answer says first of conditions and exclusions: what is true, and what was ignored."""
 
 import pytest
 
