@@ -3,6 +3,8 @@
 import pytest
 
 from catalog_tool.cli._found import answer_lines
+from catalog_tool.site.finder import Finder
+from tests.site.exporters.catalogs import partner, publication
 from tests.site.finder.catalogs import catalog_named, finder_of
 
 
@@ -81,3 +83,23 @@ def lines_of(query: str) -> list[str]:
     """Return the lines of the terminal's answer."""
     publication = catalog_named("questions")
     return list(answer_lines(finder_of("questions").find(query), publication.catalog, 9))
+
+
+def test_who_says_what_is_refused_in_a_sentence_comes_first_with_it() -> None:
+    denying = "We read the same files every night. No SOAP runs here.\n"
+    partners = [
+        partner(
+            name="Contoso", description="It provisions accounts.\n", applications=("IBM RACF",)
+        ),
+        partner(name="Fabrikam", description="SOAP is our trade.\n", applications=("IBM RACF",)),
+        partner(name="Tailspin", description=denying, applications=("IBM RACF",)),
+        partner(name="Litware", interfaces=("soap",), applications=("IBM RACF",)),
+    ]
+    finder = Finder(publication(partners).catalog)
+    for query in ("partners without SOAP", "RACF without SOAP"):
+        answer = finder.find(query)
+        (told,) = answer.mentioned
+        assert (told.name, "No SOAP runs here." in told.sentence) == ("Tailspin", True)
+        rows = [each.id for each in answer.partners] or list(answer.applications[0].partners)
+        assert rows[0] == told.id
+        assert len(rows) == len(partners) - 1

@@ -1,9 +1,10 @@
 // What texts say of something that a query denies: no API, without a Windows agent. A page loads this script with the first of them.
 
 (() => {
-  const { DENYING, Matching, Mentioning, contentOf } = catalogFinder;
+  const { DENYING, Matching, Mentioning, contentOf, isDenied, listersOf, meantIn, readQuery } = catalogFinder;
   const DETERMINER = /^(?:any|the|our|own|eine?[mnrs]?|die|das|der|de[mnrs])$/;
   const SHORTEST_DENIED = 3; // letters
+  const MOST_QUOTED = 20; // texts, because each may be in another part
 
   /**
    * The reading with what a query denies, as texts say it: no API, without a Windows agent. Null if it denies nothing. `isAll`: whether
@@ -25,5 +26,25 @@
     return mentioning.pending.length || mentioning.findAll().some(isInSentence) ? mentioning : null;
   }
 
-  Object.assign(catalogFinder, { denialIn, deniedIn });
+  /** The results of a query that refuses a value, with the partners first that deny it in a sentence: we don't use RPA. `typed`: what the query calls it. */
+  function deniersFirst(index, hits, typed) {
+    const query = readQuery(typed, index);
+    const attempt = { query, required: contentOf(query.words, index, query.acronyms), exact: index.fieldWords };
+    const mentioning = new Mentioning(index, new Matching(index, attempt));
+    const shown = new Set(hits.partners);
+    listersOf(index, meantIn(hits)).forEach((isListing, number) => isListing && shown.add(number));
+    const said = mentioning.findAll().filter(({ number }) => shown.has(number)).slice(0, MOST_QUOTED);
+    const unread = mentioning.pendingOf(said);
+    const denying = unread.length ? [] : said.filter((each) => isDenied(catalogFinder.quote(mentioning, each)));
+    if (!denying.length) {
+      return { ...hits, unread: [...hits.unread, ...unread] };
+    }
+    const deniers = new Set(denying.map(({ number }) => number));
+    const partners = [true, false].flatMap((isFirst) => hits.partners.filter((number) => deniers.has(number) === isFirst));
+    const covered = new Map([...hits.covered, ...denying.map(({ number }) => [number, 1 + (hits.covered.get(number) ?? 0)])]);
+    const quoted = hits.mentioned.length + hits.partly.length ? {} : { mentioned: denying, mentioning };
+    return { ...hits, partners, covered, ...quoted };
+  }
+
+  Object.assign(catalogFinder, { deniersFirst, denialIn, deniedIn });
 })();

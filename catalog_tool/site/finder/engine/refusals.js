@@ -1,7 +1,7 @@
 // What a query refuses: Workday, but not in the US; an alternative to CyberArk; everything except mainframes.
 
 (() => {
-  const { REFUSING, REPLACING, SOURCE, findMentioned, formsOf, hitsOf, queryWords, readQuery, withoutRefused } = catalogFinder;
+  const { REFUSING, REPLACING, SOURCE, deniersFirst, findMentioned, formsOf, hitsOf, queryWords, readQuery, withoutRefused } = catalogFinder;
   const { latin } = catalogNames;
   const IS_TELLING = /.{4}|[0-9]/u; // of a word that is a name without the others: M3
   const MOST_OF_WORD = 3; // applications that a word of their names refuses
@@ -32,6 +32,11 @@
   /** The results without what a query refuses. If it asks for nothing else, what is in the same category. */
   function hitsWithoutRefused(index, query) {
     const refusal = readRefusals(withoutLightIds(query, index), index);
+    const hits = acceptedHits(index, refusal);
+    return refusal.typed ? deniersFirst(index, hits, refusal.typed) : hits;
+  }
+
+  function acceptedHits(index, refusal) {
     const { text, refused, others } = refusal;
     const accepted = (asked) => hitsOf(index, readQuery(asked, index), (hits) => withoutRefused(index, hits, refusal));
     const hits = accepted(text);
@@ -48,6 +53,7 @@
     const tokens = tokensIn(text);
     const names = [];
     const ignored = [];
+    let typed = ""; // the first values
     let left = "";
     let from = 0;
     let isInstead = false;
@@ -58,6 +64,7 @@
         names.push(...named);
         left += `${text.slice(from, at)} `;
         from = endOf(tokens, named.at(-1).end);
+        typed ||= named[0].values ? text.slice(tokens[first].start, from) : "";
         isInstead ||= REPLACING.test(words);
       } else if (first >= 0 && !OF_VERB.test(words)) {
         ignored.push(...thingAfter(tokens, first, index).map(({ end }) => text.slice(at, end)));
@@ -72,7 +79,7 @@
     const others = isAll ? "" : index.categories[[...kinds][0]];
     const isOnly = names.length && queryWords(left).every(isLight) && !findMentioned(index, readQuery(left, index)).length;
     const isAny = queryWords(left).every((word) => !index.otherValues.has(word));
-    return { text: isOnly ? `${others ?? ""} ${isAny ? "" : left}` : left, refused, values, others: isInstead ? others : undefined, ignored };
+    return { text: isOnly ? `${others ?? ""} ${isAny ? "" : left}` : left, refused, values, others: isInstead ? others : undefined, ignored, typed };
   }
 
   /* The word for a thing after words that mean little, or for what may be a value, if there is one: in Nordamerika. */

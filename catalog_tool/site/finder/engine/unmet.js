@@ -6,8 +6,8 @@
   /** The results without what the query refuses. Partners that it names, list it, or state it come last, or not at all if only they are asked for. */
   function withoutRefused(index, hits, { ignored, refused, values }) {
     const shunned = new Set(refused);
-    const isFound = hits.applications.length + hits.partners.length > 0;
-    const notApplied = isFound && hits.isQuery ? ignored.map((name) => ({ kind: "ignored", name, address: "" })) : [];
+    const isNamed = hits.isQuery && hits.applications.length + hits.partners.length > 0 && !hits.mentioned.length; // otherwise, a sentence tells
+    const notApplied = isNamed ? ignored.map((name) => ({ kind: "ignored", name, address: "" })) : [];
     if (!refused.length && !values.length) {
       return { ...hits, nearest: [...notApplied, ...hits.nearest] };
     }
@@ -35,9 +35,10 @@
    * answer says why (`isTold`).
    */
   function withReasons(index, hits, isTold) {
+    const isExcluded = exclusionOf(index, hits);
     const unmet = isTold ? [] : unmetIn(index, hits);
-    const reasons = isTold || unmet.length || !hits.exclusions ? unmet : excludedIn(index, hits);
-    return { ...hits, nearest: [...reasons, ...hits.nearest], isExcluded: exclusionOf(index, hits) };
+    const reasons = isTold || unmet.length || !hits.exclusions ? unmet : excludedIn(index, hits, isExcluded);
+    return { ...hits, nearest: [...reasons, ...hits.nearest], isExcluded };
   }
 
   /* What excludes partners from the lists of applications: the first that leaves somebody who states what is asked for, or somebody. */
@@ -48,12 +49,14 @@
     return exclusions.find(leaves) ?? (isLeft(states) ? undefined : exclusions.find((isExcluded) => isLeft((number) => !isExcluded(number))));
   }
 
-  /* What was left out, if some partners in the answer state nothing about it, so that they may be what the query refuses. */
-  function excludedIn(index, hits) {
+  /* What was left out, if no partner in the answer states it, and some state nothing about it, so that they may be what the query refuses. */
+  function excludedIn(index, hits, isExcluded) {
     const { isSilent, partners, refused } = hits;
     const listing = listersOf(index, meantIn(hits));
-    const isShown = partners.some(isSilent) || listing.some((isListing, number) => isListing && isSilent(number));
-    const names = isShown ? refused.flatMap(([key, values]) => index.valueNames(key, values)) : [];
+    const isListed = (number) => listing[number] && !isExcluded?.(number);
+    const shown = [...partners, ...[...listing.keys()].filter(isListed)];
+    const isStated = (number) => refused.some((each) => isStating(index.partners[number], each));
+    const names = shown.some(isSilent) && !shown.some(isStated) ? refused.flatMap(([key, values]) => index.valueNames(key, values)) : [];
     return names.map((name) => ({ kind: "excluded", name, address: "" }));
   }
 
