@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain, groupby
+from itertools import groupby
 
 from catalog_tool.importers.choices import DETECTED
 from catalog_tool.importers.markdown.addresses import sort_addresses
@@ -187,9 +187,12 @@ def _without_address(text: str, values: Mapping[str, Plain], findings: PartnerFi
 
 def _report_unread(lines: Lines, findings: PartnerFindings) -> None:
     """Report lines that were not read, so that none is lost."""
-    placed = (each.lines for each in findings.placements)
-    told = (each.lines for each in (*findings.changes, *findings.unplaced))
-    for where, text in findings.page.unread(lines, chain(placed, told)):
+    read = {n for each in findings.placements for n in each.lines.numbers}
+    read |= {n for each in (*findings.changes, *findings.unplaced) for n in each.lines.numbers}
+    for number in lines.numbers:
+        where, text = Lines(number, number), findings.page.lines[number - 1].strip()
+        if number in read or not text:
+            continue
         if ANY_TAG.sub("", text):
             findings.report_unplaced(where, text, "This text wasn't recognized.")
         else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from textwrap import dedent
 
@@ -50,14 +49,6 @@ class MarkdownPage:
     def excerpt(self, lines: Lines) -> str:
         """Return the text of a range of lines."""
         return "\n".join(self.lines[lines.first - 1 : lines.last])
-
-    def unread(self, lines: Lines, read: Iterable[Lines]) -> Iterator[tuple[Lines, str]]:
-        """Yield each non-blank line in a range that isn't in any of the others, with its text."""
-        taken = {number for each in read for number in each.numbers}
-        for number in lines.numbers:
-            text = self.lines[number - 1].strip()
-            if text and number not in taken:
-                yield Lines(number, number), text
 
 
 def prepare(text: str, choices: Choices) -> MarkdownPage:
