@@ -28,10 +28,10 @@ def objects_in(root: Mapping, choices: Choices) -> Iterator[tuple[Mapping, dict[
         root: the tree.
         choices: what was said about the list.
     """
-    by_key = {k: (key, _with_rows(value, choices)) for k, (key, value) in root.by_key.items()}
+    by_key = {k: (key, _with_rows(value)) for k, (key, value) in root.by_key.items()}
     root = root._replace(by_key=by_key)
     for name, node in _objects(root, choices):
-        values = values_of(node, choices)
+        values = _opened(_plain(root) if node is root else _without_frame(node, choices), choices)
         is_named = not name or "name" in map(choices.guess_key, values)
         yield node, values if is_named else {"name": name, **values}
 
@@ -59,57 +59,44 @@ def values_of(node: Mapping, choices: Choices) -> dict[str, Plain]:
     return _opened(_plain(node), choices)
 
 
-def _with_rows(node: Node, choices: Choices) -> Node:
-    """Return a node whose lists have objects: rows of texts are some, and frames are left out."""
+def _with_rows(node: Node) -> Node:
+    """Return a node whose lists of texts with an address are objects, like the rows of a table."""
     if isinstance(node, Mapping):
-        by_key = {k: (key, _with_rows(value, choices)) for k, (key, value) in node.by_key.items()}
+        by_key = {k: (key, _with_rows(value)) for k, (key, value) in node.by_key.items()}
         return node._replace(by_key=by_key)
     if not isinstance(node, SequenceNode):
         return node
-    return node._replace(children=tuple(_row(each, choices) for each in node.children))
+    return node._replace(children=tuple(map(_row, node.children)))
 
 
-def _row(node: Node, choices: Choices) -> Node:
+def _row(node: Node) -> Node:
     cells = node.children if isinstance(node, SequenceNode) else ()
     texts = [each.value for each in cells if isinstance(each, Scalar)]
     if len(texts) < len(cells) or not any(map(SITE.match, texts)):
-        inner = _with_rows(node, choices)
-        return _without_frame(inner, choices) if isinstance(inner, Mapping) else inner
+        return _with_rows(node)
     keys = [Scalar(each.start, each.start, f"column {n}") for n, each in enumerate(cells, start=1)]
     by_key = {key.value: (key, cell) for key, cell in zip(keys, cells, strict=True)}
     return Mapping(node.start, node.end, by_key)
 
 
-def _without_frame(node: Mapping, choices: Choices) -> Mapping:
-    """Return an object with what is in its only object that has a name, if it has none itself.
+def _without_frame(node: Mapping, choices: Choices) -> dict[str, Plain]:
+    """Return what an object of a list says, or its only object that has a name if it has none.
 
     So exports have them, such as ``{"id": 1, "fields": {"name": "Contoso"}}``.
     """
-    if any(_is_name(key, value, choices) for key, value in node.pairs):
-        return node
-    frames = [
-        (key.value, value)
-        for key, value in node.pairs
-        if isinstance(value, Mapping)
-        and choices.guess_key(key.value) in {"", "name"}
-        and any(_is_name(each, of, choices) for each, of in value.pairs)
-    ]
-    if len(frames) != 1:
-        return node
-    frame, inner = frames[0]
-    outer = [(key, value) for key, value in node.pairs if key.value != frame]
-    taken = {key.value for key, _ in outer}
-    renamed = [
-        (key if key.value not in taken else key._replace(value=f"{frame} {key.value}"), value)
-        for key, value in inner.pairs
-    ]
-    return node._replace(by_key={key.value: (key, value) for key, value in (*renamed, *outer)})
-
-
-def _is_name(key: Scalar, value: Node, choices: Choices) -> bool:
-    """Return whether a value is a name, and not an object that has one."""
-    has_name = isinstance(value, Mapping) and "name" in map(choices.guess_key, value.by_key)
-    return choices.guess_key(key.value) == "name" and not has_name
+    values = _plain(node)
+    named = {
+        title: value
+        for title, value in values.items()
+        if isinstance(value, dict) and "name" in map(choices.guess_key, value)
+    }
+    frames = [title for title in named if choices.guess_key(title) in {"", "name"}]
+    has_name = "name" in map(choices.guess_key, values.keys() - named.keys())
+    if has_name or len(frames) != 1:
+        return values
+    outer = {title: value for title, value in values.items() if title != frames[0]}
+    inner = named[frames[0]].items()
+    return {f"{frames[0]} {key}" if key in outer else key: value for key, value in inner} | outer
 
 
 def _plain(node: Mapping) -> dict[str, Plain]:
@@ -203,6 +190,7 @@ def _listed(node: Node, choices: Choices) -> Iterator[tuple[str, Mapping]]:
 
 def _is_telling(key: str, node: Mapping, choices: Choices) -> bool:
     """Return whether an object has a web address, or else a name or a key, and a contact."""
-    keys = set(map(choices.guess_key, node.by_key))
+    values = _without_frame(node, choices)
+    keys = set(map(choices.guess_key, values))
     is_named = bool(key) or "name" in keys
-    return has_site(_plain(node), choices) or (is_named and not TELLING.isdisjoint(keys))
+    return has_site(values, choices) or (is_named and not TELLING.isdisjoint(keys))
