@@ -1,9 +1,8 @@
-"""Which links of a page lead to another site."""
+"""What tells the owner of an address, and which targets of links are none."""
 
 import pytest
 
-from catalog_tool.importers.address import Address
-from catalog_tool.importers.result import Lines
+from catalog_tool.text.urls.owners import host_in, owner_of
 
 
 @pytest.mark.parametrize(
@@ -17,14 +16,14 @@ from catalog_tool.importers.result import Lines
         ("sales@contoso.com", "contoso.com"),
     ],
 )
-def test_another_site_has_an_owner(target: str, owner: str) -> None:
-    address = Address(Lines(1, 1), target)
-    assert (address.is_outside, address.owner) == (True, owner)
+def test_an_address_has_an_owner(target: str, owner: str) -> None:
+    assert owner_of(target) == owner
+    assert "@" in target or host_in(target)
 
 
 @pytest.mark.parametrize(
     "target",
     ["./contoso.md", "contoso.md", "next.js", "setup.py", "v1.2/page", "a/b.html", "LICENSE"],
 )
-def test_a_page_of_the_same_site_is_none(target: str) -> None:
-    assert not Address(Lines(1, 1), target).is_outside
+def test_a_page_of_the_same_site_has_no_host(target: str) -> None:
+    assert host_in(target) is None
