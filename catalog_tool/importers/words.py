@@ -197,6 +197,14 @@ def has_other_links(heading: str) -> bool:
     return is_how_to(heading) or all(not _OTHER_LINKS.isdisjoint(words) for words in subjects)
 
 
+def is_other_link(name: str) -> bool:
+    """Return whether a name is only that of a link that isn't a partner, such as *Our Slack*."""
+    words = words_of(name)
+    return is_how_to(name) or (
+        not _OTHER_LINKS.isdisjoint(words) and says_nothing(name, _OTHER_LINKS)
+    )
+
+
 def may_be_category(heading: str) -> bool:
     """Return whether the words of a heading for other links can also be those of a category."""
     return _OTHER_LINKS.intersection(words_of(heading)) <= _MAY_BE_CATEGORY

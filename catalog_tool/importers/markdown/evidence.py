@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from catalog_tool.importers.markdown.blocks import Block
 from catalog_tool.importers.markdown.outline import PageSection
-from catalog_tool.importers.words import CORE, TELLING, has_other_links
+from catalog_tool.importers.words import CORE, TELLING, has_other_links, is_other_link
+
+_FEW = 2
+"""Most records that can have an owner in common by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +36,18 @@ class Evidence:
 
         A list of the pages of one project, such as its documentation, isn't a list of partners.
         """
-        first = [outside[0] for each in found if (outside := each.outside)]
+        owned = Counter(owner for each in found for owner in {to.owner for to in each.outside})
+        shared = {owner for owner, of in owned.items() if of > _FEW and 2 * of > len(found)}
+        told = [each.outside for each in found if each.outside]
+        # A project's own page about each isn't that of its owner.
+        first = [next((to for to in of if to.owner not in shared), of[0]) for of in told]
         owners = [each.owner for each in first]
         places = [each.project for each in first] if self.is_announced else owners
         labeled = sum(any(map(is_telling, each.blocks)) for each in found)
         most_alike = 2 * sum(each.is_named_like_site for each in found) >= len(owners)
         # A company such as Slack can be named like a link of a project.
-        others = [each for each in found if has_other_links(each.title)]
+        is_other = is_other_link if self.is_announced else has_other_links
+        others = [each for each in found if is_other(each.title)]
         other_links = sum(not each.is_named_like_site for each in others)
         return (
             (len(owners) >= self.least or 2 * labeled > len(found))

@@ -27,6 +27,8 @@ def labels_only_an_address(line: Line) -> bool:
 def is_fact(line: Line, findings: PartnerFindings) -> bool:
     """Return whether a line names a key and has a value for it."""
     key = findings.key_of(line.label)
+    if key == "contact" and line.has_mark and any(each.is_email for each in line.addresses):
+        return len(line.rest.split()) <= _LONGEST_LABEL
     if key in _ADDRESSES:
         return bool(key) and labels_only_an_address(line)
     return line.has_mark and bool(line.after)

@@ -25,6 +25,7 @@ from catalog_tool.text.phrases import first_sentence
 _BEFORE_SITE = re.compile(r"(?:\s-|[:–—(,→]|[-=]>)\s*\Z")
 _AT_THE_END = re.compile(r"(?:\s-|[:–—(,→]|[-=]>|(?<!\bCo)(?<!\b(?:Inc|Ltd))\.)?\s*\Z")
 """What is between a name and the address at the end of a line, such as a full stop."""
+_NAME_AND_TEXT = re.compile(r"([^–—]+?)\s+[–—-]\s+(.+)", re.DOTALL)
 _TAG = re.compile(r"\s*<(?:br|p)\b[^<>]*>\s*", re.IGNORECASE)
 _ARTICLES = frozenset({"a", "an", "the"})
 Named = tuple[Line, Line]
@@ -166,6 +167,10 @@ def _before_site(line: Line) -> Named | None:
     is_end = not site.words and not any(map(str.isalpha, line.split_at(position + 1)[1].words))
     mark = _AT_THE_END if is_end else _BEFORE_SITE
     name = text_token(mark.sub("", lead[-1].content))
+    parts = _NAME_AND_TEXT.fullmatch(name.content) if len(lead) == 1 else None
+    if parts and site.addresses[0].is_like(parts[1]):
+        named = Line(line.lines, (text_token(parts[1]), *site.tokens))
+        return named, Line(line.lines, (text_token(parts[2]), *line.tokens[position + 1 :]))
     tokens = *lead[:-1], name
     text = shown(tokens)
     is_apart = text[:1].isalnum() and (is_end or name.content != lead[-1].content)

@@ -21,11 +21,14 @@ _TEMPLATE_CODE = re.compile(
 )
 _CALL = re.compile(
     r"^[ \t]*(?:\{\{[<%]|\{%|<(?=[A-Z][a-z]))((?:[^<>{}]|\{[^<>{}]{0,100}\}){1,1000}?)"
-    r"(?:[>%]\}\}|%\}|/?>)",
+    r"(?:/?[>%]\}\}|%\}|/?>)",
     re.MULTILINE,
 )
 """A call of a site generator or a component, such as ``<Card title="Contoso" href="…">``."""
 _ARGUMENT = re.compile(r"\b(\w+)[ \t]*=[ \t]*(?:\"([^\"\n]+)\"|'([^'\n]+)')")
+_PLACED = re.compile(r"\s(?:\"([^\"\n]+)\"|'([^'\n]+)')")
+_FILE = re.compile(r"\.\w{2,4}\Z")
+_IS_SITE = re.compile(r"https?://", re.IGNORECASE)
 _FRAMED = re.compile(
     r"^((?:===|!!!|\?{3}\+?)[ \t]+\S[^\n]*\n)((?:[ \t]*\n|(?: {4}|\t)[^\n]*(?:\n|\Z))+)",
     re.MULTILINE,
@@ -61,6 +64,10 @@ def _linked(call: re.Match[str]) -> str:
     name = next((told[key] for key in ("name", "title", "label", "alt") if key in told), "")
     keys = ("url", "href", "link", "website", "to")
     site = next((told[key] for key in keys if host_in(told.get(key, ""))), "")
+    if not told:  # arguments can also be told by their places
+        given = [one or other for one, other in _PLACED.findall(call[1])]
+        site = next(filter(_IS_SITE.match, given), "")
+        name = next((each for each in given if not (host_in(each) or _FILE.search(each))), "")
     if not (name and site):
         return call[0]
     is_picture = name == told.get("alt")
@@ -68,7 +75,7 @@ def _linked(call: re.Match[str]) -> str:
     end = "\n" * call[0].count("\n")
     if _is_in_html(call):
         text = f'<img src="{escape(source)}" alt="{escape(name)}">' if is_picture else escape(name)
-        return f'<a href="{escape(site)}">{text}</a>{end}'
+        return f'<div><a href="{escape(site)}">{text}</a></div>{end}'
     text = line_to_markdown(name, in_link=True)
     return f"- [{f'![{text}](<{source}>)' if is_picture else text}](<{site}>){end}"
 
