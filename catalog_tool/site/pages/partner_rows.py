@@ -24,7 +24,7 @@ class PartnerRows:
     """The row of each partner, which is rendered once although it is on many pages."""
 
     publication: Publication
-    _rendered: dict[str, list[str]] = field(default_factory=dict)
+    _rendered: dict[tuple[str, bool], list[str]] = field(default_factory=dict)
 
     def row(
         self,
@@ -38,17 +38,23 @@ class PartnerRows:
         Args:
             entry: the partner.
             asked: name of an application of the entry that comes first, in bold.
-            quote: what stands in place of the applications.
+            quote: what stands in place of the applications, and of a summary that says the same.
             attributes: of its element, as ``row_attributes`` in ``macros.html`` returns them.
         """
-        if entry.id not in self._rendered:
-            show = components(_ADDRESS, self.publication)
-            row = without_indentation(show.row(entry, line=_LINE, attributes=_ATTRIBUTES))
-            self._rendered[entry.id] = str(row).split(_LINE)
+        is_said = quote is not None and entry.summary in quote.striptags()
         line = quote or applications_line(entry, asked, publication=self.publication)
-        start, *rest = self._rendered[entry.id]
+        start, *rest = self._parts(entry, has_summary=not is_said)
         opened = start.replace(_ATTRIBUTES, attributes, 1)
-        return SafeHtml(str(line).join([opened, *rest]))  # noqa: S704 - rendered above
+        return SafeHtml(str(line).join([opened, *rest]))  # noqa: S704 - rendered below
+
+    def _parts(self, entry: Entry, *, has_summary: bool) -> list[str]:
+        """Return the row before and after its line of applications."""
+        key = (entry.id, has_summary)
+        if key not in self._rendered:
+            show = components(_ADDRESS, self.publication)
+            row = show.row(entry, line=_LINE, attributes=_ATTRIBUTES, has_summary=has_summary)
+            self._rendered[key] = str(without_indentation(row)).split(_LINE)
+        return self._rendered[key]
 
 
 @lru_cache(maxsize=1)  # a site is rendered from one publication

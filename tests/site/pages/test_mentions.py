@@ -67,6 +67,14 @@ def test_the_page_says_how_many_mention_it_and_where(publish: Publish) -> None:
     assert "Mentioned by" not in pages["applications/epic/"].body
 
 
+def test_a_quoted_summary_is_not_said_twice(publish: Publish) -> None:
+    texts = files("It reads RACF & more.", "It is fast. It reads RACF.")
+    pages = {page.address: page for page in application.pages(publish(texts))}
+    (section,) = Reading(pages["applications/ibm-racf/"].body).all("section", id="mentions")
+    assert shown(section.text).count("It reads RACF & more.") == 1
+    assert shown(section.text).count("It is fast.") == 1
+
+
 EXTERNAL = "nofollow noopener noreferrer"
 
 
