@@ -1,8 +1,12 @@
 """What an answer says first of conditions and exclusions: what is true, and what was ignored."""
 
+from dataclasses import replace
+
 import pytest
 
 from catalog_tool.cli._found import answer_lines
+from catalog_tool.model.catalog import Entry, sort_entries
+from catalog_tool.model.source import Source
 from catalog_tool.site.finder import Finder
 from tests.site.exporters.catalogs import partner, publication
 from tests.site.finder.catalogs import catalog_named, finder_of
@@ -103,3 +107,24 @@ def test_who_says_what_is_refused_in_a_sentence_comes_first_with_it() -> None:
         rows = [each.id for each in answer.partners] or list(answer.applications[0].partners)
         assert rows[0] == told.id
         assert len(rows) == len(partners) - 1
+
+
+def test_who_states_what_a_value_means_comes_first_beside_an_application() -> None:
+    town = catalog_named("town").catalog
+    first = next(each for each in town.entries if "Munis" in each.partner.applications)
+    given = {
+        "name": "Woodgrove",
+        "website": "https://woodgrove.com",
+        "contact": "ask@woodgrove.com",
+        "description": "It provisions accounts.\n",
+        "applications": ("Munis",),
+        "deployment": ("onpremises",),
+    }
+    other = Entry("woodgrove", town.entry_model.model_validate(given), Source(""))
+    finder = Finder(replace(town, entries=sort_entries([*town.entries, other])))
+    orders = [finder.find(query).applications[0].partners for query in ("Munis", MEANT)]
+    assert orders == [(first.id, other.id), (other.id, first.id)]
+
+
+MEANT = "Munis behind a firewall"
+"""What the owner says of *On premises*."""

@@ -2,7 +2,7 @@
 // what only their category is about, or by what the owner says of a value. They match only a part of the query.
 
 (() => {
-  const { Matching, PLACE, SOURCE, countBits, countOf, findMentionedCategory, findMentionedValue, formsOf, hitsOfFound, isTelling, nameWords, onePerOwner, ownersOf, partsOf, queryWords, typedWords } = catalogFinder;
+  const { Matching, PLACE, SOURCE, countBits, countOf, findMentionedCategory, findMentionedValue, formsOf, hitsOfFound, isTelling, nameWords, onePerOwner, ownersOf, partsOf, queryWords, typedWords, wordsBesidesNames } = catalogFinder;
   const SHORTEST_DESCRIBED = 4; // letters
   const SHORTEST_NAMED = 3;
   const MOST_NAMESAKES = 3; // applications with a word in their names
@@ -129,22 +129,32 @@
     return [...only].map((number) => ({ number, said: words.filter((word) => numbersOf(word).includes(number)) }));
   }
 
-  /**
-   * The partners that state the values whose descriptions have the most words of a query, at least half of those that tell
-   * something, and one that no other description has. None, if a text has as many.
-   */
+  /** The partners that state what values mean by some words of a query (`valuesMeant`). None, if a text has as many of them. */
   function findByMeaning(index, query, mentioning) {
-    const words = tellingWords(index, query).filter((word) => word.length >= SHORTEST_DESCRIBED && !index.common.has(word));
+    const [first] = mentioning.findSome(mentioning.words, { inNames: true });
+    const said = first ? mentioning.wordsIn(first).length : 0;
+    const meant = valuesMeant(index, tellingWords(index, query)).filter((each) => each.said.length > said);
+    return meant.flatMap((each) => statingAll(index, each).map((number) => partOf(index.firstPartner + number, each.said, query)));
+  }
+
+  /** The results with the partners that state what values mean by the words besides names, as if they said that: RACF behind a firewall. */
+  function withMeaning(index, query, hits) {
+    const words = tellingWords(index, { words: wordsBesidesNames(query, hits) });
+    const stating = new Set(valuesMeant(index, words).flatMap((each) => statingAll(index, each)));
+    return { ...hits, covered: new Map([...hits.covered, ...[...stating].map((number) => [number, 1 + (hits.covered.get(number) ?? 0)])]) };
+  }
+
+  /* The values whose descriptions have the most words of a query, at least half of them, and one that no other description has. */
+  function valuesMeant(index, telling) {
+    const words = telling.filter((word) => word.length >= SHORTEST_DESCRIBED && !index.common.has(word));
     const every = index.fields.flatMap(({ key, meanings }) => Object.entries(meanings).map(([value, text]) => ({ key, value, said: wordsIn(text, words) })));
     const isOnly = (word) => !index.texts.described.has(word) && every.filter(({ said }) => said.includes(word)).length === 1;
-    const telling = every.filter(({ said }) => said.some(isOnly));
-    const most = Math.max(...telling.map(({ said }) => said.length));
-    const [first] = mentioning.findSome(mentioning.words, { inNames: true });
-    const isLess = 2 * most < words.length || (first && mentioning.wordsIn(first).length >= most);
-    const stating = ({ key, value }) => [...index.partners.keys()].filter((number) => index.partners[number].stated[key].includes(value));
-    const best = isLess ? [] : telling.filter(({ said }) => said.length === most);
-    return best.flatMap((each) => stating(each).map((number) => partOf(index.firstPartner + number, each.said, query)));
+    const known = every.filter(({ said }) => said.some(isOnly));
+    const most = Math.max(...known.map(({ said }) => said.length));
+    return 2 * most < words.length ? [] : known.filter(({ said }) => said.length === most);
   }
+
+  const statingAll = ({ partners }, { key, value }) => [...partners.keys()].filter((number) => partners[number].stated[key].includes(value));
 
   /* The words that a text has, in singular or plural. */
   function wordsIn(text, words) {
@@ -189,5 +199,5 @@
     return isOther ? { ...attempt, required } : null;
   }
 
-  Object.assign(catalogFinder, { findPart, findSomeJoined });
+  Object.assign(catalogFinder, { findPart, findSomeJoined, withMeaning });
 })();

@@ -11,10 +11,11 @@
    *   if it names several things, with the partners that list or mention it; `asked`: the values that the query asks partners to state
    */
   function hitsOf(index, query, accept = (hits) => hits) {
-    const hits = accept(resultsOf(index, query));
-    if (!hits.isQuery) {
-      return { ...hits, asked: [], states: () => true };
+    const found = accept(resultsOf(index, query));
+    if (!found.isQuery) {
+      return { ...found, asked: [], states: () => true };
     }
+    const hits = found.isMentioned && catalogFinder.withMeaning ? catalogFinder.withMeaning(index, query, found) : found; // loaded with the texts
     const isAsking = query.all.some((word) => index.fieldWords.has(word));
     const words = isAsking ? conditionsIn(index, query, hits) : [];
     const named = askedIn(index, words, query);
