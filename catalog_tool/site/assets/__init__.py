@@ -70,7 +70,7 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "finder.js": ("finder/finder.js",),
     "finder/engine.js": (
         _NAMES,
-        *_parts("finder/engine", "words denials slips texts columns values index query"),
+        *_parts("finder/engine", "words denials slips texts columns values index readings query"),
         *_parts("finder/engine", "wording grading ranks matching together unread parts mentions"),
         *_parts("finder/engine", "facets offers listing naming hits stated find"),
     ),
