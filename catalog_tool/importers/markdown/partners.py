@@ -56,7 +56,8 @@ def partners_in(page: PageSection) -> list[PageSection]:
     if is_list and not set(linked) <= set(bare):
         bare = linked
     alike = [each for each in bare if not found or each.is_named_like_site]
-    apart = [each for each in alike if not _overlap(each, found)]
+    taken = {number for each in found for number in each.lines.numbers}
+    apart = [each for each in alike if taken.isdisjoint(each.lines.numbers)]
     found = sorted([*found, *apart], key=lambda each: each.lines)
     # Beside records, or for a single partner, a sentence with whom to write to isn't enough.
     if any(each.is_record for each in found) or (len(found) == 1 and not _has_parts(found[0])):
@@ -75,11 +76,6 @@ def _cut_footer(found: Sequence[PageSection]) -> None:
     kinds = [block.kind for block in last.blocks]
     if "hr" in kinds:
         del last.blocks[kinds.index("hr") :]
-
-
-def _overlap(section: PageSection, others: Sequence[PageSection]) -> bool:
-    lines = section.lines
-    return any(o.lines.first <= lines.last and lines.first <= o.lines.last for o in others)
 
 
 def _says_only_emails(section: PageSection) -> bool:
