@@ -119,12 +119,12 @@ _COMMENTS = re.compile(
 )
 # No text of a script or style spans lines, so these change none. A line with "//" may be a comment.
 _INDENTATION = re.compile(r"^\s+", re.MULTILINE)
-_LINE_END = re.compile(r"^((?:(?!//).)*[;,{}(\[])\n", re.MULTILINE)
+_LINE_END = re.compile(r"^((?:(?!//).)*(?:[;,{}(\[]|=>))\n", re.MULTILINE)
 # Spaces around signs are for readers of the source. The first group is a text, which stays.
 _AROUND_SIGN = re.compile(
     r"""("(?:[^"\\\n]|\\.)*")"""
-    r"""|(?<=[\w)\]}"`])\ (=>?|[?:]|&&|\|\||\?\?|[!=]==)\ (?=[\w(\[{!"`])"""
-    r"""|(?<=[\w)\]}"]) ?(,)\ (?=[\w(\[{!"])|(\{)\ (?=[\w.[])|(?<=[\w)\]])\ (\})"""
+    r"""|(?<=[\w)\]}"`])\ (=>?|[?:]|&&|\|\||\?\?|[!=]==|[<>]=?)\ (?=[\w(\[{!"`/])"""
+    r"""|(?<=[\w)\]}"]) ?(,)\ (?=[\w(\[{!".])|(\{)\ (?=[\w.[])|(?<=[\w)\]])\ ([{}])"""
 )
 
 
