@@ -18,6 +18,7 @@ faster to read. Line ``n`` of a column belongs to application or partner ``n``.
 - ``descriptions``: the description of each category, in the order of ``categories``;
   ``synonyms``: other words for the same.
 - ``fillers``, ``kinds``: words that mean little in a query; ``common``: those of this catalog.
+  Each is sorted, and begins with a capital letter for how many letters the one before shares.
 - ``texts``: which texts are in which part (``shards.py``).
 """
 
@@ -33,7 +34,7 @@ from catalog_tool.model.publication import Publication
 from catalog_tool.site.finder.common import common_words
 from catalog_tool.site.finder.shards import Shards, cut, differences
 from catalog_tool.site.finder.texts import SearchedText, former_texts, text_of
-from catalog_tool.site.finder.words import light_words, synonyms
+from catalog_tool.site.finder.words import light_words, synonyms, words_column
 from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.text.ordering import latin, separate_words, slug, sort_key
 from catalog_tool.text.script_json import script_json
@@ -86,11 +87,18 @@ def index_script(
         names: what the catalog and its platform are called.
     """
     columns = _application_columns(catalog) | _partner_columns(catalog) | _shared_columns(catalog)
-    light = light_words(messages)
-    columns |= {kind: " ".join(sorted(words)) for kind, words in light.items()}
-    columns["common"] = " ".join(sorted(common_words(catalog, names) - light["fillers"]))
+    light = light_words(messages, map(_said, catalog.entries))
+    light |= {"common": common_words(catalog, names) - light["fillers"]}
+    columns |= {kind: words_column(words) for kind, words in light.items()}
     columns |= {"texts": shards.directory} if shards else {}
     return f"globalThis.catalogFinderData={script_json(columns)};\n"
+
+
+def _said(entry: Entry) -> str:
+    """Return what an entry says in sentences."""
+    return " ".join(
+        text for place, text in text_of(entry).parts if place in {"description", "note"}
+    )
 
 
 def facet_values(catalog: Catalog) -> Mapping[Facet, Mapping[str, str]]:

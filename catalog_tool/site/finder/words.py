@@ -7,62 +7,46 @@ for any application, which are like the others unless the query has nothing else
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
+from itertools import takewhile
+from string import ascii_uppercase
 
+from catalog_tool.site.finder.function_words import FUNCTION_WORDS, languages_of, words_of
 from catalog_tool.site.messages import SOURCE_LANGUAGE, Messages
 from catalog_tool.text.ordering import latin, separate_words
 
 _QUESTIONS = {
     "en": """
-    a an the this that these those any anyone anybody anything someone somebody something some all
-    everyone everybody everything own
-    he she him her his them am was were been being here when whether if because than then also just
-    only both but not no other others must may might able possible formerly previously
-    who whom which what where how is are be there it its
-    do does did can could will would should have has had need needs want wants
-    aren didn doesn don hasn haven isn wasn won
-    i me my mine myself we us our ours ourselves you your yours yourself they their
-    them themselves itself
-    about as for from to into of in on at by with without via through over using use uses and or
-    please run runs running still try trying like per versus vs http https www com
-    find list lists listed listing search show looking look get buy offer offers offering sell sells
-    connect connects connected connecting connection connections connector connectors
-    integrate integrates integrated integrating integration integrations
-    sync syncs synchronize synchronise
-    manage manages managing
-    support supports supported supporting work works working
-    partner partners provider providers company companies
-    gateway gateways adapter adapters app apps application applications
-    api apis interface interfaces
-    user users account accounts
-    handle handles handled keep keeps keeping kept take takes taking instead
-    certified compliant required best better good great ideal right suitable choice recommend help
-    helps know knows experience
+    able accounts account adapter adapters api apis app apps application applications best
+    better buy certified choice com companies company compliant connect connected connecting
+    connection connections connector connectors connects experience find formerly gateway
+    gateways good great handle handled handles http https ideal integrate integrated
+    integrates integrating integration integrations interface interfaces like list listed
+    listing lists manage manages managing partner partners possible previously provider
+    providers recommend required right run running runs search sell sells suitable support
+    supported supporting supports sync synchronise synchronize syncs user users www
     """,
     "de": """
-    mir dass ob wenn weil noch auch nur schon hier sich denn vielleicht gerne früher ehemals
-    möchte möchten wollen will würde würden
-    ein eine einen einer eines einem der die das den dem des dies diese diesen dieser dieses
-    jemand irgendjemand alle alles jede jeden jeder jedes kein keine
-    wer wen wem was wo wie welche welchen welcher welches womit wofür wozu ist sind war es gibt
-    kann können könnte könnt soll sollen sollte hat haben habe hätte muss müssen braucht brauche
-    brauchen wir uns unser unsere unseren unserer unserem ich mein meine meinen ihr ihre ihren sie
-    über für von vom zu zum zur in im auf an am bei mit ohne durch per aus um nach und oder bitte
-    sowie aber nicht betreiben betreibt nutzen nutzt benutzen verwenden verwendet einsetzen
-    finde finden suche suchen sucht gesucht zeige zeigen kaufen bietet bieten anbieten verkauft
-    bindet binden anbinden anbindet angebunden anbindung anbindungen einbinden einbindung
-    verbindet verbinden verbunden verbindung verbindungen anschließen schließt angeschlossen
-    integriert integrieren integration integrationen nennt nennen listet listen
-    synchronisiert synchronisieren bereitstellung
-    verwaltet verwalten unterstützt unterstützen unterstützung arbeitet arbeiten geht
-    partner anbieter firma firmen unternehmen dienstleister
-    anwendung anwendungen app apps schnittstelle schnittstellen adapter konnektor konnektoren
-    benutzer nutzer konto konten
-    beste besten bester gut gute guten guter richtige richtigen richtiger passend passende passenden
-    sehen bekommen erhalten kennen kennst als werden wird wurde
-    geeignet geeignete geeigneten empfehlen empfehlt hilfe helfen hilft wahl kennt erfahrung
+    anbieter anbinden anbindet anbindung anbindungen angebunden angeschlossen anschließen
+    anwendung anwendungen bekommen benutzen benutzer bereitstellung beste besten bester
+    betreiben betreibt binden bindet dienstleister ehemals einbinden einbindung einsetzen
+    empfehlen empfehlt erfahrung erhalten finde finden firma firmen früher geeignet geeignete
+    geeigneten gut gute guten guter integrieren integriert kaufen konnektor konnektoren konten
+    konto listen listet nennen nennt nutzen nutzer nutzt passend passende passenden richtige
+    richtigen richtiger schließt schnittstelle schnittstellen sehen synchronisieren
+    synchronisiert unternehmen unterstützen unterstützt unterstützung verbinden verbindet
+    verbindung verbindungen verbunden verkauft verwalten verwaltet verwenden verwendet wahl
+    zeige zeigen partner app apps adapter integration integrationen
+    """,
+    "fr": """
+    acheter compte comptes connecte connectent connecter connecteur connecteurs connexion
+    connexions entreprise entreprises fournisseur fournisseurs intégration intégrations
+    intègre intègrent intégrer meilleur meilleure partenaire partenaires prestataire
+    prestataires recommander recommandez relie relient relier société sociétés synchronise
+    synchroniser utilisateur utilisateurs vend vendent application applications
     """,
 }
+"""What partners do, and what each of them is: any of them could be the answer. By language."""
 
 _KINDS = {
     "en": """
@@ -70,47 +54,53 @@ _KINDS = {
     platform platforms program programs package packages version versions vendor vendors
     """,
     "de": """
-    system systeme systemen software programm programme werkzeug werkzeuge lösung lösungen
-    produkt produkte modul module plattform plattformen paket pakete version versionen
-    hersteller
+    systeme systemen programm programme werkzeug werkzeuge lösung lösungen produkt produkte
+    modul plattform plattformen paket pakete versionen hersteller system software module
+    version
+    """,
+    "fr": """
+    système systèmes logiciel logiciels outil outils produit produits plateforme plateformes
+    éditeur éditeurs module modules version versions solution solutions
     """,
 }
 
-
 _MOST_COMMON = """
-aber alles als am anbieter anbinden anbindung auch auf aus bei bekommen binden bindet braucht
-brauchen das dass dem den der die diese dieser durch ein eine einem einen einer erhalten es für
-gibt haben hat ich ihr ihre im ist jemand kann kein keine kennt können mit möchte möchten muss
-müssen nach nicht nur oder ohne sehen sich sie sind sollen sollte suche suchen sucht über um und
-uns unser unsere unseren vom von was welche welchen welcher wenn wer werden wie wir wird zu zum zur
-au aussi aux avec avez avons besoin ce ces cet cette chez cherche cherchons connecte connectent
-connecteur connecteurs connecter dans de des du elle elles en est et existe fournissent fournit il
-ils je la le les leur leurs mon nos notre nous où par partenaire gère gèrent gérer partenaires peut
-peuvent pour propose proposent offre offrent que quel quelle quelles quels qui quoi relie relient
-son sont sur tous tout toutes trouver un une votre vous
+ab aber alles als am anbieter anbinden anbindet anbindung arbeitet auch auf aus bei bekommen
+bietet binden bindet brauchen braucht das dass dem den der die diese dieser durch ein eine einem
+einen einer erhalten es für gibt haben hat hilft ich ihr ihre im ist jemand jemanden kann kein
+keine kennt konnektor können kümmern kümmert machen macht mit muss möchte möchten müssen nach
+nicht nur oder ohne sehen sich sie sind sollen sollte suche suchen sucht um und uns unser unsere
+unserem unseren verbindet vom von vor was welche welchen welcher wenn wer werden wie wir wird
+während zu zum zur über
+après au aussi aux avant avec avez avons besoin ce ces cet cette chaque cherche cherchons
+chez connecte connectent connecter connecteur connecteurs dans de des du elle elles en est et
+existe faire fait fournissent fournit gère gèrent gérer il ils je la le les leur leurs mon nos
+notre nous offre offrent où par partenaire partenaires pas pendant peut peuvent pour propose
+proposent que quel quelle quelles quels qui quoi relie relient sans son sont sur tous tout
+toutes travaille travaillent trouver un une votre vous
 """
 """Those of questions in other languages to any catalog."""
 
 _SYNONYMS = """
 attendance zeiterfassung zeitwirtschaft
 badge kartenleser zutritt zutrittskontrolle
-bank banking banken kreditinstitut
+bank banking banken kreditinstitut banque banques
 database datenbank datenbanken
 directory verzeichnis verzeichnisdienst
 engineering plm cad
 accounting buchhaltung finanzbuchhaltung rechnungswesen
 education learning student university college campus school hochschule universität schule
 helpdesk servicedesk itsm ticket
-hospital clinic clinical healthcare krankenhaus krankenhäuser klinik kliniken spital
+hospital clinic clinical healthcare krankenhaus krankenhäuser klinik kliniken spital hôpital
 hotel hospitality restaurant
-insurance insurer versicherung versicherungen versicherer
+insurance insurer versicherung versicherungen versicherer assurance assurances
 laboratory lab labor lims
 legal law attorney lawyer anwalt anwaltskanzlei kanzlei
-library libraries bibliothek bibliotheken bibliothekssystem
+library libraries bibliothek bibliotheken bibliothekssystem bibliothèque bibliothèques
 logistics logistik lagerverwaltung
 mainframe großrechner
 operating unix linux solaris aix betriebssystem
-payroll lohn gehalt lohnabrechnung gehaltsabrechnung lohnbuchhaltung
+payroll lohn gehalt lohnabrechnung gehaltsabrechnung lohnbuchhaltung paie
 personnel personalwesen personalverwaltung
 retail pos kasse kassensystem
 public government municipality kommune behörde behörden
@@ -118,21 +108,47 @@ telephony telephone phone telefon telefonie telefonanlage
 """
 
 
-def light_words(messages: Messages | None = None) -> Mapping[str, frozenset[str]]:
+def light_words(
+    messages: Messages | None = None, texts: Iterable[str] = ()
+) -> dict[str, frozenset[str]]:
     """Return the words of questions and those for any application: ``fillers`` and ``kinds``.
 
     Args:
-        messages: they have the language, besides English, what the owner calls partners and
-            applications, and the owner's own words of questions. Without them, only English.
+        messages: they have the language of the site, what the owner calls partners and
+            applications, and the owner's own words of questions.
+        texts: what each entry says. People ask in the languages of the site and of these texts;
+            besides, in English, and with the most common words of any language.
     """
     own = [*messages.nouns.values(), *messages.question_words] if messages else []
     languages = {SOURCE_LANGUAGE, messages.language if messages else SOURCE_LANGUAGE}
-    fillers = [*own, _MOST_COMMON, *(_QUESTIONS.get(language, "") for language in languages)]
-    kinds = [_KINDS.get(language, "") for language in languages]
-    return {
-        "fillers": _words(fillers),
-        "kinds": _words(kinds) - _words(fillers),
-    }
+    known = [
+        table.get(language, "") for table in (_QUESTIONS, FUNCTION_WORDS) for language in languages
+    ]
+    said = (FUNCTION_WORDS[language] for language in languages_of(texts))
+    fillers = words_of(" ".join([*own, _MOST_COMMON, *known, *said]))
+    kinds = words_of(" ".join(_KINDS.get(language, "") for language in languages))
+    return {"fillers": fillers, "kinds": kinds - fillers}
+
+
+def words_column(words: Iterable[str]) -> str:
+    """Return words as a column of the index, sorted.
+
+    Each begins with a capital letter for how many letters it shares with the one before, and has
+    the others.
+
+    >>> words_column(["wer", "machen", "macht"])
+    'AmachenEtAwer'
+    """
+    ordered = sorted(words)
+    shared = map(_shared, ["", *ordered], ordered)
+    counts = (min(count, len(ascii_uppercase) - 1) for count in shared)
+    pairs = zip(ordered, counts, strict=True)
+    return "".join(ascii_uppercase[count] + word[count:] for word, count in pairs)
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many first letters two words share."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def synonyms(text: str) -> str:
@@ -141,14 +157,10 @@ def synonyms(text: str) -> str:
     >>> synonyms("Databases")
     'datenbank datenbanken'
     >>> synonyms("Libraries")
-    'bibliothek bibliotheken bibliothekssystem'
+    'bibliothek bibliotheken bibliothekssystem bibliotheque bibliotheques'
     """
-    known = _words([text])
+    known = {*words_of(text)}
     known |= {re.sub("(ie)?s$", lambda ending: "y" * bool(ending[1]), word) for word in known}
     groups = map(separate_words, latin(_SYNONYMS).strip().split("\n"))
     others = [group.split() for group in groups if not known.isdisjoint(group.split())]
     return " ".join(word for group in others for word in group if word not in known)
-
-
-def _words(texts: list[str]) -> frozenset[str]:
-    return frozenset(separate_words(latin(" ".join(texts))).split())

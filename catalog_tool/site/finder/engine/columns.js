@@ -26,6 +26,12 @@
   /** The lines of a column. */
   const linesOf = (column) => column.split("\n");
 
+  /** The words of a column, each of which begins with how many letters of the one before it shares: A for none. */
+  function wordsOfColumn(column) {
+    let word = "";
+    return new Set(column.split(/(?=[A-Z])/).map((next) => (word = word.slice(0, next.charCodeAt(0) - 65) + next.slice(1))));
+  }
+
   function readApplications(data) {
     const names = linesOf(data.names);
     const [vendors, categories, aliases] = [data.vendors, data.categoryOf, data.aliases].map(linesOf);
@@ -65,5 +71,5 @@
     );
   }
 
-  Object.assign(catalogFinder, { linesOf, readApplications, readPartners, readPositions });
+  Object.assign(catalogFinder, { linesOf, readApplications, readPartners, readPositions, wordsOfColumn });
 })();

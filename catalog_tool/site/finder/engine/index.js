@@ -1,7 +1,7 @@
 // A catalog as the finder searches it.
 
 (() => {
-  const { SOURCE, SearchTexts, linesOf, isValueIn, nameWords, otherValuesOf, queryWords, readApplications, readPartners, searchedValues } = catalogFinder;
+  const { SOURCE, SearchTexts, linesOf, isValueIn, nameWords, otherValuesOf, queryWords, readApplications, readPartners, searchedValues, wordsOfColumn } = catalogFinder;
   const READING = "reading"; // the script that only texts need
 
   /**
@@ -28,10 +28,10 @@
       this.categories = Object.fromEntries(data.categories);
       this.descriptions = linesOf(data.descriptions);
       this.synonyms = linesOf(data.synonyms);
-      this.fillers = new Set(data.fillers.split(" "));
-      this.kinds = new Set(data.kinds.split(" "));
+      this.fillers = wordsOfColumn(data.fillers);
+      this.kinds = wordsOfColumn(data.kinds);
       this.light = new Set([...this.fillers, ...this.kinds]);
-      this.common = new Set(data.common.split(" "));
+      this.common = wordsOfColumn(data.common);
       const applications = readApplications(data);
       this.applications = applications.slice(0, data.listed);
       this.unlisted = applications.slice(data.listed);

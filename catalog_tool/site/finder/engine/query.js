@@ -11,7 +11,7 @@
   // What separates names in a list, besides words.
   const BETWEEN = /[,;|&\n]| [+/] /;
 
-  const ACRONYM = /\b[A-Z]{2,5}\b/g;
+  const ACRONYM = /\b[A-Z]{2,5}\b|(?<=\S )[A-Z][a-z]{2,}\b/g; // and a name inside a question: who connects Make?
   const MAILBOX = /[^\s@]+@(?=\S)/g; // only the host of an address is searched
   const CONTRACTED = [[/(?<=\p{L})n['’]t(?!\p{L})/giu, "n not"], [/-t-(?=(?:il|elle|on)(?!\p{L}))/giu, " "], [/(?<!\p{L})(?:[cdjlmnst]|qu)['’](?=\p{L})/giu, " "]];
   const SYMBOL = /\p{So}/u;
