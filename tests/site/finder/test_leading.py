@@ -16,7 +16,6 @@ TEXTS = {
     "Nightjar Service Accounts": "It finds accounts without an owner.",
     "Redcap": "It checks fingerprints at airports.",
     "Ruelle": "Ruelle est certifié HDS.",
-    "Tansy": "Row access of tables is checked.",
 }
 
 
@@ -36,8 +35,7 @@ def catalog_of(*others: Partner) -> Catalog:
 
 @pytest.fixture(scope="module")
 def finder() -> Finder:
-    rowan = partner(name="Rowan Advisory", applications=("Access Vault",))
-    return Finder(catalog_of(rowan))
+    return Finder(catalog_of())
 
 
 def first_of(answer: FinderAnswer) -> str:
@@ -58,8 +56,6 @@ def first_of(answer: FinderAnswer) -> str:
         ("fingerprint checks for an inbound airport", "partly", "Redcap"),
         ("hébergement HDS pour notre hospitall", "partly", "Ruelle"),
         ("Workday HDS", "applications", "Workday"),
-        ("row access", "mentioned", "Tansy"),
-        ("rowan access", "applications", "Access Vault"),
     ],
 )
 def test_what_has_most_of_the_question_comes_first(

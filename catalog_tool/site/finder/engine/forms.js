@@ -7,17 +7,26 @@
   const MOST_LETTERS = 40;
   const SHORTEST_OF_PAIR = 3;
   const PLURAL = /(?<=[a-z]{3})(?<![su])s$/;
-  // What words of one stem differ in, in this order: spelling, plural, tense, ending, and the last letters. Most is English.
+  // What words of one stem differ in, in this order: spelling, plural, tense, ending, and the last letters. A stem begins like all of
+  // its forms. The endings are those of the Snowball stemmers for English, German, and French that leave a long stem; a few words that
+  // only look alike are apart, as "general" and "generate" there.
   const STEMMING = [
+    [/^(universit|organ(?=i[sz][aei])|import(?=an)|(?:digit|gener|termin)(?=als?$)).+/, "$1i"], // not universe, organ, import, terminate
     [/(?<=[a-z]{2})our/, "or"], // behaviour
     [/(?<=[a-z]{3})ie[sd]$/, "y"],
+    [/(?<=[a-z]{5}[^i])ons$|(?<=[a-z]{5})ez$/, "e"], // travaillons, travaillez
     [/(?<=x|ch|sh|ss)es$/, ""],
     [/(?<=[a-z]{2}[^su])s$/, ""],
     [/(?<=[a-z]{3}t)re$/, "er"], // centre
     [/(?<=[aeiouy])([b-df-hj-np-rtv-z])\1(?:ed|ing)$/, "$1"], // planned
     [/(?<=[aeiouy][a-z]*[^aeio])(?:ed|ing)$/, ""],
     [/ificat(?:e|ion)$/, "ify"],
-    [/(?<=[a-z]{4})(?:ify|i[sz](?:e|ation)?|ar(?:y|ian)|ian|ity|(?<!p)ly)$|(?<=[a-z]{5})(?:ate?|ation|al|ment|a(?:nce|nt|ble)|e[mn]|(?<!m)er)$|(?<=[a-z]{3}[st])ion$/, ""],
+    [/(?<=st)rat(?:e|ion|or)$/, ""], // registration, administer
+    [/(?<=[a-z]{2}at)or$/, "e"],
+    [/(?<=(?:con|di|in|re)ver)sion$/, "t"],
+    [/(?<=scri)(?:be?|ption)$|(?<=(?:exte|expa|suspe)n)(?:d|sion)$|(?<=duc)(?:e|tion)$/, ""],
+    [/(?<=[a-z]{4})(?:ify|i[sz](?:e|ation)?|ar(?:y|ian)|ian|ity|(?<!p)ly)$|(?<=[a-z]{5})(?:ate?|ation|al|ment|a(?:nce|nt|ble)|e[mn]|ung(?:en)?|(?<!m)er)$|(?<=[a-z]{4}[st])ion$/, ""],
+    [/(?<=[a-z]{4}[dt])et$|(?<=[a-z]{6})ent$|(?<=[a-z]{4}(?:[bfghkmp]|ier)|[a-z]{3}(?:ll|hl|nn|rr|ss)|(?:con|di|in|re)ver)t$/, ""], // verwaltet, travaillent, verkauft
     [/(?<=[a-z]{3})e$/, ""],
     [/(?<=[a-z]{3}n)[cs]$/, ""], // license, licence
     [/([lm])\1$/, "$1"], // enroll, programme
