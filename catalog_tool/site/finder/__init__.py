@@ -7,20 +7,17 @@ The ranking is explained in docs/decisions/0010-one-finder.md.
 from __future__ import annotations
 
 from catalog_tool.site.finder.answer import (
-    ApplicationAnswer,
     FacetValue,
     FinderAnswer,
     LongerList,
-    Match,
-    Mention,
     NamedPart,
     Nearest,
-    PartnerAnswer,
     PossiblePartner,
     Together,
     WiderSearch,
 )
 from catalog_tool.site.finder.index import Facet, facet_values
+from catalog_tool.site.finder.results import ApplicationAnswer, Match, Mention, PartnerAnswer
 from catalog_tool.site.finder.search import Finder, FinderError, find
 
 __all__ = [

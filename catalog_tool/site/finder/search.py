@@ -12,21 +12,18 @@ from catalog_tool.model.error import CatalogError
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.assets import asset_text
 from catalog_tool.site.finder.answer import (
-    ApplicationAnswer,
     Asked,
     FacetValue,
     FinderAnswer,
     LongerList,
-    Match,
-    Mention,
     NamedPart,
     Nearest,
-    PartnerAnswer,
     PossiblePartner,
     Together,
     WiderSearch,
 )
 from catalog_tool.site.finder.index import Facet, index_script
+from catalog_tool.site.finder.results import ApplicationAnswer, Match, Mention, PartnerAnswer
 from catalog_tool.site.finder.shards import DIRECTORY, cut
 from catalog_tool.site.finder.texts import former_texts, text_of
 from catalog_tool.site.messages import messages_of

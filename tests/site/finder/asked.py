@@ -16,7 +16,7 @@ from itertools import chain
 
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.finder import ApplicationAnswer, FinderAnswer
-from catalog_tool.site.finder.answer import Match, PartnerAnswer
+from catalog_tool.site.finder.results import Match, PartnerAnswer
 from catalog_tool.site.finder.texts import text_of
 from catalog_tool.site.finder.words import light_words
 from catalog_tool.site.messages import messages_of
