@@ -18,6 +18,8 @@ from tests.site.finder.catalogs import catalog_named, finder_of
         ("Workday, aber nicht in Nordamerika", ["nicht in Nordamerika"]),
         ("payroll in Europe, but not SaaS", ["not SaaS"]),
         ("Workday, not us", ["not us"]),
+        ("Workday, mais pas pour les universités", ["pas pour les universités"]),
+        ("Workday, not Bellows Turnstiles", ["not Bellows Turnstiles"]),
         ("Workday but not in the us", []),
         ("Workday but not Epic", []),
         ("We need Workday, not only Kronos", []),
@@ -30,6 +32,13 @@ def test_an_exclusion_that_is_not_applied_is_named(query: str, ignored: list[str
     assert [each.name for each in nearest if each.kind == "ignored"] == ignored
     said = [line for line in lines_of(query) if line.startswith("Nothing was left out for ")]
     assert said == [f"Nothing was left out for “{words}”." for words in ignored]
+
+
+def test_an_example_of_a_category_is_refused_and_not_the_category() -> None:
+    answer = finder_of("questions").find("Active Directory, no directories like OpenLDAP")
+    assert [each.name for each in answer.applications] == ["Active Directory"]
+    others = finder_of("questions").find("OpenLDAP").applications[0].partners
+    assert set(others).isdisjoint(answer.applications[0].partners)
 
 
 @pytest.mark.parametrize(

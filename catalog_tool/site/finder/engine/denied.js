@@ -4,6 +4,7 @@
   const { DENYING, Matching, Mentioning, contentOf, isDenied, listersOf, meantIn, readQuery } = catalogFinder;
   const DETERMINER = /^(?:any|the|our|own|eine?[mnrs]?|die|das|der|de[mnrs])$/;
   const SHORTEST_DENIED = 3; // letters
+  const AS_STATED = 100; // a sentence says as much as a value that is stated
   const MOST_QUOTED = 20; // texts, because each may be in another part
 
   /**
@@ -26,9 +27,12 @@
     return mentioning.pending.length || mentioning.findAll().some(isInSentence) ? mentioning : null;
   }
 
-  /** The results of a query that refuses a value, with the partners first that deny it in a sentence: we don't use RPA. `typed`: what the query calls it. */
+  /** The results of a query that denies something, with the partners first that deny it in a sentence: we don't use RPA. `typed`: what the query calls it. */
   function deniersFirst(index, hits, typed) {
     const query = readQuery(typed, index);
+    if (query.isAllFiller || query.isVague) {
+      return hits;
+    }
     const attempt = { query, required: contentOf(query.words, index, query.acronyms), exact: index.fieldWords };
     const mentioning = new Mentioning(index, new Matching(index, attempt));
     const shown = new Set(hits.partners);
@@ -41,7 +45,7 @@
     }
     const deniers = new Set(denying.map(({ number }) => number));
     const partners = [true, false].flatMap((isFirst) => hits.partners.filter((number) => deniers.has(number) === isFirst));
-    const covered = new Map([...hits.covered, ...denying.map(({ number }) => [number, 1 + (hits.covered.get(number) ?? 0)])]);
+    const covered = new Map([...hits.covered, ...denying.map(({ number }) => [number, AS_STATED + (hits.covered.get(number) ?? 0)])]);
     const quoted = hits.mentioned.length + hits.partly.length ? {} : { mentioned: denying, mentioning };
     return { ...hits, partners, covered, ...quoted };
   }

@@ -6,14 +6,17 @@
   const IS_TELLING = /.{4}|[0-9]/u; // of a word that is a name without the others: M3
   const MOST_OF_WORD = 3; // applications that a word of their names refuses
   const LONGEST_NAME = 8; // words
+  const LONGEST_CLAUSE = 4;
   const SHORTEST_THING = 3; // letters
   const MOST_ARTICLES = 2;
   const MOST_PASSING = 6;
 
   const ACRONYM = /^[A-Z]{2,}$/;
+  const PROPER = /^\p{Lu}\p{Ll}/u;
   const WORD_AND_SIGNS = /(\S*?[^\s,;?!.])([\s,;?!.]*)(?=\s|$)/gu;
   const ARTICLE = /^(?:the|our|an?|any|of|in|on|at|from|for|with|by|through|via|au|aux|pour|für|bei|chez|de[mnrs]?|die|das|eine?[mnrs]?|im|von|mit|durch|über|l[ea]s?|une?|en|dans|avec|par)$/iu;
-  const IN_LIST = /^(?:n?or|and|und|oder|noch|et|ou)$/iu;
+  const IN_LIST = /^(?:n?or|and|und|oder|noch|et|ou|like|wie|comme)$/iu;
+  const BEFORE_EXAMPLE = /^(?:like|wie|comme)$/iu;
   const AFTER_NAME = /^(?:ones?|services?|offers?|offerings?|hosting|dienste?s?|lösung(?:en)?)$/iu; // but not the cloud one
   // Words that mean little before a value: don't run it in, not as a. Others, such as "only" or "gateway", change what is refused.
   const PASSING = new RegExp(
@@ -53,7 +56,7 @@
     const tokens = tokensIn(text);
     const names = [];
     const ignored = [];
-    let typed = ""; // the first values
+    let typed = ""; // the first values, or what else is denied
     let left = "";
     let from = 0;
     let isInstead = false;
@@ -65,9 +68,10 @@
         left += `${text.slice(from, at)} `;
         from = endOf(tokens, named.at(-1).end);
         typed ||= named[0].values ? text.slice(tokens[first].start, from) : "";
+      } else if (first >= 0) {
+        typed ||= clauseFrom(tokens, first, text);
         isInstead ||= REPLACING.test(words);
-      } else if (first >= 0 && !OF_VERB.test(words)) {
-        ignored.push(...thingAfter(tokens, first, index).map(({ end }) => text.slice(at, end)));
+        ignored.push(...(OF_VERB.test(words) ? [] : thingAfter(tokens, first, index)).map(({ end }) => text.slice(at, end)));
       }
     }
     left += text.slice(from);
@@ -84,9 +88,22 @@
 
   /* The word for a thing after words that mean little, or for what may be a value, if there is one: in Nordamerika. */
   function thingAfter(tokens, first, { light, lightIds }) {
-    const thing = tokens[first + countOf(tokens, first, PASSING, MOST_PASSING)];
+    const after = first + countOf(tokens, first, ARTICLE, MOST_ARTICLES);
+    const thing = tokens[after + countOf(tokens, after, PASSING, MOST_PASSING)];
     const isMeant = (word) => lightIds.has(word) || (word.length >= SHORTEST_THING && !light.has(word));
-    return thing?.words.length && thing.words.every(isMeant) ? [thing] : [];
+    if (!thing?.words.length || !thing.words.every(isMeant)) {
+      return [];
+    }
+    const others = tokens.slice(tokens.indexOf(thing));
+    const end = others.findIndex(({ signs }, number) => signs || !PROPER.test(others[number + 1]?.typed ?? "")); // not Campus Solutions
+    return [others.at(end)];
+  }
+
+  /* A few words from a position, up to a sign. */
+  function clauseFrom(tokens, first, text) {
+    const words = tokens.slice(first, first + LONGEST_CLAUSE);
+    const end = words.findIndex(({ signs }) => signs);
+    return text.slice(words[0].start, words.at(end).end);
   }
 
   /* What stands between spaces in a text: its place, the signs after it, and its words. */
@@ -106,7 +123,8 @@
       }
       names.push(named);
     }
-    return names;
+    const isExample = names.length > 1 && names[0].isCategory && BEFORE_EXAMPLE.test(tokens[names[0].end].typed);
+    return isExample ? names.slice(1) : names; // no directories like OpenLDAP
   }
 
   const sortOf = ({ owners, values }, { firstPartner }) => values?.[0][0] ?? owners[0] < firstPartner;
@@ -184,8 +202,10 @@
     const key = tokens[at].words.join("");
     const [next = ""] = tokens[at].signs ? [] : (tokens[at + 1]?.words ?? []);
     const isNamed = texts.withWholeWord(next).some((number) => texts.texts[number].source <= SOURCE.VENDOR && texts.texts[number].owners[0] < firstPartner);
-    const isCompound = next && !light.has(next) && !texts.described.has(next) && !isNamed; // a Windows agent
-    const owners = isCompound || !IS_TELLING.test(key) || fieldWords.has(key) || otherValues.has(key) ? [] : ownersOf(texts.withWholeWord(key), SOURCE.ALIAS);
+    const isProper = PROPER.test(tokens[at + 1]?.typed ?? ""); // Campus Solutions isn't a word of another name and "solutions"
+    const isCompound = next && (isProper || !light.has(next)) && !texts.described.has(next) && !isNamed; // a Windows agent
+    const isBegun = (number) => texts.texts[number].source === SOURCE.NAME || texts.words[number][0] === key; // not the Internet of another name
+    const owners = isCompound || !IS_TELLING.test(key) || fieldWords.has(key) || otherValues.has(key) ? [] : ownersOf(texts.withWholeWord(key).filter(isBegun), SOURCE.ALIAS);
     return owners.length && owners.length <= MOST_OF_WORD ? { owners, end: at + 1 } : null;
   }
 
