@@ -137,7 +137,7 @@
     return meant.flatMap((each) => statingAll(index, each).map((number) => partOf(index.firstPartner + number, each.said, query)));
   }
 
-  /** The results with the partners that state what values mean by the words besides names, as if they said that: RACF behind a firewall. */
+  /** The results with the partners that state what values mean by the words besides names, as if they said that: Workday behind a firewall. */
   function withMeaning(index, query, hits) {
     const words = tellingWords(index, { words: wordsBesidesNames(query, hits) });
     const stating = new Set(valuesMeant(index, words).flatMap((each) => statingAll(index, each)));
