@@ -75,3 +75,9 @@ def test_the_progress_is_told_while_a_page_is_parsed_and_read(vocabulary: Vocabu
     assert {total for _, total in told} == {3 * (page.count("\n") + 1)}
     assert sum(3 * done <= total for done, total in told) > len(partners)
     assert sum(3 * done > 2 * total for done, total in told) == len(partners)
+
+
+def test_calls_of_a_long_block_of_html_are_read(vocabulary: Vocabulary) -> None:
+    call = '{{{{< company name="Contoso {0}" url="https://contoso{0}.com" />}}}}'
+    page = "\n".join(["# Partners", "", "<div>", *map(call.format, range(100)), "</div>"])
+    assert len(read_catalog(page, vocabulary, CHOICES).partners) == 100

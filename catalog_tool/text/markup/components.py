@@ -6,6 +6,7 @@ One parser then reads both. What isn't a link with a name stays out of the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import escape
 
 from catalog_tool.text.markup.markdown import line_to_markdown
@@ -34,8 +35,6 @@ _FRAMED = re.compile(
     re.MULTILINE,
 )
 """A tab or an admonition of MkDocs, whose content is indented like code."""
-_NEAR = 2000
-"""Most characters from the beginning of a block of HTML to a call in it."""
 _INDENTATION = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
 
 
@@ -49,7 +48,7 @@ def write_components(text: str) -> tuple[str, list[tuple[int, str]]]:
         The page; and each code, such as ``{% include logo.html %}``, after its line from 1.
     """
     text = _FRAMED.sub(lambda found: found[1] + _INDENTATION.sub("", found[2]), text)
-    text = _CALL.sub(_linked, text)
+    text = "".join(_with_links(text))
     code = [
         (number, each.strip())
         for number, line in enumerate(text.split("\n"), start=1)
@@ -58,8 +57,22 @@ def write_components(text: str) -> tuple[str, list[tuple[int, str]]]:
     return _TEMPLATE_CODE.sub("", text), code
 
 
-def _linked(call: re.Match[str]) -> str:
-    """Return a call that has a name and an address as an element of a list, in as many lines."""
+def _with_links(text: str) -> Iterator[str]:
+    """Yield the pieces of a page; calls are links, also in a block of HTML, which has no lists."""
+    end = 0
+    is_html = False
+    for call in _CALL.finditer(text):
+        between = text[end : call.start()]
+        blank = between.rfind("\n\n")
+        if blank >= 0 or end == 0:
+            is_html = re.match(r"\s*<[a-z]", between[max(0, blank) :]) is not None
+        yield from (between, _linked(call, is_html=is_html))
+        end = call.end()
+    yield text[end:]
+
+
+def _linked(call: re.Match[str], *, is_html: bool) -> str:
+    """Return a call that has a name and an address as a link, in as many lines."""
     told = {key.lower(): one or other for key, one, other in _ARGUMENT.findall(call[1])}
     name = next((told[key] for key in ("name", "title", "label", "alt") if key in told), "")
     keys = ("url", "href", "link", "website", "to")
@@ -73,15 +86,8 @@ def _linked(call: re.Match[str]) -> str:
     is_picture = name == told.get("alt")
     source = told.get("src", "")
     end = "\n" * call[0].count("\n")
-    if _is_in_html(call):
+    if is_html:
         text = f'<img src="{escape(source)}" alt="{escape(name)}">' if is_picture else escape(name)
         return f'<div><a href="{escape(site)}">{text}</a></div>{end}'
     text = line_to_markdown(name, in_link=True)
     return f"- [{f'![{text}](<{source}>)' if is_picture else text}](<{site}>){end}"
-
-
-def _is_in_html(call: re.Match[str]) -> bool:
-    """Return whether a call is in a block of HTML, which begins after a blank line near it."""
-    first = max(0, call.start() - _NEAR)
-    blank = max(first, call.string.rfind("\n\n", first, call.start()))
-    return re.match(r"\s*<[a-z]", call.string[blank : call.start()]) is not None
