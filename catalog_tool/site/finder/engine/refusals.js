@@ -68,9 +68,9 @@
         left += `${text.slice(from, at)} `;
         from = endOf(tokens, named.at(-1).end);
         typed ||= named[0].values ? text.slice(tokens[first].start, from) : "";
+        isInstead ||= REPLACING.test(words);
       } else if (first >= 0) {
         typed ||= clauseFrom(tokens, first, text);
-        isInstead ||= REPLACING.test(words);
         ignored.push(...(OF_VERB.test(words) ? [] : thingAfter(tokens, first, index)).map(({ end }) => text.slice(at, end)));
       }
     }
