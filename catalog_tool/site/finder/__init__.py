@@ -1,7 +1,7 @@
 """The finder: finds the applications and partners for a customer's query.
 
 Python writes the index. The scripts in ``engine/`` rank, in the browser and in process.
-The ranking is explained in docs/decisions/0010-one-finder.md.
+docs/finder.md explains the ranking, and docs/decisions/0010-one-finder.md why it is a script.
 """
 
 from __future__ import annotations
