@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from catalog_tool.importers.choices import Choices
+from catalog_tool.importers.names import is_sentence
 from catalog_tool.importers.parsing import ParsedObject, parse_objects
 from catalog_tool.importers.placeholders import is_placeholder
 from catalog_tool.importers.record import Record, partner_of
@@ -30,6 +31,7 @@ _PAGE = re.compile(r"[/#.]\S*|[^\s:]+(?:/|\.html?|\.md)", re.IGNORECASE)
 _LINK_AND_TEXT = re.compile(r"(https?://[^\s,]+),\s+(\S[^\n]*)", re.IGNORECASE)
 _LINK = frozenset({"link", "links"})
 """Words of a title whose only link can be the website."""
+_ARTICLE = "Is this a partner? Its title is a sentence, like those of most others."
 _HIDDEN = "Is this a partner? The list says that it isn't shown."
 _PLACE = "Is this a partner? It has no website of its own, and the name says that a place is free."
 _INSIDE = "Is this a partner? Its address is a page of the same site, unlike those of the others."
@@ -159,15 +161,18 @@ def doubts_of(records: Sequence[Record]) -> Iterator[str]:
     for record in records:
         names[record.told("website")].add(record.name)
         titles |= {record.name_title} if record.told("website") else set()
+    are_articles = 2 * sum(is_sentence(record.name) for record in records) > len(records)
     outside = sum(host_in(site) is not None for site in names)
     is_catalog = any(each.is_of_a_catalog for each in records)
     for record in records:
         site = record.told("website")
         is_outside = host_in(site) is not None
         own = site if len(names[site]) == 1 else ""
+        is_article = are_articles and record.name_title.lower() == "title"
         doubts = {
             _HIDDEN: any(HIDES.get(k.lower()) == str(v).lower() for k, v in record.values.items()),
             QUESTION: titles and record.name_title not in titles and not record.is_telling,
+            _ARTICLE: is_article and is_sentence(record.name),
             _INSIDE: not is_outside and 2 * outside > len(names) and _PAGE.fullmatch(site),
             _PLACE: is_placeholder(record.name, own, map(str, record.values.values())),
         }

@@ -104,7 +104,7 @@ class Record:
         language = self.choices.words.language if self.choices.words else SOURCE_LANGUAGE
         readable = {language: 2, "": 1}.get(in_language(title)[1], 0)
         if key == "name":
-            return not is_identifier(value), readable
+            return not is_identifier(value), title.lower() != "title", readable
         is_site = host_in(value) is not None
         return is_site, is_site and is_like(value, self.name), readable, title.lower() == key
 

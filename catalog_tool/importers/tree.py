@@ -10,12 +10,14 @@ from itertools import chain
 
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.sites import SITE, are_pages_of, has_site
-from catalog_tool.importers.words import TELLING
+from catalog_tool.importers.words import TELLING, words_of
 from catalog_tool.model.key_names import LINK_KEY_OF_NAME
 from catalog_tool.model.nodes import Mapping, Node, Plain, Scalar, plain
 from catalog_tool.model.nodes import Sequence as SequenceNode
 
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
+_PERSONS = frozenset("author authors committers contributors organizers speakers staff".split())
+"""Keys of persons, who can be listed beside partners."""
 _SINGLE = frozenset({"name", "website", "description"})
 """Keys with one text, which can have details."""
 _NOT_PARTNERS = frozenset({"links", "maintainers"})
@@ -159,11 +161,12 @@ def _objects(root: Mapping, choices: Choices) -> list[tuple[str, Mapping]]:
 
 
 def _others_in(node: Mapping, choices: Choices) -> Iterator[tuple[str, Node]]:
-    """Yield the values of an object, without the objects that are about it, by key."""
+    """Yield the values of an object by key, without persons and the objects that are about it."""
     values = _plain(node)
     told = {choices.guess_key(k): v for k, v in values.items() if isinstance(v, str)}
     for key, value in node.pairs:
-        if not are_pages_of(told, values[key.value], choices):
+        is_of_persons = not _PERSONS.isdisjoint(words_of(key.value))
+        if not (is_of_persons or are_pages_of(told, values[key.value], choices)):
             yield key.value, value
 
 

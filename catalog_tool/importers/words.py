@@ -34,7 +34,8 @@ _FILLERS = frozenset(
     "featured field find following for form full further get go here home in inc include included "
     "includes including info information integrate is key learn list listed listing listings "
     "main more most my name names of oficial official on online our out over partial partner "
-    "please point popular pre prebuilt product products provided public ready sales sample see "
+    "please point popular pre prebuilt product products program programm programme provided "
+    "public ready sales sample see "
     "select selected short solution some such support supported supporting supports that the "
     "their them these they this to top us useful via visit we what which who with you your".split()
 )
@@ -79,10 +80,11 @@ _OF_PARTNERS = frozenset(
 # Words in the heading of a section whose links are not partners, and in the names of such links.
 _OTHER_LINKS = frozenset(
     "acknowledgements acknowledgments articles author authors badges blogs books changelog code "
-    "conduct contents contributors coveralls credits dependencies discussion docs documentation "
-    "download downloads license licence links media meetings news npm posts prerequisites "
+    "committers conduct contents contributors coveralls credits dependencies discussion docs "
+    "documentation download downloads license licence links maintainers media meetings news npm "
+    "organisers organizers posts prerequisites "
     "presentations press pypi reading reads related repository requirements resources roadmap "
-    "slack social sponsors talks toc tracker tutorials videos "
+    "slack social speakers sponsors staff talks toc tracker tutorials videos "
     "artikel auteurs beitragende contributeurs dokumentation licence lizenz medien mitwirkende "
     "quellen reseaux ressourcen ressources sociaux sozial soziale".split()
 )

@@ -1,4 +1,4 @@
-"""Records of data files that are no partners: places for one, and objects of other lists."""
+"""Records of data files that are no partners: places for one, articles, persons, and slides."""
 
 import pytest
 
@@ -41,3 +41,28 @@ def test_an_object_of_another_list_without_a_website_is_a_question() -> None:
     assert [each.name for each in imported.partners] == ["Contoso", "Litware"]
     questions = [each.text for each in imported.left_out if "Is this a partner?" in each.reason]
     assert [text.partition(";")[0] for text in questions] == ["title: Welcome", "title: Join us"]
+
+
+def test_titles_that_are_sentences_are_those_of_articles() -> None:
+    titles = ("We joined forces with Contoso", "Fabrikam supports us", "Litware")
+    text = "".join(f"- title: {each}\n  url: https://n{len(each)}.org/a\n" for each in titles)
+    imported = read_catalog(text, Vocabulary())
+    assert [each.name for each in imported.partners] == ["Litware"]
+    assert read_catalog(text.replace("title:", "name:"), Vocabulary()).partners[1:]
+
+
+def test_persons_beside_partners_are_left_out() -> None:
+    speakers = (
+        "speakers:\n- {name: Jo Doe, url: https://jodoe.net}\n- {name: K, url: https://k.net}\n"
+    )
+    sponsors = f"sponsors:\n- {{name: Contoso, url: '{SITE}'}}\n"
+    imported = read_catalog(speakers + sponsors, Vocabulary())
+    assert [each.name for each in imported.partners] == ["Contoso"]
+    assert "https://jodoe.net" in imported.left_out[0].text
+
+
+def test_the_name_of_a_company_is_preferred_to_the_title_of_a_job() -> None:
+    jobs = (
+        f"- {{title: Engineer, company: Contoso, url: '{SITE}/jobs'}}\n- {{title: A, company: B}}"
+    )
+    assert [each.name for each in read_catalog(jobs, Vocabulary()).partners] == ["Contoso", "B"]
