@@ -16,6 +16,8 @@ TEXTS = {
     "Nightjar Service Accounts": "It finds accounts without an owner.",
     "Redcap": "It checks fingerprints at airports.",
     "Ruelle": "Ruelle est certifié HDS.",
+    "Tansy": "Row access of tables is checked.",
+    "Vaultmere": "Orphaned management accounts are listed. Workspace rights are counted.",
 }
 
 
@@ -35,7 +37,8 @@ def catalog_of(*others: Partner) -> Catalog:
 
 @pytest.fixture(scope="module")
 def finder() -> Finder:
-    return Finder(catalog_of())
+    rowan = partner(name="Rowan Advisory", applications=("Access Vault",))
+    return Finder(catalog_of(rowan))
 
 
 def first_of(answer: FinderAnswer) -> str:
@@ -56,6 +59,11 @@ def first_of(answer: FinderAnswer) -> str:
         ("fingerprint checks for an inbound airport", "partly", "Redcap"),
         ("hébergement HDS pour notre hospitall", "partly", "Ruelle"),
         ("Workday HDS", "applications", "Workday"),
+        ("row access", "mentioned", "Tansy"),
+        ("management accounts", "mentioned", "Vaultmere"),
+        ("management of accounts", "applications", "USU Service Management"),
+        ("workspace rights", "mentioned", "Vaultmere"),
+        ("rowan access", "applications", "Access Vault"),
     ],
 )
 def test_what_has_most_of_the_question_comes_first(
@@ -73,6 +81,11 @@ def test_a_name_that_only_begins_like_a_word_of_a_text_is_still_shown(finder: Fi
 def test_names_with_a_part_of_what_a_partner_is_called_match_only_that(finder: Finder) -> None:
     (less,) = finder.find("service accounts").applications
     assert (less.match, less.matched) == (Match.MENTIONED, "service")
+
+
+def test_names_with_a_part_of_what_a_text_says_match_only_that(finder: Finder) -> None:
+    (less,) = finder.find("management accounts").applications
+    assert (less.match, less.matched) == (Match.MENTIONED, "management")
 
 
 def test_whole_words_come_before_names_that_only_begin_with_them() -> None:

@@ -84,15 +84,16 @@
     const isMore = other && (!best || (!best.isWhole && (other.isWhole || isWholeQuery(queryWords(query), other.matched))));
     const named = isMore ? "partners" : "applications";
     const isRead = texts && hits.mentioning.pending.length === 0;
-    const isSimilar = best ? best.isClose || best.isTypo : other && !isNamed(other);
-    return !best && !other ? (texts ?? named) : isRead && isSimilar && catalogFinder.isTextFirst(index, hits, results) ? texts : named;
+    const isName = (name) => index.texts.names.has(queryWords(name).join(""));
+    const isSimilar = best ? best.isClose || best.isTypo || (mentioned.length && best.match === "mentioned" && !isName(best.matched)) : other && !isNamed(other);
+    return hits.isPhrase ? "mentioned" : !best && !other ? (texts ?? named) : isRead && isSimilar && catalogFinder.isTextFirst(index, hits, results) ? texts : named;
   }
 
   const withNames = (index, asked) => asked.map(([key, values]) => [key, values, index.valueNames(key, values)]);
 
   function applicationAnswer(index, hits, { number, partners }, leading) {
     const { name, slug, category, aliases } = index.applications[number];
-    const { match, matched } = leading === "partners" ? reasonOfLess(hits, number) : reasonOf(hits, number);
+    const { match, matched } = leading === "partners" || hits.isPhrase ? reasonOfLess(hits, number) : reasonOf(hits, number);
     const isMeant = (partner) => match === "partner" && index.partners[partner].name === matched;
     const named = partners.filter(isMeant);
     const others = named.length ? partners.filter((partner) => !isMeant(partner)) : partners;
@@ -112,7 +113,7 @@
     return { match: isMentioned ? "mentioned" : match, matched };
   }
 
-  /* Beside a partner whose name has more words of the query, only those that it was found by. */
+  /* Beside a partner whose name or text has more words of the query, only those that it was found by. */
   function reasonOfLess(hits, owner) {
     const { matching } = hits.found[owner] ?? {};
     return matching ? { match: "mentioned", matched: wordsOf(matching.attempt).join(" ") } : reasonOf(hits, owner);

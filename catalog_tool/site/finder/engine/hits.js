@@ -5,6 +5,8 @@
   const { findTogether, firstFound, isNamed, isUnfinished, isVague, mistypedReadings, nameOf } = catalogFinder;
   const { partsOfFound, strictReadings, unansweredWords, wordsOf } = catalogFinder;
 
+  const LONGEST_PHRASE = 4; // words
+
   /** The results of a query, without facets and what it asks partners to state: see `hitsOf`. */
   function resultsOf(index, query) {
     if (!query.words.length) {
@@ -32,6 +34,10 @@
     if (denied) {
       return { ...NOTHING, isQuery: true, mentioning: denied, mentioned: denied.findAll().filter(denied.isPartner) };
     }
+    const phrase = phraseOf(index, strict[0], named);
+    if (phrase) {
+      return { ...hitsOfFound(index, named), mentioning: phrase, mentioned: phrase.findAll().filter((each) => phrase.saysTogether(each)), isPhrase: phrase.pending.length === 0 };
+    }
     const isAllClose = areOnlyClose(strict[0], named);
     const unread = best && isNamed(best) && isAllClose && isUnfinished(query) ? unreadOfWhole(index, query) : undefined;
     if (best && isNamed(best) && (!isAllClose || unread)) {
@@ -43,6 +49,17 @@
     }
     const hits = named.length ? hitsOfFound(index, named) : hitsOfWords(index, query, strict, mentioning, true);
     return { ...hits, mentioning };
+  }
+
+  /* The texts with all words of a short query, if a partner says them together, or they aren't loaded, and names have only some of them, not at the start: service accounts. */
+  function phraseOf(index, matching, named) {
+    const { words } = matching.attempt.query;
+    const isPart = wordsOf(matching.attempt).length < words.length && words.length <= LONGEST_PHRASE;
+    if (!isPart || !(named[0]?.isInside || named[0]?.isAfterVendor)) {
+      return null;
+    }
+    const mentioning = mentioningIn(index, matching.narrow([...words.keys()]));
+    return mentioning.pending.length || mentioning.isPhrase ? mentioning : null;
   }
 
   /* The parts to load to know whether a text has a word as a whole, so that names that only begin like it come later; null if one has. */

@@ -53,12 +53,12 @@
       const best = grades.reduce((most, grade) => Math.max(most, grade), 0);
       const isInNames = (partner, at) => texts.byOwner[firstPartner + partner].some((number) => texts.texts[number].source <= SOURCE.ALIAS && inTexts[at][number]);
       const isNamed = (partner) => words.every((at) => isInNames(partner, at)); // not who states Europe
-      return { words, partners: partners.filter((partner, at) => grades[at] === best && isNamed(partner)) };
+      return { words, isClose: best < GRADE.WHOLE, partners: partners.filter((partner, at) => grades[at] === best && isNamed(partner)) };
     });
   }
 
-  /* Applications that have the other words, and that one of the partners lists. */
-  function findListedBy(matching, { words, partners }) {
+  /* Applications that have the other words, and that one of the partners lists. It is a beginning if one of the names only begins with a word. */
+  function findListedBy(matching, { words, isClose, partners }) {
     const { index } = matching;
     const applications = applicationsWithout(matching, words);
     const known = new Set(applications.length ? partners : []);
@@ -67,7 +67,7 @@
       const lister = listing.find((partner) => known.has(partner));
       return lister === undefined
         ? []
-        : [{ owner: each.owner, match: "partner", matched: index.partners[lister].name }];
+        : [{ owner: each.owner, match: "partner", matched: index.partners[lister].name, isBeginning: isClose || each.isClose }];
     });
   }
 

@@ -63,8 +63,11 @@
     return answer(key, title, [line], compareLink(partners), content);
   }
 
-  /* Why an application was found. What is the same for several is said once. */
-  function reasonOnce(found, shown, { told }) {
+  /* Why an application was found. What is the same for several is said once. Below a text with the whole word, a name that only begins with it says so. */
+  function reasonOnce(found, shown, { answer: { leading }, told }) {
+    if (found.match === "close" && ["mentioned", "partly"].includes(leading)) {
+      return [" ", element("span", { class: "catalog-hit__reason" }, gettext("close match"))];
+    }
     const isTold = ["category", "mentioned"].includes(found.match) && told.has(found.matched);
     told.add(found.matched);
     return isTold ? null : reason(found, shown);
