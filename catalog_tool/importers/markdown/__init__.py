@@ -33,6 +33,8 @@ from catalog_tool.text.phrases import quantity
 
 _NUMBER = re.compile(r"\A\d+[.)]\s+")
 _AFTER_NAME = re.compile(r"[-–—:|(：（]")
+_NEAR = 3
+"""Most lines from a logo to the text below it."""
 _QUESTION_WITH_LINKS = (
     "Is this about a partner? Neither the heading nor the shape of the text says so."
 )
@@ -48,13 +50,29 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import:
     for section in sections:
         partners.append(read_partner(section, document, vocabulary, choices))
         choices.progress(2 * length + section.lines.last, 3 * length)
-    partners = _with_own_contacts(partners)
+    partners = _with_own_contacts(_without_logos(sections, partners))
     is_told = any({*words.TELLING, "links"} & partner.values.keys() for partner in partners)
     is_announced = any(section.announces for section in page.all_sections())
     if len(partners) == 1 and not is_announced:  # so it must say two of them, without any guess
         placed = {each.key for each in partners[0].placements if not each.is_guess}
         is_told = len(words.TELLING & placed) > 1
     return with_remainder(partners if is_told else [], page, document)
+
+
+def _without_logos(
+    sections: Sequence[PageSection], partners: Sequence[ImportedPartner]
+) -> list[ImportedPartner]:
+    """Return the partners, but not the logos right above a text about the same website."""
+    texts = {
+        each.values.get("website"): each.lines for each in partners if "description" in each.values
+    }
+    found = []
+    for section, partner in zip(sections, partners, strict=True):
+        below = texts.get(partner.values.get("website"))
+        is_logo = section.heading and section.heading.line.has_picture and not section.blocks
+        if not (is_logo and below and 0 < below.first - partner.lines.last <= _NEAR):
+            found.append(partner)
+    return found
 
 
 def _with_own_contacts(partners: Sequence[ImportedPartner]) -> list[ImportedPartner]:
