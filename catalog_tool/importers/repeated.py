@@ -67,32 +67,35 @@ def _owner(partner: ImportedPartner) -> str:
 
 
 def _joined(partners: Sequence[ImportedPartner]) -> ImportedPartner:
-    first, *others = partners
-    values = dict(first.values)
+    first = partners[0]
+    told: dict[str, list[Plain]] = defaultdict(list)
     unplaced = [message for each in partners for message in each.unplaced]
-    for other in others:
-        for key, value in _with_other_site(values, other).items():
-            joined: Plain | None = value
-            if key in values:
-                is_entry = bool(first.identifier)
-                joined = _join_values(key, values[key], value, is_entry=is_entry)
-            if joined is None:
-                unplaced.append(ImportMessage(other.lines, f"{key}: {said(value)}", _OTHER))
+    site = ""
+    for partner in partners:
+        for key, value in _with_other_site(site, partner).items():
+            if key == "name" and key in told:
+                continue
+            if key in told and not _are_joined(key, told[key][0], value):
+                unplaced.append(ImportMessage(partner.lines, f"{key}: {said(value)}", _OTHER))
             else:
-                values[key] = joined
+                told[key].append(value)
+        site = site or str(partner.values.get("website", ""))
     return replace(
         first,
-        values=values,
+        values={
+            key: _join(values, is_row=key == "applications" and bool(first.identifier))
+            for key, values in told.items()
+        },
         placements=tuple(placed for each in partners for placed in each.placements),
         changes=tuple(message for each in partners for message in each.changes),
         unplaced=tuple(unplaced),
     )
 
 
-def _with_other_site(one: Mapping[str, Plain], other: ImportedPartner) -> dict[str, Plain]:
-    """Return the values of the other, whose website is a link if it is another page."""
-    values = dict(other.values)
-    site, first = (str(each.get("website", "")) for each in (values, one))
+def _with_other_site(first: str, partner: ImportedPartner) -> dict[str, Plain]:
+    """Return the values of a partner; its website is a link if the first one is another page."""
+    values = dict(partner.values)
+    site = str(values.get("website", ""))
     if not (site and first):
         return values
     del values["website"]
@@ -102,25 +105,34 @@ def _with_other_site(one: Mapping[str, Plain], other: ImportedPartner) -> dict[s
     return values
 
 
-def _join_values(key: str, one: Plain, other: Plain, *, is_entry: bool) -> Plain | None:
-    """Return both values as one, or ``None`` if only one of them can be kept.
+def _are_joined(key: str, one: Plain, other: Plain) -> bool:
+    """Return whether an entry can keep both values."""
+    are_lists = isinstance(one, tuple) and isinstance(other, tuple)
+    are_groups = isinstance(one, dict) and isinstance(other, dict)
+    return one == other or key == "description" or are_lists or are_groups
 
-    The rows of an entry of a catalog have one of its applications each.
+
+def _join(values: Sequence[Plain], *, is_row: bool) -> Plain:
+    """Return the values of one key as one.
+
+    Args:
+        values: only lists, only groups of lists, or only texts.
+        is_row: whether each is the application in a row of an entry, where none is left out.
     """
-    is_list = isinstance(one, tuple) and isinstance(other, tuple)
-    if is_list and is_entry and key == "applications":
-        return (*one, *other)
-    if one == other or key == "name":
-        return one
-    if is_list:
-        return (*one, *(each for each in other if each not in one))
-    if isinstance(one, dict) and isinstance(other, dict):
-        return {
-            group: _join_values(key, one.get(group, ()), other.get(group, ()), is_entry=is_entry)
-            or ()
-            for group in sorted({**one, **other}, key=sort_key)
-        }
-    if key != "description":
-        return None
-    texts = chain.from_iterable(str(each).rstrip().split("\n\n") for each in (one, other))
-    return "\n\n".join(dict.fromkeys(texts)) + "\n"
+    first = values[0]
+    if len(values) == 1:
+        return first
+    if isinstance(first, dict):
+        groups: dict[str, list[Plain]] = defaultdict(list)
+        for value in values:
+            for group, names in value.items() if isinstance(value, dict) else ():
+                groups[group].append(names)
+        return {each: _join(groups[each], is_row=is_row) for each in sorted(groups, key=sort_key)}
+    if isinstance(first, tuple):
+        listed = [each for value in values for each in all_of(value)]
+        return tuple(listed if is_row else {str(each): each for each in listed}.values())
+    texts = list(dict.fromkeys(map(str, values)))
+    if len(texts) == 1:
+        return first
+    parts = chain.from_iterable(text.rstrip().split("\n\n") for text in texts)
+    return "\n\n".join(dict.fromkeys(parts)) + "\n"

@@ -61,6 +61,20 @@ def test_another_value_is_reported() -> None:
     assert [message.text for message in joined.unplaced] == [f"contact: {B}"]
 
 
+def test_rows_of_one_entry_keep_each_application() -> None:
+    rows: list[Plain] = [{"A": ("X",)}, {"A": ("X",)}, {"A": ("Y",), "B": ("X",)}]
+    (joined,) = join_repeated(partner({"applications": row}, "contoso") for row in rows)
+    assert joined.values["applications"] == {"A": ("X", "X", "Y"), "B": ("X",)}
+
+
+@pytest.mark.parametrize("key", ["applications", "description"])
+def test_many_rows_of_one_partner_take_no_quadratic_time(key: str) -> None:
+    """Quadratic time would be many minutes, so the test only has to end."""
+    values: list[Plain] = [(f"{n}",) if key == "applications" else f"{n}\n" for n in range(60_000)]
+    (joined,) = join_repeated(partner({key: value}) for value in values)
+    assert len(joined.values[key]) > 50_000
+
+
 def test_neighboring_objects_with_one_name_are_one_unless_their_websites_differ() -> None:
     rows = ("Contoso,https://www.contoso.com,Gate", "Contoso,,Bridge", "Contoso,https://a.com,Gate")
     text = "\n".join(("name,website,applications", *rows, "Contoso,http://docs.a.com,Bridge"))
