@@ -59,11 +59,21 @@ def chosen_in(
     """
     choices = field.choices.items()
     ids = {name: value for value, each in choices for name in (value, each.name, *each.aliases)}
-    any_name = "|".join(map(re.escape, sorted(ids, key=len, reverse=True)))
+    names = map(re.escape, sorted(ids, key=len, reverse=True))
+    any_name = "|".join(name.replace(r"\ ", r"\s+") for name in names)
     by_key = {same_key(name): value for name, value in ids.items()}
     pattern = re.compile(rf"(?<!\w)({any_name})s?(?!\w)", 0 if is_exact else re.IGNORECASE)
-    found = dict.fromkeys(by_key[same_key(each)] for each in pattern.findall(text))
-    return list(found), pattern.sub(" ", text)
+    found: dict[str, None] = {}
+
+    def take(named: re.Match[str]) -> str:
+        value = by_key.get(same_key(named[1]))
+        if value is None:  # such as a dotless ı, which only the pattern takes for an i
+            return named[0]
+        found[value] = None
+        return " "
+
+    rest = pattern.sub(take, text)
+    return list(found), rest
 
 
 def fields_to_add(imported: Import, folder: str) -> Iterator[ImportMessage]:

@@ -48,6 +48,8 @@ BOTH = {"regions": ("us", "eu")}
         ("### Data regions\n\n- United States\n- Europe", BOTH),
         ("Regions: EU, for banks in Asia", {"regions": ("eu",)}),
         ("Regions: Atlantis", {}),
+        ("Regions: United  States", {"regions": ("us",)}),
+        ("Regions: Unıted States", {}),
         ("Free trial: Yes", {"trial": "yes"}),
         ("Free trial: yes and no", {"trial": "yes"}),
         (
