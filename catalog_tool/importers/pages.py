@@ -79,13 +79,15 @@ def _folders(found: Sequence[ParsedObject]) -> Iterable[list[ParsedObject]]:
     folders: dict[PurePosixPath, list[ParsedObject]] = defaultdict(list)
     for each in found:
         folders[PurePosixPath(each[0].file).parent].append(each)
-    several = [parent for parent, objects in folders.items() if len(objects) > 1]
+    beside: dict[PurePosixPath, list[PurePosixPath]] = defaultdict(list)
+    for parent, objects in folders.items():
+        if len(objects) > 1:
+            beside[parent.parent].append(parent)
     joined: dict[PurePosixPath, list[ParsedObject]] = defaultdict(list)
     for parent, objects in folders.items():
-        beside = [each for each in several if each.parent == parent.parent and each != parent]
-        alike = [each for each in beside if objects[0][1].keys() & folders[each][0][1].keys()]
-        single = alike[0] if alike else parent.parent
-        joined[single if len(objects) == 1 else parent] += objects
+        keys = objects[0][1].keys()
+        alike = (each for each in beside[parent.parent] if keys & folders[each][0][1].keys())
+        joined[parent if len(objects) > 1 else next(alike, parent.parent)] += objects
     return joined.values()
 
 

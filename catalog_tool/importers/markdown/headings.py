@@ -26,7 +26,8 @@ def bare_partners(section: PageSection, needed: Evidence) -> list[PageSection]:
     is_most = 2 * len(candidates) > count > 1
     is_list = (is_most or alike) if section.announces else (is_most and alike > 1)
     is_list = is_list and evidence.accepts(candidates, count)
-    others = [child for child in section.sections if not is_list or child not in outer]
+    taken = set(outer) if is_list else set()
+    others = [child for child in section.sections if child not in taken]
     below = [partner for child in others for partner in bare_partners(child, needed)]
     return [*candidates, *below] if is_list else below
 
