@@ -127,8 +127,10 @@ def split(text: str) -> list[str]:
             pieces[-1] += char
     joined: list[str] = []
     for piece in filter(None, map(str.strip, pieces)):
-        is_form = joined and piece.lower().rstrip(".") in _COMPANY_FORMS  # as in *Contoso, Inc*
-        joined[-1:] = [f"{joined[-1]}, {piece}"] if is_form else [*joined[-1:], piece]
+        if joined and piece.lower().rstrip(".") in _COMPANY_FORMS:  # as in *Contoso, Inc*
+            joined[-1] += f", {piece}"
+        else:
+            joined.append(piece)
     return joined
 
 
