@@ -8,8 +8,8 @@ import pytest
 
 from catalog_tool.site.assets import ASSETS, SOURCES, asset_text
 
-TEXT = re.compile(r'"(?:[^"\\\n]|\\.)*"')
-COMMENT = re.compile(r"^\s*(?://|/?\*).*$| // [^\"`\n]*$", re.MULTILINE)
+TEXT = re.compile(r'"(?:[^"\\\n]|\\.)*"|`[^`\n]*`')
+COMMENT = re.compile(r"^\s*//.*$|^\s*/\*[\s\S]*?\*/$| // [^\"`\n]*$", re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", [each for each in ASSETS if each.endswith((".css", ".js"))])
@@ -19,3 +19,9 @@ def test_texts_of_scripts_and_styles_are_published_as_they_are(name: str) -> Non
     texts = {text for source in sources for text in TEXT.findall(COMMENT.sub("", source))}
     assert [text for text in texts if text not in published] == []
     assert len(published) < sum(map(len, sources))
+    assert signs(published) == signs(COMMENT.sub("", "".join(sources)))
+
+
+def signs(code: str) -> str:
+    """Return code without spaces, and without the last semicolon of each block."""
+    return re.sub(r"\s+", "", code).replace(";}", "}")

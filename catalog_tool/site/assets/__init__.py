@@ -119,12 +119,16 @@ _COMMENTS = re.compile(
 )
 # No text of a script or style spans lines, so these change none. A line with "//" may be a comment.
 _INDENTATION = re.compile(r"^\s+", re.MULTILINE)
-_LINE_END = re.compile(r"^((?:(?!//).)*(?:[;,{}(\[]|=>))\n", re.MULTILINE)
+# The last semicolon of a block says nothing, and a sign that begins a line continues a statement.
+_LINE_END = re.compile(
+    r"^((?:(?!//).)*?)(?:;\n(?=\})|([;,{}(\[]|=>)\n|\n(?=[?:] |\.\w))", re.MULTILINE
+)
 # Spaces around signs are for readers of the source. The first group is a text, which stays.
 _AROUND_SIGN = re.compile(
-    r"""("(?:[^"\\\n]|\\.)*")"""
+    r"""("(?:[^"\\\n]|\\.)*"|`[^`\n]*`)"""
     r"""|(?<=[\w)\]}"`])\ (=>?|[?:]|&&|\|\||\?\?|[!=]==|[<>]=?)\ (?=[\w(\[{!"`/])"""
-    r"""|(?<=[\w)\]}"]) ?(,)\ (?=[\w(\[{!".])|(\{)\ (?=[\w.[])|(?<=[\w)\]])\ ([{}])"""
+    r"""|(?<=[\w)\]}"]) ?(,)\ (?=[\w(\[{!".])|\ ?(\{)\ (?=[\w.["])|(?<=[\w)\]"`}])\ ([{}])"""
+    r"""|(?<=\w)(:)\ (?=[\w("[{!])|\b(for|if|while)\ (?=\()"""
 )
 
 
@@ -134,7 +138,7 @@ def asset_text(name: str) -> str:
     if not name.endswith((".css", ".js")):
         return text
     text = _INDENTATION.sub("", _COMMENTS.sub("", text))
-    return _LINE_END.sub(r"\1", _AROUND_SIGN.sub(r"\1\2\3\4\5", text))
+    return _LINE_END.sub(r"\1\2", _AROUND_SIGN.sub(r"\1\2\3\4\5\6\7", text))
 
 
 def asset_paths(suffix: str) -> list[str]:
