@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Mention,
         PartnerAnswer,
         PossiblePartner,
+        Together,
     )
 
 _REASONS = {
@@ -98,17 +99,29 @@ def _not_found(answer: FinderAnswer) -> str:
 def _together(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator[str]:
     if answer.together is None:
         return
-    names = ", ".join(visible(each.name) for each in answer.together.applications)
     partners = [
         f"{_contact(each, catalog)}{_failing(each, answer, catalog)}"
         for each in answer.together.partners
     ]
-    is_mentioned = any(each.is_mentioned for each in answer.together.applications)
-    if partners:
-        verb = "list or mention" if is_mentioned else "list"
-        yield from _section(f"Partners that {verb} all of {names}", partners, limit)
-    else:
-        yield f"Nobody {'lists or mentions' if is_mentioned else 'lists'} all of {names}."
+    title = _together_title(answer.together)
+    yield from _section(title, partners, limit) if partners else [f"{title}."]
+
+
+def _together_title(together: Together) -> str:
+    parts = (*together.applications, *together.others)
+    is_mentioned = any(each.is_mentioned for each in parts)
+    one, several = ("lists or mentions", "list or mention") if is_mentioned else ("lists", "list")
+    if not together.others:
+        names = ", ".join(visible(each.name) for each in parts)
+        those = f"Partners that {several}" if together.partners else f"Nobody {one}"
+        return f"{those} all of {names}"
+    count = len(together.partners)
+    partners = f"1 partner {one}" if count == 1 else f"{count:,} partners {several}"
+    had, lacking = (
+        join_names([visible(each.name) for each in every])
+        for every in (together.applications, together.others)
+    )
+    return f"Nobody {one} all of them. {partners} {had}, without {lacking}"
 
 
 def _mention(found: Mention) -> str:

@@ -205,11 +205,7 @@ def _contract(answer: FinderAnswer, limit: int | None) -> dict[str, Any]:
 def _together(answer: FinderAnswer) -> dict[str, Any] | None:
     if answer.together is None:
         return None
-    named = answer.together.applications
-    return {
-        "applications": [asdict(each) for each in named],
-        "partners": list(answer.together.partners),
-    }
+    return asdict(answer.together)
 
 
 def _mention(found: Mention) -> dict[str, Any]:

@@ -652,6 +652,24 @@ def test_several_applications_begin_with_who_lists_all_of_them(page: Page) -> No
     page.wait_for_url("**/coverage/#list=IBM%20RACF%0AEpic")
 
 
+def test_a_headline_says_which_applications_are_not_listed(page: Page) -> None:
+    page.goto("?q=racf,+chris21,+epic")
+    most = group(page, "together")
+    headline = (
+        "Nobody lists all of them. 1 partner lists IBM RACF and Epic, "
+        "without Frontier Software chris21"
+    )
+    expect(most.get_by_role("heading", level=2)).to_have_text(headline)
+    expect(rows(page, "together")).to_contain_text(["IDMWORKS"])
+    status = page.locator("[data-catalog-finder]").get_by_role("status")
+    expect(status).to_contain_text(f"{headline}.")
+    expect(hits(page).get_by_role("heading")).to_have_text(
+        ["IBM RACF", "Frontier Software chris21", "Epic"]
+    )
+    most.get_by_role("link", name="Check as a list").click()
+    page.wait_for_url("**/coverage/#list=IBM%20RACF%0AEpic%0AFrontier%20Software%20chris21")
+
+
 @pytest.mark.parametrize("viewport", [{"width": 390, "height": 664}], ids=["phone"])
 @pytest.mark.parametrize(
     ("query", "part"),

@@ -41,6 +41,10 @@ def test_a_german_question_finds_the_application(german: Page) -> None:
         "1 Anbieter nennt einen Weg, beliebige Anwendungen anzubinden.",
         timeout=10_000,
     )
+    field.fill("Aktenplan, Rexx und Personio")
+    expect(results.locator("h2").first).to_have_text(
+        "Niemand nennt alle davon. 1 Anbieter nennt Aktenplan und Personio, ohne Rexx"
+    )
     field.fill("")
     german.get_by_role("button", name="Filtern").click()
     expect(german.locator("[data-filters] legend").first).to_have_text("Kategorie")

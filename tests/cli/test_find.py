@@ -248,12 +248,18 @@ def test_partners_that_list_all_come_first(own_catalog: Catalog) -> None:
     )
     other = own_catalog.run("find", "racf", "and", "chris21").stdout
     assert other.startswith("Nobody lists all of IBM RACF, Frontier Software chris21.\n")
+    most = own_catalog.run("find", "racf,", "chris21", "and", "as400").stdout
+    assert most.startswith(
+        "Nobody lists all of them. 1 partner lists IBM RACF and IBM i (AS/400), "
+        "without Frontier Software chris21:\n  → IDMWORKS, contact:"
+    )
     contract = json.loads(own_catalog.run("find", "racf, as400", "--format", "json").stdout)
     assert contract["together"] == {
         "applications": [
             {"name": "IBM RACF", "slug": "ibm-racf", "is_mentioned": False},
             {"name": "IBM i (AS/400)", "slug": "ibm-i-as-400", "is_mentioned": False},
         ],
+        "others": [],
         "partners": ["idmworks"],
     }
 

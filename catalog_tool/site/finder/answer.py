@@ -45,10 +45,12 @@ class NamedPart:
 class Together:
     """The partners that list or mention several parts of a query, by their ids.
 
-    If nobody has all of three parts or more, these are the most parts that a partner has.
+    If nobody has all of three parts or more, ``applications`` are the most parts that a partner
+    has, and ``others`` those that these partners don't have.
     """
 
     applications: tuple[NamedPart, ...]
+    others: tuple[NamedPart, ...]
     partners: tuple[str, ...]
 
 

@@ -189,8 +189,10 @@ def _values(data: list[tuple[str, list[str], list[str]]]) -> tuple[Asked, ...]:
 def _together(data: dict[str, Any] | None) -> Together | None:
     if data is None:
         return None
-    applications = tuple(NamedPart(**each) for each in data["applications"])
-    return Together(applications, tuple(data["partners"]))
+    applications, others = (
+        tuple(NamedPart(**each) for each in data[key]) for key in ("applications", "others")
+    )
+    return Together(applications, others, tuple(data["partners"]))
 
 
 def _mention(data: dict[str, Any]) -> Mention:

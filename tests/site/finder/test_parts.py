@@ -89,6 +89,41 @@ def test_partners_with_all_or_most_of_the_question_come_first(
     assert [NAMES[each] for each in together.partners] == partners
 
 
+@pytest.mark.parametrize(
+    ("query", "parts", "others", "partners"),
+    [
+        ("Epic, CyberArk, Db2", ["CyberArk PAM", "IBM Db2"], ["Epic"], ["Ashford"]),
+        (
+            "Linux, RACF, OPERA, Db2",
+            ["IBM RACF", "IBM Db2"],
+            ["Linux", "Oracle OPERA"],
+            ["Ashford"],
+        ),
+        ("Avaya Aura, CyberArk, Db2", ["Avaya Aura", "CyberArk PAM", "IBM Db2"], [], ["Ashford"]),
+        ("Epic, Linux, OPERA", ["Epic", "Linux", "Oracle OPERA"], [], []),
+    ],
+)
+def test_parts_that_partners_with_the_most_of_them_lack_are_told(
+    query: str, parts: list[str], others: list[str], partners: list[str]
+) -> None:
+    together = FINDER.find(query).together
+    assert together is not None
+    assert [each.name for each in together.applications] == parts
+    assert [each.name for each in together.others] == others
+    assert [NAMES[each] for each in together.partners] == partners
+
+
+def test_with_a_filter_the_most_is_what_the_partners_that_pass_have() -> None:
+    query = "Avaya Aura, CyberArk, BeyondTrust"
+    every = FINDER.find(query).together
+    assert every is not None
+    assert [NAMES[each] for each in every.partners] == ["Ashford"]
+    passing = FINDER.find(query, {"directions": ["outbound"]}).together
+    assert passing is not None
+    assert [each.name for each in passing.others] == ["Avaya Aura"]
+    assert [NAMES[each] for each in passing.partners] == ["Redwood"]
+
+
 def test_what_partners_state_ranks_those_that_list_the_rest() -> None:
     (found,) = FINDER.find("Wer hat inbound und ein KIS?").applications
     assert (found.name, [NAMES[each] for each in found.partners]) == ("Nexus KIS", ["Ward"])

@@ -149,8 +149,11 @@ def test_all_of_several_applications_are_listed(catalog: Catalog, query: str) ->
     answer = Finder(catalog).find(query)
     if answer.together:
         names = {each.name for each in answer.together.applications if each.slug}
+        others = {each.name for each in answer.together.others if each.slug}
         for id_ in answer.together.partners:
-            assert names <= set(catalog.application_names(catalog.by_id[id_]))
+            listed = set(catalog.application_names(catalog.by_id[id_]))
+            assert names <= listed
+            assert others.isdisjoint(listed)
 
 
 PHRASES = {

@@ -155,29 +155,32 @@
     if (!hits.parts.length) {
       return null;
     }
-    const parts = mostTogether(hits.parts);
-    const sets = parts.map((part) => new Set(part.partners));
     const states = index.facets.test(chosen);
-    const isMeant = (partner) => states(partner) && !hits.isExcluded?.(partner) && sets.every((each) => each.has(partner));
-    const partners = [...sets[0]].filter(isMeant).sort((one, other) => one - other);
+    const { parts, partners } = mostTogether(hits.parts, (partner) => states(partner) && !hits.isExcluded?.(partner));
     const isElsewhere = hits.applications.some((each) => index.applications[each].partners.some(hits.states)); // who lists only one of them
     const isSaid = hits.mentioned.some(({ number }) => number < index.partners.length); // by somebody, in other forms
     if (partners.length ? isElsewhere && !partners.some(hits.states) : isSaid || EITHER.test(query)) {
       return null;
     }
+    const named = ({ name, slug, isMentioned }) => ({ name: slug ? name : spell(name, true), slug, is_mentioned: isMentioned });
     return {
-      applications: parts.map(({ name, slug, isMentioned }) => ({ name: slug ? name : spell(name, true), slug, is_mentioned: isMentioned })),
+      applications: parts.map(named),
+      others: hits.parts.filter((each) => !parts.includes(each)).map(named),
       partners: new Listing(statingFirst(index, hits, partners), (number) => index.partners[number].id),
     };
   }
 
-  /* The most parts that a partner has; all, if none has two. */
-  function mostTogether(parts) {
-    const sets = parts.map((part) => new Set(part.partners));
-    const having = (partner) => parts.filter((_, at) => sets[at].has(partner));
-    const partners = [...new Set(parts.flatMap((part) => part.partners))].sort((one, other) => one - other);
-    const best = partners.map(having).reduce((most, each) => (each.length > most.length ? each : most), []);
-    return best.length > 1 ? best : parts;
+  /* The most parts that a partner that is meant has, with those that have them; all, if somebody else has all, or none has two. */
+  function mostTogether(every, isMeant) {
+    const sets = every.map((part) => new Set(part.partners));
+    const having = (partner) => every.filter((_, at) => sets[at].has(partner));
+    const most = (partners) => partners.reduce((best, { had }) => (had.length > best.length ? had : best), []);
+    const numbers = [...new Set(every.flatMap((part) => part.partners))].sort((one, other) => one - other);
+    const partners = numbers.map((number) => ({ number, had: having(number) }));
+    const meant = partners.filter(({ number }) => isMeant(number));
+    const best = most(partners).length < every.length ? most(meant) : every;
+    const parts = best.length > 1 ? best : every;
+    return { parts, partners: meant.filter(({ had }) => parts.every((each) => had.includes(each))).map(({ number }) => number) };
   }
 
   /* Ignores the category filter, because these partners connect applications of any category. */

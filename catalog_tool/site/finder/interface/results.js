@@ -28,25 +28,35 @@
     if (!together) {
       return null;
     }
-    const names = together.applications.map(({ name }) => name);
-    const { partners } = together;
+    const { applications, others, partners } = together;
+    const names = [...applications, ...others].map(({ name }) => name);
     const title = togetherTitle(together);
-    const listed = together.applications.filter(({ slug }) => slug).map(({ name }) => name);
+    const listed = applications.filter(({ slug }) => slug).map(({ name }) => name);
     const address = `${pageAddress("coverage/")}#list=${encodeURIComponent(names.join("\n"))}`;
     const check = link(address, { class: "catalog-button catalog-button--small" }, gettext("Check as a list"));
-    return answer("together", title, [list(names)], check, rows("together", title, partners, (id) => partnerRow(id, { asked: listed }, search), search));
+    return answer("together", title, others.length ? [] : [list(names)], check, rows("together", title, partners, (id) => partnerRow(id, { asked: listed }, search), search));
   }
 
-  function togetherTitle({ applications, partners }) {
-    if (applications.some(({ is_mentioned: isMentioned }) => isMentioned)) {
-      return partners.length
-        ? ngettext("%(num)s %(partner)s lists or mentions all of them", "%(num)s %(partners)s list or mention all of them", partners.length)
-        : gettext("No %(partner)s lists or mentions all of them");
+  /* Who lists or mentions all of several applications, or which of them others do. */
+  function togetherTitle({ applications, others, partners }) {
+    const isMentioned = [...applications, ...others].some((each) => each.is_mentioned);
+    const nobody = isMentioned ? gettext("Nobody lists or mentions all of them") : gettext("Nobody lists all of them");
+    const told = { names: namesIn(applications), others: namesIn(others) };
+    if (!partners.length) {
+      return nobody;
     }
-    return partners.length
-      ? ngettext("%(num)s %(partner)s lists all of them", "%(num)s %(partners)s list all of them", partners.length)
-      : gettext("No %(partner)s lists all of them");
+    if (!others.length) {
+      return isMentioned
+        ? ngettext("%(num)s %(partner)s lists or mentions all of them", "%(num)s %(partners)s list or mention all of them", partners.length)
+        : ngettext("%(num)s %(partner)s lists all of them", "%(num)s %(partners)s list all of them", partners.length);
+    }
+    const most = isMentioned
+      ? ngettext("%(num)s %(partner)s lists or mentions %(names)s, without %(others)s", "%(num)s %(partners)s list or mention %(names)s, without %(others)s", partners.length, told)
+      : ngettext("%(num)s %(partner)s lists %(names)s, without %(others)s", "%(num)s %(partners)s list %(names)s, without %(others)s", partners.length, told);
+    return `${nobody}. ${most}`;
   }
+
+  const namesIn = (parts) => list(parts.map(({ name }) => name));
 
   const listedBy = (partners) => ngettext("%(num)s %(partner)s lists it.", "%(num)s %(partners)s list it.", partners.length);
 
@@ -87,7 +97,7 @@
       return [];
     }
     if (together) {
-      const slugs = together.applications.map(({ slug }) => slug);
+      const slugs = [...together.applications, ...together.others].map(({ slug }) => slug);
       return applications.slice(0, MOST_SEARCHED).filter(({ slug }) => slugs.includes(slug));
     }
     const named = first.filter(({ match }) => ["exact", "alias"].includes(match));
