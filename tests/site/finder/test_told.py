@@ -34,6 +34,24 @@ def test_an_exclusion_that_is_not_applied_is_named(query: str, ignored: list[str
     assert said == [f"Nothing was left out for “{words}”." for words in ignored]
 
 
+def test_nobody_is_looked_for_that_an_ignored_exclusion_names() -> None:
+    denying = ["", ", sauf pour les filatures", ", pas pour les filatures"]
+    plain, *others = [spinning().find(f"IBM RACF{words}") for words in denying]
+    for answer in others:
+        assert [each.kind for each in answer.nearest] == ["ignored"]
+        assert (answer.applications, answer.partly) == (plain.applications, plain.partly)
+        assert answer.unsaid == ()
+
+
+def spinning() -> Finder:
+    """Return the finder of a catalog in which a partner is for what a question excludes."""
+    partners = [
+        partner(name="Contoso", description="Des comptes.\n", applications=("IBM RACF",)),
+        partner(name="Fabrikam", description="Pour les filatures.\n", applications=("Epic",)),
+    ]
+    return Finder(publication(partners).catalog)
+
+
 def test_an_example_of_a_category_is_refused_and_not_the_category() -> None:
     answer = finder_of("questions").find("Active Directory, no directories like OpenLDAP")
     assert [each.name for each in answer.applications] == ["Active Directory"]

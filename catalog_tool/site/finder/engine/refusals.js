@@ -44,8 +44,20 @@
     const accepted = (asked) => hitsOf(index, readQuery(asked, index), (hits) => withoutRefused(index, hits, refusal));
     const hits = accepted(text);
     const unread = [...hits.unread, ...(hits.mentioning?.pending ?? [])];
-    const isFound = [hits.applications, hits.partners, hits.mentioned, unread].some(({ length }) => length);
-    return isFound || !refused.length || others === undefined ? hits : accepted(others);
+    if (unread.length) {
+      return hits;
+    }
+    const isFound = [hits.applications, hits.partners, hits.mentioned].some(({ length }) => length);
+    return isFound || !refused.length || others === undefined ? withoutIgnored(index, refusal, hits) : accepted(others);
+  }
+
+  /* What is found without what was ignored, if an answer says so: nobody looks for that. */
+  function withoutIgnored(index, refusal, hits) {
+    const told = hits.nearest.filter(({ kind }) => kind === "ignored");
+    const asked = told.reduce((text, { name }) => text.replace(name, " "), refusal.text);
+    const rest = told.length ? hitsOf(index, readQuery(asked, index), (found) => withoutRefused(index, found, { ...refusal, ignored: [] })) : hits;
+    const isFound = told.length && rest.applications.length + rest.partners.length > 0;
+    return isFound ? { ...rest, nearest: [...told, ...rest.nearest] } : hits;
   }
 
   /*
