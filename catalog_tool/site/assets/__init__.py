@@ -84,7 +84,7 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     ),
     "finder/reading.js": (
         *_parts("finder/engine", "forms shards edits nearest sentences quoting said mentioning"),
-        *_parts("finder/engine", "weighing denied unmet refusals described unlisted mixed"),
+        *_parts("finder/engine", "weighing denied unmet named refusals described unlisted mixed"),
         *_parts("finder/engine", "partly leading saying"),
     ),
     "form/form.css": ("form/form.css",),

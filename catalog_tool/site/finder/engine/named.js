@@ -1,0 +1,147 @@
+// What is named at a place of a query: an application, a category, or a value, and a list of them.
+
+(() => {
+  const { SOURCE, formsOf, queryWords } = catalogFinder;
+  const IS_TELLING = /.{4}|[0-9]/u; // of a word that is a name without the others: M3
+  const MOST_OF_WORD = 3; // applications that a word of their names refuses
+  const LONGEST_NAME = 8; // words
+  const SHORTEST_THING = 3; // letters
+  const MOST_ARTICLES = 2;
+  const MOST_PASSING = 6;
+  const ACRONYM = /^[A-Z]{2,}$/;
+  const PROPER = /^\p{Lu}\p{Ll}/u;
+  const WORD_AND_SIGNS = /(\S*?[^\s,;?!.])([\s,;?!.]*)(?=\s|$)/gu;
+  const ARTICLE = /^(?:the|our|an?|any|of|in|on|at|from|for|with|by|through|via|au|aux|pour|für|bei|chez|de[mnrs]?|die|das|eine?[mnrs]?|im|von|mit|durch|über|l[ea]s?|une?|en|dans|avec|par)$/iu;
+  const IN_LIST = /^(?:n?or|and|und|oder|noch|et|ou|like|wie|comme)$/iu;
+  const BEFORE_EXAMPLE = /^(?:like|wie|comme)$/iu;
+  // Words that mean little before a value: don't run it in, not as a. Others, such as "only" or "gateway", change what is refused.
+  const PASSING = new RegExp(
+    "^(?:the|an?|ones?|as|of|in|on|at|from|for|with|by|through|via|it|its|them|these|those|who|that|which|is|are|be|being|to|have|has|do|does" +
+      "|runs?|running|host(?:s|ed|ing)?|us(?:e[sd]?|ing)|operat(?:e[sd]?|ing)|deploy(?:s|ed|ing)?|offer(?:s|ed|ing)?|provid(?:e[sd]?|ing)" +
+      "|deliver(?:s|ed|ing)?|work(?:s|ing)?|based|located|als|es|sie|im|am|auf|aus|von|mit|für|bei|d(?:ie|as|er|en|em)|eine?[mnrs]?" +
+      "|(?:betreib|nutz|hoste|lauf|läuf|verwend)\\p{L}*|gehostet|betrieben|genutzt|comme|ceux|celles|en|que|qui|dans|l[ea]s?|une?|d[eu]|au|aux|chez|par" +
+      "|héberg\\p{L}*|exploit\\p{L}*|utilis\\p{L}*|fonctionn\\p{L}*)$",
+    "iu",
+  );
+
+  /** What stands between spaces in a text: its place, the signs after it, and its words. */
+  const tokensIn = (text) =>
+    [...text.matchAll(WORD_AND_SIGNS)].map(({ 1: typed, 2: signs, index: start }) => ({ typed, start, end: start + typed.length, signs: signs.trim(), words: queryWords(typed) }));
+
+  /** The word for a thing after words that mean little, or for what may be a value, if there is one: in Nordamerika. */
+  function thingAfter(tokens, first, { light, lightIds }) {
+    const after = first + countOf(tokens, first, ARTICLE, MOST_ARTICLES);
+    const thing = tokens[after + countOf(tokens, after, PASSING, MOST_PASSING)];
+    const isMeant = (word) => lightIds.has(word) || (word.length >= SHORTEST_THING && !light.has(word));
+    if (!thing?.words.length || !thing.words.every(isMeant)) {
+      return [];
+    }
+    const others = tokens.slice(tokens.indexOf(thing));
+    const end = others.findIndex(({ signs }, number) => signs || !PROPER.test(others[number + 1]?.typed ?? "")); // not Campus Solutions
+    return [others.at(end)];
+  }
+
+  /** The names of a list that begins with a token: Kafka or Oracle. They are of one sort. After a verb is denied, they are values. */
+  function namesFrom(tokens, first, index, isOfVerb) {
+    const names = [];
+    for (let at = first; at >= 0; at = nextInList(tokens, names.at(-1).end)) {
+      const named = names.length ? namedAt(tokens, at, index) : firstNamedAt(tokens, at, index, isOfVerb);
+      if (!named || (names.length && sortOf(named, index) !== sortOf(names[0], index))) {
+        break;
+      }
+      names.push(named);
+    }
+    const isExample = names.length > 1 && names[0].isCategory && BEFORE_EXAMPLE.test(tokens[names[0].end].typed);
+    return isExample ? names.slice(1) : names; // no directories like OpenLDAP
+  }
+
+  const sortOf = ({ owners, values }, { firstPartner }) => values?.[0][0] ?? owners[0] < firstPartner;
+
+  /* Where the next name of a list begins, after a comma, a word, or both; -1 if the list has ended. */
+  function nextInList(tokens, end) {
+    const { signs } = tokens[end - 1];
+    const isNext = signs === "" || signs === ",";
+    if (isNext && IN_LIST.test(tokens[end]?.typed ?? "")) {
+      return end + 1;
+    }
+    return signs === "," ? end : -1;
+  }
+
+  /* What is named at a position, or the value after words that mean little. */
+  function firstNamedAt(tokens, at, index, isOfVerb) {
+    const passing = countOf(tokens, at, PASSING, MOST_PASSING);
+    const values = Array.from({ length: passing }, (_, skipped) => valueAt(tokens, at + skipped + 1, index));
+    return longestOf(isOfVerb ? values : [namedAt(tokens, at, index), ...values]);
+  }
+
+  /* What is named at a position, or after small words there: the longer one. */
+  function namedAt(tokens, first, index) {
+    const after = first + countOf(tokens, first, ARTICLE, MOST_ARTICLES);
+    return longestOf([first, after].flatMap((at) => [nameAt(tokens, at, index), valueAt(tokens, at, index)]));
+  }
+
+  /* How many tokens from a position, at most `most`, are such words, with something after them. */
+  function countOf(tokens, at, words, most) {
+    const others = tokens.slice(at, at + most).findIndex(({ typed, signs }) => signs || !words.test(typed));
+    return Math.min(others < 0 ? most : others, Math.max(0, tokens.length - at));
+  }
+
+  const longestOf = (every) => every.reduce((longest, each) => ((each?.end ?? 0) > (longest?.end ?? 0) ? each : longest), null);
+
+  /* What `find` finds for the longest run of tokens from a position, with `end` after the run; null for none. */
+  function longestAt(tokens, at, find) {
+    for (let end = Math.min(tokens.length, at + LONGEST_NAME); end > at; end -= 1) {
+      const found = find(tokens.slice(at, end).flatMap(({ words }) => words));
+      if (found) {
+        return { ...found, end };
+      }
+    }
+    return null;
+  }
+
+  /* The values of fields with the longest name at a position, or with a word of a name. */
+  function valueAt(tokens, at, index) {
+    const isAcronym = ACRONYM.test(tokens[at]?.typed ?? "");
+    return longestAt(tokens, at, (words) => {
+      const isLight = words.every((word) => index.light.has(word)) && !(words.length === 1 && isAcronym);
+      const values = isLight ? [] : index.valuesCalled(words);
+      return values.length ? { owners: [], values } : null;
+    });
+  }
+
+  /* The longest name, vendor, or category at a position, or a word of few names. */
+  function nameAt(tokens, at, index) {
+    const { fieldWords, firstPartner, light, otherValues, texts } = index;
+    const ownersOf = (numbers, last) => {
+      const named = numbers.map((number) => texts.texts[number]).filter(({ source }) => source <= last);
+      return [...new Set(named.flatMap(({ owners }) => owners))];
+    };
+    const named = longestAt(tokens, at, (words) => {
+      const key = words.join("");
+      const called = (forms, last) => ownersOf(forms.flatMap((form) => texts.names.get(form) ?? []), last);
+      const ofVendor = called([key], SOURCE.VENDOR);
+      const ofCategory = ofVendor.length ? [] : called(otherValues.has(key) ? [key] : formsOf(key), SOURCE.CATEGORY);
+      const owners = [ofVendor, ofCategory, afterVendor(index, words)].find(({ length }) => length);
+      return owners && { owners, isCategory: owners === ofCategory };
+    });
+    if (named || at >= tokens.length) {
+      return named;
+    }
+    const key = tokens[at].words.join("");
+    const [next = ""] = tokens[at].signs ? [] : (tokens[at + 1]?.words ?? []);
+    const isNamed = texts.withWholeWord(next).some((number) => texts.texts[number].source <= SOURCE.VENDOR && texts.texts[number].owners[0] < firstPartner);
+    const isProper = PROPER.test(tokens[at + 1]?.typed ?? ""); // Campus Solutions isn't a word of another name and "solutions"
+    const isCompound = next && (isProper || !light.has(next)) && !texts.described.has(next) && !isNamed; // a Windows agent
+    const isBegun = (number) => texts.texts[number].source === SOURCE.NAME || texts.words[number][0] === key; // not the Internet of another name
+    const owners = isCompound || !IS_TELLING.test(key) || fieldWords.has(key) || otherValues.has(key) ? [] : ownersOf(texts.withWholeWord(key).filter(isBegun), SOURCE.ALIAS);
+    return owners.length && owners.length <= MOST_OF_WORD ? { owners, end: at + 1 } : null;
+  }
+
+  /* The applications that are called a vendor and these words: SQL Server. */
+  function afterVendor({ applications, firstUnlisted, texts }, words) {
+    const isCalled = (owner, key) => owner < firstUnlisted && key === queryWords(applications[owner].vendor).concat(words).join("");
+    return texts.withWholeWord(words[0] ?? "").flatMap((number) => texts.texts[number].owners.filter((owner) => isCalled(owner, texts.keys[number])));
+  }
+
+  Object.assign(catalogFinder, { namesFrom, thingAfter, tokensIn });
+})();
