@@ -52,6 +52,49 @@ def spinning() -> Finder:
     return Finder(publication(partners).catalog)
 
 
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("we don't have Zuora", ["IBM RACF"]),
+        ("we do not use Zuora or Epic", ["IBM RACF"]),
+        ("but I have no Zuora", ["IBM RACF"]),
+        ("wir nutzen kein Zuora", ["IBM RACF"]),
+        ("nous n'avons pas Zuora", ["IBM RACF"]),
+        ("we use Zuora, not Epic", ["IBM RACF", "Zuora"]),
+        ("we use Zuora not Epic", ["IBM RACF", "Zuora"]),
+    ],
+)
+def test_what_those_who_ask_do_not_have_is_neither_asked_for_nor_refused(
+    said: str, names: list[str]
+) -> None:
+    finder = listing_two()
+    answer = finder.find(f"IBM RACF, {said}")
+    assert [each.name for each in answer.applications] == names
+    assert answer.applications[0].partners == ("p0", "p1")
+    assert [each.name for each in finder.find(f"IBM RACF. {said}").applications] == names
+
+
+@pytest.mark.parametrize("said", ["we don't want Zuora", "wir wollen kein Zuora", "not Zuora"])
+def test_what_those_who_ask_do_not_want_is_refused(said: str) -> None:
+    answer = listing_two().find(f"IBM RACF, {said}")
+    assert [(each.name, each.partners) for each in answer.applications] == [("IBM RACF", ("p1",))]
+
+
+def test_what_those_who_ask_do_not_have_is_found_if_they_say_nothing_else() -> None:
+    answer = listing_two().find("We don't have Zuora.")
+    assert [each.name for each in answer.applications] == ["Zuora"]
+
+
+def listing_two() -> Finder:
+    """Return the finder of a catalog in which one of two partners lists another application, too."""
+    partners = [
+        partner(name="Contoso", description="One.\n", applications=("IBM RACF", "Zuora")),
+        partner(name="Fabrikam", description="Two.\n", applications=("IBM RACF",)),
+        partner(name="Tailspin", description="Three.\n", applications=("Epic",)),
+    ]
+    return Finder(publication(partners).catalog)
+
+
 def test_an_example_of_a_category_is_refused_and_not_the_category() -> None:
     answer = finder_of("questions").find("Active Directory, no directories like OpenLDAP")
     assert [each.name for each in answer.applications] == ["Active Directory"]

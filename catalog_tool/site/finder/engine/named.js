@@ -12,6 +12,16 @@
   const PROPER = /^\p{Lu}\p{Ll}/u;
   const WORD_AND_SIGNS = /(\S*?[^\s,;?!.])([\s,;?!.]*)(?=\s|$)/gu;
   const ARTICLE = /^(?:the|our|an?|any|of|in|on|at|from|for|with|by|through|via|au|aux|pour|für|bei|chez|de[mnrs]?|die|das|eine?[mnrs]?|im|von|mit|durch|über|l[ea]s?|une?|en|dans|avec|par)$/iu;
+  const ASKERS = /^(?:(?:we|i)(?:['’]\p{L}+)?|wir|ich|nous|je)$/iu;
+  // Those who ask say what they want with a verb of wishing or a modal one. With others, they say how it is.
+  const WISHING = new RegExp(
+    "^(?:want|need|like|wish|prefer|accept|look(?:ing)?|search(?:ing)?|ca|could|may|might|must|shall|should|wo|would|cannot|will|can" +
+      "|woll\\p{L}*|möcht\\p{L}*|mag|mögen|brauch\\p{L}*|such\\p{L}*|d[aü]rf\\p{L}*|k[aoö]nn\\p{L}*|m[uü]ss\\p{L}*|soll\\p{L}*|akzeptier\\p{L}*" +
+      "|v(?:eux|oul\\p{L}*)|souhait\\p{L}*|cherch\\p{L}*|accept\\p{L}*|p(?:eux|ouv\\p{L}*)|d(?:ois|ev\\p{L}*))(?:n['’]t|['’]t)?$",
+    "iu",
+  );
+  const MOST_BEFORE_DENIAL = 2; // words between who asks and the denial: we do not
+  const MOST_BEFORE_NAME = 2;
   const IN_LIST = /^(?:n?or|and|und|oder|noch|et|ou|like|wie|comme)$/iu;
   const BEFORE_EXAMPLE = /^(?:like|wie|comme)$/iu;
   // Words that mean little before a value: don't run it in, not as a. Others, such as "only" or "gateway", change what is refused.
@@ -39,6 +49,26 @@
     const others = tokens.slice(tokens.indexOf(thing));
     const end = others.findIndex(({ signs }, number) => signs || !PROPER.test(others[number + 1]?.typed ?? "")); // not Campus Solutions
     return [others.at(end)];
+  }
+
+  /**
+   * What those who ask say of themselves, if their sentence denies something from a token on, and names applications there, `names`: we
+   * don't have Workday. `first`: its first token; `isWish`: whether they say what they want. Null, if there is nothing like that.
+   */
+  function statementAt(tokens, first, index) {
+    const denial = first - 1;
+    const before = tokens.slice(Math.max(0, denial - 1 - MOST_BEFORE_DENIAL), denial).reverse();
+    const count = before.findIndex(({ typed, signs }) => signs || ASKERS.test(typed));
+    const subject = count < 0 || before[count].signs ? -1 : denial - 1 - count;
+    const isNamed = before.slice(0, Math.max(0, count)).some(({ words }) => index.texts.names.has(words.join("")));
+    if (subject < 0 || isNamed) {
+      return null;
+    }
+    const skipped = countOf(tokens, first, /^/u, MOST_BEFORE_NAME);
+    const lists = Array.from({ length: skipped + 1 }, (_, at) => [first + at, namesFrom(tokens, first + at, index, false)]);
+    const [at, names] = lists.find((each) => each[1].length) ?? [];
+    const isWish = names !== undefined && tokens.slice(subject, at).some(({ typed }) => WISHING.test(typed));
+    return names && !names[0].values ? { first: subject, names, isWish } : null;
   }
 
   /** The names of a list that begins with a token: Kafka or Oracle. They are of one sort. After a verb is denied, they are values. */
@@ -143,5 +173,5 @@
     return texts.withWholeWord(words[0] ?? "").flatMap((number) => texts.texts[number].owners.filter((owner) => isCalled(owner, texts.keys[number])));
   }
 
-  Object.assign(catalogFinder, { namesFrom, thingAfter, tokensIn });
+  Object.assign(catalogFinder, { namesFrom, statementAt, thingAfter, tokensIn });
 })();

@@ -1,7 +1,7 @@
 // What a query refuses: Workday, but not in the US; an alternative to CyberArk; everything except mainframes.
 
 (() => {
-  const { REFUSING, REPLACING, deniersFirst, findMentioned, hitsOf, namesFrom, queryWords, readQuery, thingAfter, tokensIn, withoutRefused } = catalogFinder;
+  const { REFUSING, REPLACING, deniersFirst, findMentioned, hitsOf, namesFrom, queryWords, readQuery, statementAt, thingAfter, tokensIn, withoutRefused } = catalogFinder;
   const { latin } = catalogNames;
   const LONGEST_CLAUSE = 4;
 
@@ -53,8 +53,12 @@
     let isInstead = false;
     for (const { 0: words, index: at } of text.matchAll(REFUSING)) {
       const first = at < from ? -1 : tokens.findIndex(({ start }) => start >= at + words.length);
-      const named = first < 0 ? [] : namesFrom(tokens, first, index, OF_VERB.test(words));
-      if (named.length) {
+      const own = first < 0 ? null : statementAt(tokens, first, index);
+      const named = first < 0 ? [] : own ? own.names : namesFrom(tokens, first, index, OF_VERB.test(words));
+      if (own && !own.isWish) {
+        left += `${text.slice(from, tokens[own.first].start)} `;
+        from = endOf(tokens, named.at(-1).end);
+      } else if (named.length) {
         names.push(...named);
         left += `${text.slice(from, at)} `;
         from = endOf(tokens, named.at(-1).end);
@@ -74,6 +78,9 @@
     const others = isAll ? "" : index.categories[[...kinds][0]];
     const isOnly = names.length && queryWords(left).every(isLight) && !findMentioned(index, readQuery(left, index)).length;
     const isAny = queryWords(left).every((word) => !index.otherValues.has(word));
+    if (!names.length && queryWords(left).every((word) => index.light.has(word))) {
+      left = text; // all that it says
+    }
     return { text: isOnly ? `${others ?? ""} ${isAny ? "" : left}` : left, refused, values, others: isInstead ? others : undefined, ignored, typed };
   }
 
