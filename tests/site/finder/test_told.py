@@ -8,6 +8,7 @@ from catalog_tool.cli._found import answer_lines
 from catalog_tool.model.catalog import Entry, sort_entries
 from catalog_tool.model.source import Source
 from catalog_tool.site.finder import Finder
+from catalog_tool.text.ordering import slug
 from tests.site.exporters.catalogs import partner, publication
 from tests.site.finder.catalogs import catalog_named, finder_of
 
@@ -86,13 +87,29 @@ def test_what_those_who_ask_do_not_have_is_found_if_they_say_nothing_else() -> N
 
 
 def listing_two() -> Finder:
-    """Return the finder of a catalog in which one of two partners lists another application, too."""
+    """Return the finder of a catalog in which one of two partners lists something else, too."""
     partners = [
         partner(name="Contoso", description="One.\n", applications=("IBM RACF", "Zuora")),
         partner(name="Fabrikam", description="Two.\n", applications=("IBM RACF",)),
         partner(name="Tailspin", description="Three.\n", applications=("Epic",)),
     ]
     return Finder(publication(partners).catalog)
+
+
+def test_what_is_asked_for_instead_is_of_its_category_and_who_says_the_rest_comes_first() -> None:
+    finder = with_partner("questions", "Zephyr Yarns", "We spin yarn.\n", "Personio")
+    answer = finder.find("alternatives to Workday that spin yarn")
+    assert (answer.leading, answer.applications[0].name) == ("applications", "Personio")
+    assert answer.applications[0].partners[0] == "zephyr-yarns"
+    others = finder.find("alternatives to Workday").applications
+    assert {each.name for each in answer.applications} == {each.name for each in others}
+    assert [each.id for each in answer.mentioned] == ["zephyr-yarns"]
+
+
+def test_a_thing_that_nobody_lists_is_not_of_one_of_the_categories_of_a_vendor() -> None:
+    finder = finder_of("questions")
+    assert not finder.find("spindles other than Oracle").applications
+    assert finder.find("databases other than Oracle").applications[0].category == "database"
 
 
 def test_an_example_of_a_category_is_refused_and_not_the_category() -> None:
@@ -182,19 +199,27 @@ def test_who_says_what_is_refused_in_a_sentence_comes_first_with_it() -> None:
 def test_who_states_what_a_value_means_comes_first_beside_an_application() -> None:
     town = catalog_named("town").catalog
     first = next(each for each in town.entries if "Munis" in each.partner.applications)
-    given = {
-        "name": "Woodgrove",
-        "website": "https://woodgrove.com",
-        "contact": "ask@woodgrove.com",
-        "description": "It provisions accounts.\n",
-        "applications": ("Munis",),
-        "deployment": ("onpremises",),
-    }
-    other = Entry("woodgrove", town.entry_model.model_validate(given), Source(""))
-    finder = Finder(replace(town, entries=sort_entries([*town.entries, other])))
+    finder = with_partner("town", "Woodgrove", "It provisions accounts.\n", "Munis", **ON_PREMISES)
     orders = [finder.find(query).applications[0].partners for query in ("Munis", MEANT)]
-    assert orders == [(first.id, other.id), (other.id, first.id)]
+    assert orders == [(first.id, "woodgrove"), ("woodgrove", first.id)]
 
 
+ON_PREMISES = {"deployment": ("onpremises",)}
 MEANT = "Munis behind a firewall"
 """What the owner says of *On premises*."""
+
+
+def with_partner(
+    catalog: str, name: str, description: str, application: str, **stated: object
+) -> Finder:
+    """Return the finder of a catalog with one more partner, which lists one application."""
+    known = catalog_named(catalog).catalog
+    given = {
+        "name": name,
+        "website": "https://woodgrove.com",
+        "contact": "ask@woodgrove.com",
+        "description": description,
+        "applications": (application,),
+    }
+    other = Entry(slug(name), known.entry_model.model_validate(given | stated), Source(""))
+    return Finder(replace(known, entries=sort_entries([*known.entries, other])))

@@ -26,8 +26,15 @@
     if (unread.length) {
       return hits;
     }
-    const isFound = [hits.applications, hits.partners, hits.mentioned].some(({ length }) => length);
-    return isFound || !refused.length || others === undefined ? withoutIgnored(index, refusal, hits) : accepted(others);
+    const isNamed = hits.applications.length + hits.partners.length > 0;
+    return isNamed || !refused.length || others === undefined ? withoutIgnored(index, refusal, hits) : withTexts(hits, accepted(others));
+  }
+
+  /* What is in the category of what something else is asked for, with the texts that have the rest of the question. */
+  function withTexts({ mentioned, partly, mentioning }, hits) {
+    const said = mentioned.length ? mentioned : partly;
+    const covered = new Map([...hits.covered, ...said.map(({ number }) => [number, 1 + (hits.covered.get(number) ?? 0)])]);
+    return hits.applications.length ? { ...hits, mentioned, partly, mentioning, covered } : hits;
   }
 
   /* What is found without what was ignored, if an answer says so: nobody looks for that. */
@@ -81,7 +88,7 @@
     if (!names.length && queryWords(left).every((word) => index.light.has(word))) {
       left = text; // all that it says
     }
-    return { text: isOnly ? `${others ?? ""} ${isAny ? "" : left}` : left, refused, values, others: isInstead ? others : undefined, ignored, typed };
+    return { text: isOnly ? `${others ?? ""} ${isAny ? "" : left}` : left, refused, values, others: isInstead && kinds.size === 1 ? others : undefined, ignored, typed };
   }
 
   /* A few words from a position, up to a sign. */
