@@ -236,6 +236,10 @@ def _failing(identifier: str, answer: FinderAnswer, catalog: Catalog) -> str:
         for value, name in zip(each.values, each.names, strict=True)
         if value in fields.get(each.field, ())
     ]
+    # A partner that states nothing about a field may be what is refused.
+    missing += [
+        catalog.fields[each.field].label for each in answer.refused if not fields.get(each.field)
+    ]
     said = [near.name for near in answer.nearest if near.kind in {"lacking", "refused"}]
     reasons = [
         f"{what}{visible(', '.join(failing))}"

@@ -541,6 +541,9 @@ def test_a_row_says_whether_the_partner_states_what_was_asked_for(page: Page) ->
     expect(stated.locator("mark")).to_have_count(0)
     field(page).fill("racf not outbound")
     expect(stated).to_contain_text("Outbound · You excluded: Outbound")
+    field(page).fill("partners without outbound")
+    silent = page.locator("[data-group=partners] .catalog-stated").first
+    expect(silent).to_contain_text("Not stated: Direction")
 
 
 def test_a_title_repeats_only_a_short_question(page: Page) -> None:

@@ -126,7 +126,10 @@ def test_the_row_of_a_partner_says_in_which_conditions_it_fails(catalog: Catalog
     refusing = catalog.run("find", f"{application} rest but not sql").stdout.splitlines()
     assert refusing[0] == "None of these partners meets all of your conditions."
     refusing = catalog.run("find", f"{application} but not sql").stdout.splitlines()
-    assert [line.partition(" (")[2] for line in refusing[1:]] == ["", "states SQL)"]
+    assert [line.partition(" (")[2] for line in refusing[1:]] == [
+        "not stated: Generic interfaces)",
+        "states SQL)",
+    ]
 
 
 def test_words_beside_a_name_that_nobody_says_are_named(own_catalog: Catalog) -> None:

@@ -14,7 +14,7 @@
    *   host, aliases: products, former names, and host}.
    * - `categories`: name by id; `fields`: the own fields with a choice, `{key, label, about, isFilter,
    *   reaches, values, names, meanings}`, `about`: words of what it says, `names` and `meanings` by value; `named`: [id, name] pairs of each facet, in order; `titles`:
-   *   the title of each facet.
+   *   those of the category and of the fields.
    * - `fillers`: words of questions; `kinds`: words for any application; `light`: both; `common`: words of this catalog.
    * - `shards`: the texts, as far as they are loaded.
    */
@@ -24,7 +24,7 @@
       const filters = this.fields.filter(({ isFilter }) => isFilter);
       const facets = (of) => Object.fromEntries(filters.map((field) => [field.key, of(field)]));
       this.named = { category: data.categories, ...facets(({ values }) => values) };
-      this.titles = { category: "Category", ...facets(({ label }) => label) };
+      this.titles = { category: "Category", ...Object.fromEntries(this.fields.map(({ key, label }) => [key, label])) };
       this.categories = Object.fromEntries(data.categories);
       this.descriptions = linesOf(data.descriptions);
       this.synonyms = linesOf(data.synonyms);

@@ -134,9 +134,18 @@
     const isAcronym = ACRONYM.test(tokens[at]?.typed ?? "");
     return longestAt(tokens, at, (words) => {
       const isLight = words.every((word) => index.light.has(word)) && !(words.length === 1 && isAcronym);
-      const values = isLight ? [] : index.valuesCalled(words);
+      const called = isLight ? [] : index.valuesCalled(words);
+      const values = isLight || called.length ? called : yesMeant(index, words);
       return values.length ? { owners: [], values } : null;
     });
+  }
+
+  /* The "yes" of fields whose label has one of the words, and that say all telling ones in their help or label: support at night. */
+  function yesMeant({ fields, light, values }, words) {
+    const isTelling = (word) => !light.has(word);
+    const labels = new Map(values.filter(({ id }) => id === "yes").map(({ key, words: label }) => [key, label]));
+    const isMeant = ({ about, key }) => labels.get(key)?.some((word) => words.includes(word)) && words.filter(isTelling).every((word) => about.has(word));
+    return words.length > 1 && isTelling(words.at(-1)) ? fields.filter(isMeant).map(({ key }) => [key, ["yes"]]) : [];
   }
 
   /* The longest name, vendor, or category at a position, or a word of few names. */

@@ -31,7 +31,7 @@
       name(partner, reason, search.query),
       mention?.sentence ? quote(mention) : element("p", {}, facts?.summary ?? ""),
       element("p", { class: "catalog-apps" }, facts ? applications(facts, partner, asked, mention) : ""),
-      facts ? stated(facts, partner, search.answer) : null,
+      facts ? stated(facts, partner, search) : null,
       facts ? contact(facts, partner) : null,
       search.partners.size > 1 ? pick(partner) : null,
     );
@@ -100,11 +100,13 @@
   }
 
   /* What a partner states. What was asked for or refused is told, also if it isn't stated. */
-  function stated({ row, status: [text, isFresh, day] }, partner, { asked, refused }) {
+  function stated({ row, status: [text, isFresh, day] }, partner, { answer: { asked, refused }, titles }) {
     const namesOf = (conditions, isMeant) => conditions.flatMap(([key, values, names]) => names.filter((_, at) => partner.stated[key].includes(values[at]) === isMeant));
     const [fitting, missing, unwanted] = [namesOf(asked, true), namesOf(asked, false), namesOf(refused, true)];
+    const silent = refused.filter(([key]) => !partner.stated[key].length).map(([key]) => titles[key]); // it may be what is refused
+    const unstated = [...missing, ...silent];
     const told = [
-      missing.length && gettext("Not stated: %(names)s", { names: missing.join(", ") }),
+      unstated.length && gettext("Not stated: %(names)s", { names: unstated.join(", ") }),
       unwanted.length && gettext("You excluded: %(names)s", { names: unwanted.join(", ") }),
     ];
     const facts = [row, ...fitting.filter((each) => !row.includes(each)), ...told];
