@@ -655,6 +655,27 @@ def test_several_applications_begin_with_who_lists_all_of_them(page: Page) -> No
     page.wait_for_url("**/coverage/#list=IBM%20RACF%0AEpic")
 
 
+def test_an_application_in_a_list_opens_to_contact_or_compare_its_partners(page: Page) -> None:
+    page.goto("?category=mainframe")
+    application = group(page, "applications").locator(".catalog-hit").first
+    line = application.locator("summary")
+    expect(line).to_have_text("1 partner: IDMWORKS")
+    expect(application.get_by_role("checkbox")).to_have_count(0)
+    line.focus()
+    page.keyboard.press("Enter")
+    expect(application.get_by_role("link", name="Contact IDMWORKS")).to_be_visible()
+    expect(application.get_by_role("checkbox", name="Compare IDMWORKS")).to_be_visible()
+    expect(line).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(application.get_by_role("link", name="IDMWORKS", exact=True)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(application.get_by_role("link", name="IDMWORKS", exact=True)).not_to_be_focused()
+    line.click()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowDown")
+    expect(application.get_by_role("link", name="IDMWORKS", exact=True)).not_to_be_visible()
+
+
 def test_a_headline_says_which_applications_are_not_listed(page: Page) -> None:
     page.goto("?q=racf,+chris21,+epic")
     most = group(page, "together")

@@ -8,7 +8,7 @@
   const isPrintable = (event) => [...event.key].length === 1 && event.key !== " ";
 
   /* The main links of the results, in the order of the page. */
-  const hitsOf = (panel) => [...panel.querySelectorAll("[data-hit]")];
+  const hitsOf = (panel) => [...panel.querySelectorAll("[data-hit]:not(details:not([open]) *)")];
 
   /* `acts`: submit(), escape(). */
   function listenForKeys(field, panel, acts) {
@@ -42,7 +42,8 @@
   /* Move one hit down or up. Up from the first leads to the field; the last is the end. */
   function move(field, panel, step) {
     const hits = hitsOf(panel);
-    const at = hits.findIndex((hit) => hit.closest("li, .catalog-answer__head").contains(document.activeElement));
+    const isAt = (hit) => hit.closest("li, .catalog-answer__head").contains(document.activeElement);
+    const at = hits.map(isAt).lastIndexOf(true); // an application's row has rows of partners in it
     const next = Math.min(at + step, hits.length - 1);
     (hits[next] ?? field).focus();
   }

@@ -46,5 +46,23 @@
     return button;
   }
 
-  Object.assign(finderView, { FIRST_SHOWN, MORE_SHOWN, answer, listIn, moreButton, rows });
+  /* A part that the reader can open and close. Its content is made when it is open. */
+  function fold(key, title, { folds, drawn }, isOpen, draw) {
+    const details = element("details", { class: "catalog-answer__fold", "data-group": key }, element("summary", {}, title));
+    const fill = () => details.childElementCount > 1 || details.append(...draw().filter(Boolean));
+    details.open = folds.get(key) ?? isOpen;
+    if (details.open) {
+      fill();
+    }
+    details.addEventListener("click", ({ target }) => {
+      if (target.closest("summary")) {
+        folds.set(key, !details.open); // the click opens or closes it next
+        fill();
+        drawn();
+      }
+    });
+    return details;
+  }
+
+  Object.assign(finderView, { FIRST_SHOWN, MORE_SHOWN, answer, fold, listIn, moreButton, rows });
 })();

@@ -2,7 +2,7 @@
 
 (() => {
   const finderView = globalThis.catalogFinderView;
-  const { EXTERNAL, element, link, partnerAddress, partnerRow, rows } = finderView;
+  const { EXTERNAL, element, fold, link, partnerAddress, partnerRow, rows } = finderView;
   const { gettext, ngettext } = catalogWords;
 
   /* Partners with a generic interface. */
@@ -41,24 +41,6 @@
     const named = link(partnerAddress(id), { class: "catalog-hit__name", "data-hit": true }, name);
     const attributes = { rel: EXTERNAL, "aria-label": gettext("Full list of %(name)s", { name }) };
     return element("li", { class: "catalog-hit" }, element("p", {}, named, " · ", link(url, attributes, gettext("Full list"))));
-  }
-
-  /* A part that the reader can open and close. Its content is made when it is open. */
-  function fold(key, title, { folds, drawn }, isOpen, draw) {
-    const details = element("details", { class: "catalog-answer__fold", "data-group": key }, element("summary", {}, title));
-    const fill = () => details.childElementCount > 1 || details.append(...draw().filter(Boolean));
-    details.open = folds.get(key) ?? isOpen;
-    if (details.open) {
-      fill();
-    }
-    details.addEventListener("click", ({ target }) => {
-      if (target.closest("summary")) {
-        folds.set(key, !details.open); // the click opens or closes it next
-        fill();
-        drawn();
-      }
-    });
-    return details;
   }
 
   Object.assign(finderView, { longerLists, longerTitle, possiblePartners, possibleTitle });

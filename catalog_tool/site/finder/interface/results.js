@@ -3,7 +3,7 @@
 
 (() => {
   const finderView = globalThis.catalogFinderView;
-  const { FIRST_SHOWN, answer, applicationAddress, applicationCount, compareAddress, element, highlight, link, listIn } = finderView;
+  const { FIRST_SHOWN, answer, applicationAddress, applicationCount, compareAddress, element, fold, highlight, link, listIn } = finderView;
   const { moreButton, number, otherName, pageAddress, partnerAddress, partnerCount, partnerRow, quote, reason, rows } = finderView;
   const { gettext, list, ngettext } = catalogWords;
   const FIRST_OF_SEVERAL = 3; // partners of each of several applications
@@ -12,7 +12,6 @@
   const PARTNERS_NAMED = 3;
   const MOST_COMPARED = 4;
   const MOST_REPEATED = 3; // words of a query in a title
-  const PARTNERS = "catalog-hit__partners";
 
   function compareLink(ids) {
     if (ids.length < 2 || ids.length > MOST_COMPARED) {
@@ -132,30 +131,25 @@
     ]);
   }
 
+  /* An application, with its partners in a line that opens. */
   function applicationHit(found, search) {
     const { categories, partners: known, query } = search;
     const { name, slug, category, partners } = found;
-    const address = applicationAddress(slug);
     const shown = categories[category];
     const left = partners.length - PARTNERS_NAMED;
-    const links = partners
-      .slice(0, PARTNERS_NAMED)
-      .map((id) => link(partnerAddress(id), {}, known.get(id).partner.name));
-    if (left > 0) {
-      const label = gettext("%(count)s more %(partners)s for %(name)s", { count: number(left), name });
-      links.push(link(address, { "aria-label": label }, gettext("+ %(count)s more", { count: number(left) })));
-    }
-    const named = link(address, { class: "catalog-hit__name", "data-hit": true }, highlight(name, query));
+    const first = partners.slice(0, PARTNERS_NAMED).map((id) => known.get(id).partner.name).join(", ");
+    const names = left > 0 ? gettext("%(names)s, and %(number)s more", { names: first, number: number(left) }) : first;
+    const title = `${partnerCount(partners.length)}: ${names}`;
+    const key = `application:${slug}`;
+    const room = { left: Infinity }; // what a reader opens is shown at once
+    const draw = () => rows(key, title, partners, (id) => partnerRow(id, { asked: [name] }, search), { ...search, room });
+    const named = link(applicationAddress(slug), { class: "catalog-hit__name", "data-hit": true }, highlight(name, query));
     return element(
       "li",
       { class: "catalog-hit" },
       element("p", {}, named, " ", tag(shown), reasonOnce(found, shown, search)),
-      element("p", { class: PARTNERS }, `${partnerCount(partners.length)}: `, joinLinks(links)),
+      fold(key, title, search, false, draw),
     );
-  }
-
-  function joinLinks(links) {
-    return links.flatMap((each, position) => (position ? [", ", each] : [each]));
   }
 
   function partnersAnswer(search) {
