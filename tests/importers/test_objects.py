@@ -1,5 +1,7 @@
 """Lists of objects: YAML, JSON, CSV, TSV, and front matter."""
 
+import json
+
 import pytest
 
 from catalog_tool.importers import read_catalog
@@ -417,3 +419,10 @@ def test_the_logo_of_a_catalog_is_kept_and_a_picture_elsewhere_told(
 )
 def test_hostile_objects_are_read(text: str) -> None:
     assert read_catalog(text, Vocabulary()).partners == ()
+
+
+def test_a_description_has_no_links_that_entries_refuse() -> None:
+    text = "Write to [our team](mailto:sales@contoso.com)."
+    written = json.dumps([{**CONTOSO, "description": text}])
+    (partner,) = read_catalog(written, Vocabulary()).partners
+    assert partner.values["description"] == "Write to our team (sales@contoso.com)."

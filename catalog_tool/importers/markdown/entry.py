@@ -25,9 +25,11 @@ from catalog_tool.model.values import LINE_MAX_LENGTH
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.markup import parse_markup
 from catalog_tool.text.markup.page import ADDRESS
+from catalog_tool.text.markup.page_writing import opens_no_page
 from catalog_tool.text.ordering import sort_key
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_IN_BRACKETS = re.compile(r"\A\((.*)\)\Z")
 _READ_OTHERWISE = frozenset({"applications", "applications_note", "description"})
 UNGROUPED = "Other applications"
 """The group for names that a page with groups lists outside of them."""
@@ -60,7 +62,8 @@ def read_prose(text: str, lines: Lines) -> tuple[str, list[ImportMessage], list[
         text: the description.
         lines: the lines of the partner, for the messages.
     """
-    if not parse_markup(text).refused:
+    markup = parse_markup(text)
+    if not markup.refused and not any(opens_no_page(each.target) for each in markup.anchors):
         return text, [], []
     page = read_page(text, DETECTED)
     findings = PartnerFindings(page, Vocabulary(), CORE, "")
@@ -179,7 +182,10 @@ def _without_address(text: str, values: Mapping[str, Plain], findings: PartnerFi
     *_, last = text.split() or [""]
     before = text[: len(text) - len(last)].rstrip()
     *_, label = _SENTENCE_END.split(before)
-    is_known = last.strip("<>.") in {values.get("website"), values.get("contact")}
+    is_known = _IN_BRACKETS.sub(r"\1", last.strip("<>.")) in {
+        values.get("website"),
+        values.get("contact"),
+    }
     is_label = findings.key_of(label) in {"", "website", "contact"}
     is_repeated = is_known and is_label and says_nothing(label, findings.name_words)
     return before[: len(before) - len(label)].rstrip() if is_repeated else text

@@ -14,7 +14,8 @@ from catalog_tool.importers.address import Address
 from catalog_tool.importers.result import Lines
 from catalog_tool.importers.words import CORE
 from catalog_tool.text.markup.html_in_page import IS_UNNAMED
-from catalog_tool.text.markup.page import bare_link, write_inline
+from catalog_tool.text.markup.page import bare_link
+from catalog_tool.text.markup.page_writing import write_inline
 from catalog_tool.text.markup.tokens import cut, shown, text_token
 from catalog_tool.text.urls.owners import host_in
 

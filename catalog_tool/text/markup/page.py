@@ -1,8 +1,8 @@
-"""Parses Markdown pages of any shape into tokens, and writes tokens as Markdown again.
+"""Parses Markdown pages of any shape into tokens.
 
 The grammar is that of partner text with two additions. Bare addresses and HTML anchors are links
 too, and an HTML line break is a line break. And tokens keep the way they were written, so any part
-of a page can be written as Markdown again.
+of a page can be written as Markdown again, by ``page_writing``.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from markdown_it.token import Token
 from catalog_tool.text.markup.grammar import new_parser
 from catalog_tool.text.markup.html_in_page import IS_UNNAMED, name_of_picture, read_html
 from catalog_tool.text.markup.html_tables import write_tables
-from catalog_tool.text.markup.inline import destination, write_code
 
 BARE = "bare"
 """Markup of a link that is an address in the text."""
@@ -32,9 +31,7 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _AFTER_ADDRESS = ".,;:!?'*_»”’"
-_BREAKS = ("\n", "\\\n")
 _TEXTS = frozenset({"text", "text_special"})
-_SPANS = frozenset(f"{kind}_{end}" for kind in ("em", "strong", "s") for end in ("open", "close"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +76,6 @@ def parse_page(text: str, progress: Callable[[int, int], None] | None = None) ->
 def inline_of(text: Token) -> tuple[Token, ...]:
     """Return the inline tokens of a paragraph, a heading or a cell."""
     return tuple(text.meta.get(_INLINE, ()))
-
-
-def write_inline(tokens: Iterable[Token]) -> str:
-    """Return inline tokens as the original Markdown, without images and HTML."""
-    pieces = [""]
-    for token in tokens:
-        if token.type in {"softbreak", "hardbreak"}:
-            # A break at the beginning or after another break would end the paragraph.
-            if any(map(str.strip, pieces)) and pieces[-1] not in _BREAKS:
-                pieces.append(_BREAKS[token.type == "hardbreak"])
-        elif token.type == "link":
-            pieces.append(_link(token, pieces[-1]))
-        elif written := _write(token):
-            pieces.append(written)
-    if pieces[-1] in _BREAKS:
-        pieces.pop()
-    return "".join(pieces).strip()
 
 
 def addresses_in(text: str) -> Iterator[str]:
@@ -215,31 +195,3 @@ def _without_end(address: str) -> str:
         end -= 1
         unopened -= address[end] == ")"
     return address[:end]
-
-
-def _write(token: Token) -> str:
-    if token.type == "code_inline":
-        return write_code(token.content)
-    if token.type in _SPANS or token.type == "text_special":
-        return token.markup
-    return token.content if token.type == "text" else ""
-
-
-def _link(link: Token, before: str) -> str:
-    """Return a link as Markdown; a bare address becomes a link only if it is a web address."""
-    target = str(link.attrs["href"])
-    shown = (
-        inner
-        for token in link.children or ()
-        for inner in (token.children or () if token.type == "image" else (token,))
-    )
-    text = write_inline(shown)
-    if link.markup == BARE:
-        is_of_web = "://" in target and text == target and not before.endswith("\\")
-        return f"<{target}>" if is_of_web else text
-    if link.markup == "autolink":
-        return f"<{text}>"
-    title = "" if link.meta else str(link.attrs.get("title", "")).replace('"', '\\"')
-    written = destination(target)
-    written = f"<{written}>" if " " in target and not written.startswith("<") else written
-    return f'[{text}]({written} "{title}")' if title else f"[{text}]({written})"

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from markdown_it.token import Token
 
 from catalog_tool.text.markup import parse_line, to_plain
-from catalog_tool.text.markup.page import inline_of, parse_page, write_inline
+from catalog_tool.text.markup.page import inline_of, parse_page
+from catalog_tool.text.markup.page_writing import write_inline
 from tests.text.markup.test_markdown import ORDINARY
 
 
@@ -57,6 +58,11 @@ def test_what_leads_somewhere_is_a_link(text: str, expected: list[tuple[str, str
         ("See https://a.com, www.a.com and a@a.com", "See <https://a.com>, www.a.com and a@a.com"),
         ("[a][b]\n\n[b]: https://a.com 'B'", "[a](https://a.com)"),
         ('[a](https://a.com "A")', '[a](https://a.com "A")'),
+        ("[a](mailto:b_c@a.com?subject=A)", "a (b_c@a.com)"),
+        ("[**a@a.com**](mailto:a@a.com), <a@a.com>", "**a@a.com**, a@a.com"),
+        ("[![](l.png)](mailto:a%40a.com)", "a@a.com"),
+        ("[a](TEL:+1%20(23)-4)", "a (+1 (23)-4)"),
+        ("[a](mailto:) [b](tel:*c*)", "[a](mailto:) [b](tel:*c*)"),
         (r"\*a\* &amp; &lt;", r"\*a\* &amp; &lt;"),
         ("`` ` `` `https://a.com`", "`` ` `` `https://a.com`"),
     ],
