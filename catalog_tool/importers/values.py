@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from catalog_tool.importers.names import split
 from catalog_tool.importers.result import Import, ImportMessage, Lines
-from catalog_tool.importers.words import says_nothing
+from catalog_tool.importers.words import CORE, says_nothing
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.nodes import Plain
+from catalog_tool.model.partner import Partner
 from catalog_tool.model.settings import FIELDS_FILE
 from catalog_tool.text.markup.markdown import line_to_markdown, without_separators
 from catalog_tool.text.ordering import same_key
@@ -77,13 +78,20 @@ def chosen_in(
 
 
 def fields_to_add(imported: Import, folder: str) -> Iterator[ImportMessage]:
-    """Yield how to keep each column as a field, if it is in descriptions because there is none."""
+    """Yield why each column that is in descriptions is there, and how to keep it as a field."""
     lines: dict[str, Lines] = {}
     for partner in imported.partners:
         for line in str(partner.values.get("description", "")).split("\n"):
             lines.setdefault(line.partition(": ")[0], partner.lines)
     for title in imported.columns:
         if where := lines.get(as_markdown(title.strip())):
-            reason = f"{title!r} isn't a field of this catalog, so it is in the description."
-            hint = f"To make it a field, add it to {folder}/{FIELDS_FILE}."
-            yield ImportMessage(where, "", f"{reason} {hint}")
+            yield ImportMessage(where, "", _why_described(title, folder))
+
+
+def _why_described(title: str, folder: str) -> str:
+    """Return why the values of a column are in descriptions."""
+    key = CORE.key_of(title)
+    if key in Partner.model_fields:
+        return f"What {title!r} says here isn't a value of {key!r}, so it is in the description."
+    reason = f"{title!r} isn't a field of this catalog, so it is in the description."
+    return f"{reason} To make it a field, add it to {folder}/{FIELDS_FILE}."

@@ -332,6 +332,21 @@ def test_columns_can_be_named(
     }
 
 
+def test_a_column_for_a_key_is_not_called_unknown(catalog: Catalog, page: Path) -> None:
+    page.write_text(
+        "| Company | Website | Contact | Stars |\n| - | - | - | - |\n"
+        "| Contoso | https://www.contoso.com | @anna | 5 |\n"
+        "| Fabrikam | https://www.fabrikam.com | @bob | 4 |\n",
+        encoding="utf-8",
+    )
+    shown = catalog.run("import", str(page), "--into", "new").stdout
+    assert (
+        "What 'Contact' says here isn't a value of 'contact', so it is in the description." in shown
+    )
+    assert "'Contact' isn't a field" not in shown
+    assert "'Stars' isn't a field of this catalog, so it is in the description. To make it" in shown
+
+
 @pytest.mark.parametrize(
     ("columns", "said"),
     [

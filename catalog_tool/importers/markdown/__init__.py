@@ -29,12 +29,12 @@ from catalog_tool.importers.values import as_markdown
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.markup.page import BARE
 from catalog_tool.text.markup.tokens import shown
-from catalog_tool.text.phrases import quantity
 
 _NUMBER = re.compile(r"\A\d+[.)]\s+")
 _AFTER_NAME = re.compile(r"[-–—:|(：（]")
 _NEAR = 3
 """Most lines from a logo to the text below it."""
+_OF_NONE = "This text isn't about a specific partner."
 _QUESTION_WITH_LINKS = (
     "Is this about a partner? Neither the heading nor the shape of the text says so."
 )
@@ -156,10 +156,10 @@ def _reason(section: PageSection, taken: Sequence[Lines]) -> str:
         is_all = has_links and not taken
         return _QUESTION_WITH_LINKS if is_all else "Text before the first heading."
     if count := sum(child.is_record for child in section.sections):
-        return f"This text is about a group of {quantity(count, 'partner')}."
+        return f"This text is about a group of {count:,} partners." if count > 1 else _OF_NONE
     lines = section.lines
     if _count_until(lines.first, taken) < _count_until(lines.last, taken):
-        return "This text isn't about a specific partner."
+        return _OF_NONE
     if words.is_to_fill_in(section.title):
         return "A template to fill in, not a partner."
     if words.is_about_the_catalog(section.title) or words.has_other_links(section.title):
