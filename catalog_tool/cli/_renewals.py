@@ -33,9 +33,11 @@ def _sentence(due: RenewalsDue) -> str:
     """Return the counts in plain words."""
     attestations = quantity(len(due.renewals), "attestation")
     verb = "is" if len(due.renewals) == 1 else "are"
+    stale = f", {due.stale:,} of them stale" if due.renewals else ""
+    undated = f", {len(due.undated):,} of them due for a test" if due.undated else ""
     return (
-        f"On {due.day}, {attestations} {verb} due for renewal, {due.stale:,} of them stale. "
-        f"Entries without a date: {due.unstated:,}."
+        f"On {due.day}, {attestations} {verb} due for renewal{stale}. "
+        f"Entries without a date: {due.unstated:,}{undated}."
     )
 
 

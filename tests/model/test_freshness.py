@@ -215,7 +215,7 @@ def test_an_entry_without_a_date_counts_from_its_last_change(catalog: Catalog) -
     assert rows.splitlines()[1:] == [
         "Contoso (contoso)             2026-01-31  no test date; last changed on 2025-01-31"
     ]
-    assert sentence.endswith("Entries without a date: 3.\n")
+    assert sentence.endswith("Entries without a date: 3, 1 of them due for a test.\n")
     said = json.loads(catalog.run("freshness", "--format", "json", "--today", "2026-02-01").stdout)
     assert [(each["id"], each["changed_on"]) for each in said["undated"]] == [
         ("contoso", "2025-01-31")
@@ -226,6 +226,10 @@ def test_an_entry_without_a_date_and_without_history_is_named(catalog: Catalog) 
     markdown = catalog.run("freshness", "--format", "markdown").stdout
     assert "| Contoso (`contoso`) | | | no test date; last change unknown |" in markdown
     assert "| Fabrikam (`fabrikam`) | | | no test date;" in markdown
+    said = markdown.partition("On ")[2].partition(", ")[2]
+    assert said.startswith(
+        "0 attestations are due for renewal. Entries without a date: 2, 2 of them due for a test."
+    )
 
 
 def test_today_is_the_one_clock(catalog: Catalog) -> None:
