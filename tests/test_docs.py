@@ -44,6 +44,17 @@ def test_relative_links_lead_to_files_and_headings(each: Document) -> None:
 
 
 @every_document
+def test_email_is_spelled_in_one_way(each: Document) -> None:
+    assert not re.search(r"\be-mail", each.text, re.IGNORECASE)
+
+
+def test_what_the_program_says_spells_email_as_the_documents_do() -> None:
+    program = (REPOSITORY / "catalog_tool").rglob("*.py")
+    spelled = {path.name for path in program if re.search(r"\be-mail", path.read_text("utf-8"))}
+    assert spelled == {"key_names.py"}  # a label that people write
+
+
+@every_document
 def test_commands_and_their_options_exist(each: Document) -> None:
     context = click.Context(main)
     for code in each.code:

@@ -46,7 +46,7 @@ name the partner: somebody else may have bought the domain.
 Each host gets one request at a time, with a second in between. A request is retried twice, with
 longer pauses, and Retry-After is respected. Per link, at most 64 KiB are read, 5 redirects are
 followed, and 60 seconds are spent. Addresses inside a network are never contacted, whatever DNS
-says. E-mail addresses are not checked.
+says. Email addresses are not checked.
 
 Run this command on a schedule. `catalog check` never opens links.
 

@@ -32,7 +32,7 @@ not be written, or a value breaks a rule.
 @click.command(epilog=_EPILOG)
 @click.argument("name")
 @click.option("--website", metavar="URL", default="", help="Page of the company or the product.")
-@click.option("--contact", metavar="URL", default="", help="Contact page, or an e-mail address.")
+@click.option("--contact", metavar="URL", default="", help="Contact page, or an email address.")
 @click.option("--description", metavar="TEXT", default="", help="What the integration does.")
 @click.option(
     "--application", metavar="NAME", multiple=True, help="Application that it connects; repeatable."

@@ -67,7 +67,7 @@ _Number = Annotated[
 _EMailAddress = Annotated[
     str,
     unless_draft(address_check(email_address_fault), "email"),
-    text_schema(EMAIL_PATTERN, "Write one e-mail address.", maxLength=ADDRESS_MAX_LENGTH),
+    text_schema(EMAIL_PATTERN, "Write one email address.", maxLength=ADDRESS_MAX_LENGTH),
 ]
 
 

@@ -75,7 +75,7 @@ class Partner(Strict):
         examples=["https://www.contoso.com/"],
     )
     contact: Contact = Field(
-        description="Where customers can learn more: an https page or one e-mail address.",
+        description="Where customers can learn more: an https page or one email address.",
         examples=["https://www.contoso.com/contact", "sales@contoso.com"],
     )
     description: MarkdownText = Field(

@@ -215,7 +215,7 @@ Contact = Annotated[
     text_schema(
         # One pattern instead of a choice of two, so that editors show the description of the key.
         f"{HTTPS_PATTERN}|{EMAIL_PATTERN}",
-        "Write an https address or one e-mail address.",
+        "Write an https address or one email address.",
         maxLength=ADDRESS_MAX_LENGTH,
     ),
 ]

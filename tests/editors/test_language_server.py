@@ -167,7 +167,7 @@ def test_the_entries_of_this_repository_have_no_problem(editor: Editor, path: Pa
     ("before", "after", "places", "words"),
     [
         ("https:", "http:", ["http://www.contoso.com/identity"], "starting with https://"),
-        ("sales@contoso.com", "sales", ["sales"], "an https address or one e-mail address"),
+        ("sales@contoso.com", "sales", ["sales"], "an https address or one email address"),
         ("Contoso", "365", ["365"], 'Expected "string"'),
         (" Contoso", "", [""], 'Expected "string"'),
         ("Contoso", "''", ["''"], "on one line, with single spaces"),

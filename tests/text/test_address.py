@@ -1,4 +1,4 @@
-"""The web and e-mail addresses that can be published."""
+"""The web and email addresses that can be published."""
 
 import re
 from urllib.parse import urlsplit

@@ -21,7 +21,7 @@ _NO_TARGET = AddressFault(
 _MAIL = AddressFault(
     "insecure-link",
     "opens a mail program",
-    "Enter the e-mail address under 'contact'. In text, write it without < >.",
+    "Enter the email address under 'contact'. In text, write it without < >.",
 )
 
 

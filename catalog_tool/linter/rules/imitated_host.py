@@ -44,7 +44,7 @@ SEVERITY = Severity.ERROR
 
 
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
-    """Check the host of each address, including e-mail addresses and links in Markdown."""
+    """Check the host of each address, including email addresses and links in Markdown."""
     for where, address in _addresses(entry):
         host = host_of(address) or address.rpartition("@")[2].lower()
         if found := platform_in_host(host, catalog.platform):

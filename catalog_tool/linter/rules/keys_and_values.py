@@ -115,7 +115,7 @@ Good:
         """The entry doesn't say how to reach the partner.
 
 Every entry has two addresses: ``website``, the page of the company or product, and ``contact``, an
-https page or one e-mail address where customers can learn more. A catalog can make ``contact``
+https page or one email address where customers can learn more. A catalog can make ``contact``
 optional with the option ``required``.
 
 Why:

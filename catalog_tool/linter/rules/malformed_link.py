@@ -1,8 +1,8 @@
-"""An address isn't a plain public web or e-mail address.
+"""An address isn't a plain public web or email address.
 
 The catalog publishes plain addresses: ``https://``, a public host name, and a path. Spaces,
 accents, a user name before the host, ports, IP addresses, and names that only work inside one
-company aren't allowed. An e-mail address is one plain address.
+company aren't allowed. An email address is one plain address.
 
 Why:
     A browser, a program, and a reviewer must all read the same address. An unusual spelling can

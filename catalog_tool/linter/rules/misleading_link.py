@@ -1,6 +1,6 @@
 """The text of a link shows a host that the link doesn't lead to.
 
-If the visible text contains a web address, a host such as ``contoso.com``, or an e-mail address,
+If the visible text contains a web address, a host such as ``contoso.com``, or an email address,
 the link must lead to that host, to one below it such as ``docs.contoso.com``, or to one above it.
 
 Why:

@@ -1,6 +1,6 @@
 """A name is an address, markup, or a word such as null.
 
-Names are plain text. These aren't accepted: web and e-mail addresses, also inside a name, Markdown
+Names are plain text. These aren't accepted: web and email addresses, also inside a name, Markdown
 and HTML, words such as ``null`` and ``undefined``, and a partner whose name is only digits,
 ``test``, or ``true``. *Booking.com*, *C++*, *AT&T*, and *1&1* are fine.
 

@@ -48,7 +48,7 @@ _PORT = re.compile(r"\A(https://[^/:?#]+):443(?=[/?#]|\Z)")
 _PHONE = Refusal(
     r"^(?:(?:tel|phone|telephone|fon|mobile|call)[.:]*\s*)?[+(]?\d[\d\s()./-]{5,}\d\Z",
     "is a phone number, not an address",
-    "A phone number can't be the contact. Give a web page (https://…) or an e-mail address, and "
+    "A phone number can't be the contact. Give a web page (https://…) or an email address, and "
     "put the number in the description.",
     "malformed-link",
     ignores_case=True,
@@ -107,7 +107,7 @@ def intended_web_address(text: str) -> IntendedValue | None:
 
 @_doubts_other_labels
 def intended_contact(text: str) -> IntendedValue | None:
-    """Return the e-mail or web address that a text is meant to be, or ``None``."""
+    """Return the email or web address that a text is meant to be, or ``None``."""
     # One space between words, because the pattern for "at" is tried again after each space.
     bare = " ".join(_unwrap(text).removeprefix("mailto:").removeprefix("MAILTO:").split())
     plain = _DOT.sub(".", _AT.sub("@", bare))
@@ -129,25 +129,25 @@ def intended_contact(text: str) -> IntendedValue | None:
         return IntendedValue("", is_certain=False, hint=_PHONE.hint)
     meant = intended_web_address(text)
     if meant and re.fullmatch(r"(?!www\.)[\w.-]+", bare):
-        hint = f"Write {meant.value}. If it's an e-mail address, add the @."
+        hint = f"Write {meant.value}. If it's an email address, add the @."
         return IntendedValue(meant.value, is_certain=False, hint=hint)
     return meant
 
 
 def intended_email_address(text: str) -> IntendedValue | None:
-    """Return the e-mail address that a text is meant to be, or ``None``."""
+    """Return the email address that a text is meant to be, or ``None``."""
     meant = intended_contact(text)
     is_mail = meant and not (meant.value and email_address_fault(meant.value))
     return meant if is_mail else None
 
 
 def _with_at(written: str, plain: str) -> IntendedValue:
-    """Return an e-mail address; "at" is a word too: "look at contoso.com" is no address."""
+    """Return an email address; "at" is a word too: "look at contoso.com" is no address."""
     if not _AT_IN_WORDS.search(written):
         return IntendedValue(plain, is_certain=True)
     if _DOT.search(written):
         return IntendedValue(plain, is_certain=False)
-    return IntendedValue("", is_certain=False, hint=f"If it's an e-mail address, write {plain}")
+    return IntendedValue("", is_certain=False, hint=f"If it's an email address, write {plain}")
 
 
 def _other_kinds(hint: str) -> tuple[Refusal, ...]:
@@ -173,10 +173,10 @@ def _other_kinds(hint: str) -> tuple[Refusal, ...]:
 
 NO_WEB_ADDRESS = _other_kinds("Write the address of a web page (https://…).")
 """What people write instead of a web address; only for values that are refused anyway."""
-NO_CONTACT = _other_kinds("Write the address of a web page (https://…) or an e-mail address.")
+NO_CONTACT = _other_kinds("Write the address of a web page (https://…) or an email address.")
 """What people write instead of a contact; only for values that are refused anyway."""
-NO_EMAIL_ADDRESS = _other_kinds("Write an e-mail address.")
-"""What people write instead of an e-mail address; only for values that are refused anyway."""
+NO_EMAIL_ADDRESS = _other_kinds("Write an email address.")
+"""What people write instead of an email address; only for values that are refused anyway."""
 
 
 def _unwrap(text: str) -> str:

@@ -7,7 +7,7 @@ catalog's own fields. Several values are separated by spaces, texts by semicolon
 lists no application has one row without one.
 
 A cell that a spreadsheet would run as a formula gets an apostrophe first. An address leads to the
-same place as before: an e-mail address that looks like a formula gets ``mailto:`` first, and behind
+same place as before: an email address that looks like a formula gets ``mailto:`` first, and behind
 a semicolon, only the characters of a call are percent-encoded.
 Sources: RFC 4180; OWASP, CSV injection.
 """

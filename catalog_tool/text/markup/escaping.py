@@ -4,7 +4,7 @@ Only characters that would have an effect are escaped, in general with a backsla
 reference, because Python-Markdown, which MkDocs uses, ignores a backslash before it; ``{`` is
 escaped for its attribute lists, which CommonMark doesn't know. GitHub acts on
 more than CommonMark does (bare addresses, footnotes, task lists, strikethrough). It also acts on
-the *rendered* text (e-mail addresses, mentions, issue references, commit ids, emoji names, math),
+the *rendered* text (email addresses, mentions, issue references, commit ids, emoji names, math),
 in which backslashes and character references are gone. So such text is split with an empty comment,
 which shows nothing.
 Sources: GitHub Flavored Markdown 0.29; github/cmark-gfm issue 181 for the comment.

@@ -1,1 +1,1 @@
-"""Web and e-mail addresses: their grammar, and the domains that their hosts belong to."""
+"""Web and email addresses: their grammar, and the domains that their hosts belong to."""

@@ -1,4 +1,4 @@
-"""The strict grammar of web and e-mail addresses that the catalog publishes.
+"""The strict grammar of web and email addresses that the catalog publishes.
 
 A browser, a parser and a reviewer must all read the same address, so only plain ASCII ``https``
 addresses with an ordinary public host name pass, and they are published byte for byte.
@@ -40,7 +40,7 @@ _ABOVE = r"(?:[^/?#]*\.)?"
 _END = "(?![^/?#])"
 _COPY_IT = "Copy the address from your browser's address bar."
 _OPEN_IT = "Open the link, and copy the address of the page it leads to."
-_PLAIN_EMAIL = "Write one plain e-mail address, for example sales@contoso.com."
+_PLAIN_EMAIL = "Write one plain email address, for example sales@contoso.com."
 
 
 def _rows(
@@ -161,13 +161,13 @@ _NOT_PLAIN = r"^(?!(?=[^@]{1,64}@)[A-Za-z0-9_+\-]+(?:\.[A-Za-z0-9_+\-]+)*@[^@]*\
 EMAIL_ADDRESS_REFUSALS = (
     *_rows(_PLAIN_EMAIL, (_AMONG_TEXT, "contains more than the address")),
     *_of_characters(_PLAIN_EMAIL),
-    *_rows(_PLAIN_EMAIL, (_NOT_PLAIN, "isn't a single plain e-mail address")),
-    *_of_host("^[^@]*@", r"\Z", "has an e-mail domain", _PLAIN_EMAIL),
+    *_rows(_PLAIN_EMAIL, (_NOT_PLAIN, "isn't a single plain email address")),
+    *_of_host("^[^@]*@", r"\Z", "has an email domain", _PLAIN_EMAIL),
 )
-"""Refusals of e-mail addresses, as far as patterns can express them."""
+"""Refusals of email addresses, as far as patterns can express them."""
 
 EMAIL_CONTACT = r"^[^/@]*@[^/]*\Z"
-"""Pattern of a contact that is meant as an e-mail address; any other contact is a web address."""
+"""Pattern of a contact that is meant as an email address; any other contact is a web address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +202,9 @@ def web_address_fault(
 
 
 def email_address_fault(address: str) -> AddressFault | None:
-    """Return the reason why an e-mail address can't be published, or ``None``."""
+    """Return the reason why an email address can't be published, or ``None``."""
     return _fault(EMAIL_ADDRESS_REFUSALS, address) or _international_fault(
-        address.rpartition("@")[2], "has an e-mail domain that", _PLAIN_EMAIL
+        address.rpartition("@")[2], "has an email domain that", _PLAIN_EMAIL
     )
 
 

@@ -36,7 +36,7 @@ def is_domain(host: str) -> bool:
 
 
 def domain_of(address: str) -> str:
-    """Return the registrable domain of a web address or an e-mail address, or ``""``.
+    """Return the registrable domain of a web address or an email address, or ``""``.
 
     >>> domain_of("https://www.contoso.com/contact"), domain_of("sales@mail.contoso.com")
     ('contoso.com', 'contoso.com')

@@ -23,5 +23,5 @@ _PROVIDERS = frozenset(
 
 
 def is_free_mail(domain: str) -> bool:
-    """Return whether a registrable domain is that of a free e-mail provider."""
+    """Return whether a registrable domain is that of a free email provider."""
     return domain in _PROVIDERS

@@ -188,7 +188,7 @@ CASES = {
     ),
     "free-mail": Case(
         new("contact: adatum.sales@gmail.com\n"),
-        "The contact is at a free e-mail provider: gmail.com.",
+        "The contact is at a free email provider: gmail.com.",
     ),
     # Is it their name?
     "known-name: a vendor": Case(

@@ -101,7 +101,7 @@ def _contact(each: ProposedEntry) -> Iterator[Fact]:
     """Yield whether website and contact belong together, and whether anybody can have the mail."""
     website, contact = domain_of(each.entry.partner.website), domain_of(each.entry.partner.contact)
     if is_free_mail(contact) and "@" in each.entry.partner.contact:
-        words = ("The contact is at a free e-mail provider: ", Foreign(contact), ".")
+        words = ("The contact is at a free email provider: ", Foreign(contact), ".")
         yield each.fact(FactKind.FREE_MAIL, *words)
     elif website and website == contact:
         words = ("Website and contact share the domain ", Foreign(website), ".")
@@ -112,7 +112,7 @@ def _contact(each: ProposedEntry) -> Iterator[Fact]:
 
 
 def _domains(entry: Entry) -> Iterable[str]:
-    """Return the domains of an entry, each once; that of a free e-mail provider is nobody's."""
+    """Return the domains of an entry, each once; that of a free email provider is nobody's."""
     found = (domain_of(entry.partner.website), domain_of(entry.partner.contact))
     return dict.fromkeys(domain for domain in found if domain and not is_free_mail(domain))
 

@@ -35,7 +35,7 @@ class _Decoration:
 _DECORATIONS = (
     _Decoration(
         re.compile(r">(?P<text>.*)"),
-        "The lines start with >, like a quotation in an e-mail.",
+        "The lines start with >, like a quotation in an email.",
         "Delete the > at the start of each line.",
         "delete the > on each line",
     ),

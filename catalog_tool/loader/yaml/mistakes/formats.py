@@ -89,7 +89,7 @@ def _format_of(text: str, first: SourceLine) -> str:
     if first.content.upper() == "BEGIN:VCARD":
         return "a contact card (vCard)"
     if is_mail_without_entry(text):
-        return "an e-mail"
+        return "an email"
     if not any(line.key in ENTRY_KEYS for line in all_lines(text)) and _TABLE.search(text):
         return "a Markdown table" if "|" in first.content else "a table"
     if len(_columns(first.content)) >= _FEWEST_COLUMNS:

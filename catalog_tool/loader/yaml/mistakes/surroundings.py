@@ -1,4 +1,4 @@
-"""Text around an entry that was pasted with it: sentences of a chat, an e-mail, code fences."""
+"""Text around an entry that was pasted with it: sentences of a chat, an email, code fences."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _find_fences(text: str) -> Mistake | None:
 
 
 def text_around_entry(line: SourceLine) -> Mistake | None:
-    """Recognize an e-mail or the sentences of a chat around an entry; keep only the entry."""
+    """Recognize an email or the sentences of a chat around an entry; keep only the entry."""
     return _find_surroundings(line.text)
 
 
@@ -80,7 +80,7 @@ def _find_surroundings(text: str) -> Mistake | None:
 
 
 def is_mail_without_entry(text: str) -> bool:
-    """Return whether a text begins with the headers of an e-mail and contains no entry."""
+    """Return whether a text begins with the headers of an email and contains no entry."""
     lines = [line for line in all_lines(text) if line.content]
     is_mail = sum(map(_is_header, lines[:_FEWEST_HEADERS])) == _FEWEST_HEADERS
     return is_mail and not any(map(_has_key, lines))
@@ -93,7 +93,7 @@ def _without(
     if not shown:
         return None
     what = (
-        "This is an e-mail. These lines aren't part of the entry"
+        "This is an email. These lines aren't part of the entry"
         if is_mail
         else ("This text isn't part of the entry")
     )
