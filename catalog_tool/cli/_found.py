@@ -39,6 +39,7 @@ _UNMET = {
     "only": "Only {names} {verb} it.",
     "unmet": "None of these partners meets all of your conditions.",
     "excluded": "Without partners that state {names}. Some of the others state nothing about it.",
+    "left_out": "You excluded: {names}.",
     "ignored": "Nothing was left out for {names}.",
 }
 """Why no partner in an answer, or not each of them, is as the query asks, by kind."""

@@ -73,8 +73,9 @@ class Nearest:
             no partner in the answer states, but is asked for. ``refused`` is a refused value that
             all of them state, ``only`` a refused partner if only such ones list what was found,
             and ``unmet``, without a name, says that each fails in another condition. ``excluded``
-            is a refused value, if some partners state nothing about it, and ``ignored`` what the
-            query refuses, but nothing is called. ``category`` is that of an unlisted application,
+            is a refused value, if some partners state nothing about it, ``left_out`` is what
+            partners list, state, or are that were left out, and ``ignored`` what the query
+            refuses, but nothing is called. ``category`` is that of an unlisted application,
             if partners list other applications in it.
         name: its name for readers.
         address: its page below the site; ``""`` for a name without one.
@@ -91,6 +92,7 @@ class Nearest:
         "only",
         "unmet",
         "excluded",
+        "left_out",
         "ignored",
     ]
     name: str

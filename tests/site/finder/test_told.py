@@ -88,10 +88,10 @@ def test_what_those_who_ask_do_not_have_is_found_if_they_say_nothing_else() -> N
 
 def listing_two() -> Finder:
     """Return the finder of a catalog in which one of two partners lists something else, too."""
+    listed = {"Contoso": ("IBM RACF", "Zuora"), "Fabrikam": ("IBM RACF",), "Tailspin": ("Epic",)}
     partners = [
-        partner(name="Contoso", description="One.\n", applications=("IBM RACF", "Zuora")),
-        partner(name="Fabrikam", description="Two.\n", applications=("IBM RACF",)),
-        partner(name="Tailspin", description="Three.\n", applications=("Epic",)),
+        partner(name=name, website=f"https://{slug(name)}.com", applications=applications)
+        for name, applications in listed.items()
     ]
     return Finder(publication(partners).catalog)
 
@@ -110,6 +110,26 @@ def test_a_thing_that_nobody_lists_is_not_of_one_of_the_categories_of_a_vendor()
     finder = finder_of("questions")
     assert not finder.find("spindles other than Oracle").applications
     assert finder.find("databases other than Oracle").applications[0].category == "database"
+
+
+@pytest.mark.parametrize(
+    ("query", "left"),
+    [
+        ("IBM RACF, not Zuora", ["Zuora"]),
+        ("IBM RACF, no Epic", []),  # Nobody is left out for it.
+        ("IBM RACF, but not from Contoso", ["Contoso"]),
+        ("IBM RACF, we don't have Zuora", []),
+        ("Zuora, not IBM RACF", []),  # All list it, and the answer says so.
+    ],
+)
+def test_an_answer_says_for_what_partners_were_left_out(query: str, left: list[str]) -> None:
+    nearest = listing_two().find(query).nearest
+    assert [each.name for each in nearest if each.kind == "left_out"] == left
+
+
+def test_the_terminal_says_for_what_partners_were_left_out() -> None:
+    query = "Active Directory, no directories like OpenLDAP"
+    assert lines_of(query)[0] == "You excluded: OpenLDAP."
 
 
 def test_an_example_of_a_category_is_refused_and_not_the_category() -> None:

@@ -198,7 +198,7 @@
 
   /* Partners with a longer list elsewhere, if no partner lists it here. */
   function longerLists(index, { applications, partners, nearest, isMentioned, isQuery }, chosen) {
-    const isMore = nearest.some(({ kind }) => !["unstated", "excluded", "ignored"].includes(kind)) || isMentioned;
+    const isMore = nearest.some(({ kind }) => !["unstated", "excluded", "left_out", "ignored"].includes(kind)) || isMentioned;
     const isAsked = isQuery && !applications.length && (!partners.length || isMore);
     const states = index.facets.test(chosen);
     return new Listing(isAsked ? index.longer.filter(states) : [], (number) => {

@@ -48,7 +48,7 @@
 
   /*
    * The text without the applications and the values that it refuses: `refused`, and `values`, pairs of a field and its
-   * values. `others`: a query for what is in the category of the applications, if it asks for something instead of them.
+   * values; `names` has each as it is called. `others`: a query for what is in the category of the applications, if it asks for something instead of them.
    */
   function readRefusals(text, index) {
     const tokens = tokensIn(text);
@@ -88,7 +88,7 @@
     if (!names.length && queryWords(left).every((word) => index.light.has(word))) {
       left = text; // all that it says
     }
-    return { text: isOnly ? `${others ?? ""} ${isAny ? "" : left}` : left, refused, values, others: isInstead && kinds.size === 1 ? others : undefined, ignored, typed };
+    return { text: isOnly ? `${others ?? ""} ${isAny ? "" : left}` : left, names, refused, values, others: isInstead && kinds.size === 1 ? others : undefined, ignored, typed };
   }
 
   /* A few words from a position, up to a sign. */

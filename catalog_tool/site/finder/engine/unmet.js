@@ -4,7 +4,7 @@
   const { SOURCE, isStating, listersOf, meantIn, queryWords, typedWords } = catalogFinder;
 
   /** The results without what the query refuses. Partners that it names, list it, or state it come last, or not at all if only they are asked for. */
-  function withoutRefused(index, hits, { ignored, refused, values }) {
+  function withoutRefused(index, hits, { ignored, names: refusedNames, refused, values }) {
     const shunned = new Set(refused);
     const isNamed = hits.isQuery && hits.applications.length + hits.partners.length > 0 && !hits.mentioned.length; // otherwise, a sentence tells
     const notApplied = isNamed ? ignored.map((name) => ({ kind: "ignored", name, address: "" })) : [];
@@ -27,7 +27,7 @@
     const isUnwanted = (number) => isShunned(number) || values.some((each) => isOnlyStating(index.partners[number], each));
     const exclusions = [(number) => isUnwanted(number) || isListing(number), isUnwanted];
     const accepted = { applications: isAsked ? applications : [], partners, nearest, exclusions, isSilent, mentioned: last(hits.mentioned), partly: last(hits.partly) };
-    return { ...hits, ...accepted, isQuery: true, shunned, refused: values };
+    return { ...hits, ...accepted, isQuery: true, shunned, refused: values, refusedNames };
   }
 
   /**
@@ -37,8 +37,22 @@
   function withReasons(index, hits, isTold) {
     const isExcluded = exclusionOf(index, hits);
     const unmet = isTold ? [] : unmetIn(index, hits);
-    const reasons = isTold || unmet.length || !hits.exclusions ? unmet : excludedIn(index, hits, isExcluded);
+    const isAll = isTold || unmet.length > 0 || !hits.exclusions;
+    const excluded = isAll ? [] : excludedIn(index, hits, isExcluded);
+    const reasons = isAll ? unmet : [...excluded, ...leftOutIn(index, hits, isExcluded, excluded)];
     return { ...hits, nearest: [...reasons, ...hits.nearest], isExcluded };
+  }
+
+  /* What partners list, state, or are that were left out of the lists of applications, unless the answer says so already. */
+  function leftOutIn(index, hits, isExcluded, told) {
+    const listing = listersOf(index, meantIn(hits));
+    const left = [...listing.keys()].filter((number) => listing[number] && isExcluded?.(number));
+    const isOf = (owner) => left.some((number) => index.firstPartner + number === owner || index.partners[number].applications.includes(owner));
+    const stated = told.length ? [] : hits.refused.filter((each) => left.some((number) => isStating(index.partners[number], each)));
+    const values = stated.flatMap(([key, ids]) => index.valueNames(key, ids));
+    const nameOf = (owner, isCategory) => (isCategory ? index.categories[index.owners[owner].category] : index.owners[owner].name);
+    const names = hits.refusedNames.flatMap(({ owners, isCategory }) => owners.filter(isOf).map((owner) => nameOf(owner, isCategory)));
+    return [...new Set([...names, ...values])].map((name) => ({ kind: "left_out", name, address: "" }));
   }
 
   /* What excludes partners from the lists of applications: the first that leaves somebody who states what is asked for, or somebody. */

@@ -59,38 +59,25 @@
   }
 
   function unlistedText({ applications, nearest, partners, unsaid }) {
-    const namesOf = (kind) => nearest.filter((each) => each.kind === kind).map(({ name }) => name);
-    const unlisted = namesOf("unlisted");
-    const unstated = namesOf("unstated");
-    const lacking = namesOf("lacking");
-    const refused = namesOf("refused");
-    const only = namesOf("only");
-    const unmet = namesOf("unmet");
-    const excluded = namesOf("excluded");
-    const ignored = namesOf("ignored").map((words) => `“${words}”`);
+    const say = (names, sentence) => (names.length ? sentence({ names: list(names) }, names.length) : "");
+    const told = (kind, sentence) => say(nearest.filter((each) => each.kind === kind).map(({ name }) => (kind === "ignored" ? `“${name}”` : name)), sentence);
     const others = applications.length + partners.length ? unsaid : []; // otherwise, the mentions say it
-    const sentences = [
-      ngettext(
-        "We know %(names)s, but no %(partner)s lists it yet.",
-        "We know %(names)s, but no %(partner)s lists them yet.",
-        unlisted.length,
-        { names: list(unlisted) },
+    return [
+      told("unlisted", (names, count) =>
+        ngettext("We know %(names)s, but no %(partner)s lists it yet.", "We know %(names)s, but no %(partner)s lists them yet.", count, names),
       ),
-      ngettext(
-        "We know %(names)s, but no %(partner)s states it yet.",
-        "We know %(names)s, but no %(partner)s states them yet.",
-        unstated.length,
-        { names: list(unstated) },
+      told("unstated", (names, count) =>
+        ngettext("We know %(names)s, but no %(partner)s states it yet.", "We know %(names)s, but no %(partner)s states them yet.", count, names),
       ),
-      gettext("None of these %(partners)s states %(names)s.", { names: list(lacking) }),
-      gettext("All of these %(partners)s state %(names)s.", { names: list(refused) }),
-      ngettext("Only %(names)s lists it.", "Only %(names)s list it.", only.length, { names: list(only) }),
-      gettext("None of these %(partners)s meets all of your conditions."),
-      gettext("Without %(partners)s that state %(names)s. Some of the others state nothing about it.", { names: list(excluded) }),
-      gettext("Nothing was left out for %(words)s.", { words: list(ignored) }),
-      gettext("Nobody mentions %(words)s.", { words: list(others.map((word) => `“${word}”`)) }),
-    ];
-    return sentences.filter((_, at) => [unlisted, unstated, lacking, refused, only, unmet, excluded, ignored, others][at].length).join(" ");
+      told("lacking", (names) => gettext("None of these %(partners)s states %(names)s.", names)),
+      told("refused", (names) => gettext("All of these %(partners)s state %(names)s.", names)),
+      told("only", (names, count) => ngettext("Only %(names)s lists it.", "Only %(names)s list it.", count, names)),
+      told("unmet", () => gettext("None of these %(partners)s meets all of your conditions.")),
+      told("excluded", (names) => gettext("Without %(partners)s that state %(names)s. Some of the others state nothing about it.", names)),
+      told("left_out", (names) => `${gettext("You excluded: %(names)s", names)}.`),
+      told("ignored", ({ names }) => gettext("Nothing was left out for %(words)s.", { words: names })),
+      say(others.map((word) => `“${word}”`), ({ names }) => gettext("Nobody mentions %(words)s.", { words: names })),
+    ].filter(Boolean).join(" ");
   }
 
   function looserSearches({ query, facets, answer: { loosened }, titles }) {
