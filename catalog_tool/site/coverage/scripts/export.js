@@ -1,7 +1,6 @@
 // The answer to take along: as CSV, and as Markdown.
 
 (() => {
-  const { partnerAddress } = globalThis.catalogFinderView;
   const { gettext, number } = catalogWords;
 
   /* What a cell of a name says that isn't a column of the table. */

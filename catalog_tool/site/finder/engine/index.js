@@ -1,7 +1,7 @@
 // A catalog as the finder searches it.
 
 (() => {
-  const { SOURCE, SearchTexts, linesOf, isValueIn, nameWords, otherValuesOf, queryWords, readApplications, readPartners, searchedValues, wordsOfColumn } = catalogFinder;
+  const { SOURCE, SearchTexts, linesOf, isValueIn, nameWords, otherValuesOf, readApplications, readPartners, searchedValues, wordsOfColumn } = catalogFinder;
   const READING = "reading"; // the script that only texts need
 
   /**

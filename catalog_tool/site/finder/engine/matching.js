@@ -156,6 +156,5 @@
     return true;
   }
 
-
   Object.assign(catalogFinder, { Matching });
 })();

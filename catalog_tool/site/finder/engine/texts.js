@@ -189,12 +189,6 @@
       return this.begins[this.offsets[number] + joined.length] ? GRADE.WHOLE : GRADE.BEGINNING;
     }
 
-    /** The numbers of the texts that begin with joined words. */
-    withBeginning(joined) {
-      const found = this.withWord(joined, { whole: false, longer: [] }).filter((_, at) => at % 2 === 0);
-      return found.filter((number) => this.start(number, joined));
-    }
-
     /** The numbers of the texts with a word that is one slip away from `word`. */
     findMistyped(word, { shortest, isLast }) {
       if (HALF_LETTER.test(word) || word.length < shortest) {
