@@ -38,7 +38,8 @@ _UNMET = {
     "refused": "All of these partners state {names}.",
     "only": "Only {names} {verb} it.",
     "unmet": "None of these partners meets all of your conditions.",
-    "excluded": "Without partners that state {names}. Some of the others state nothing about it.",
+    "excluded": "Partners that state {names} aren't shown. "
+    "Some of the others state nothing about it.",
     "left_out": "You excluded: {names}.",
     "ignored": "Nothing was left out for {names}.",
 }
@@ -150,12 +151,13 @@ def _application_lines(
 
 
 def _partners(answer: FinderAnswer, catalog: Catalog) -> list[str]:
-    return [
-        f"{_contact(each.id, catalog)}{reason}{_failing(each.id, answer, catalog)}"
-        for each in answer.partners
+    found = []
+    for each in answer.partners:
         # Beside a refused value, "states" marks those that state it.
-        for reason in ["" if each.match == "field" and answer.refused else _reason(each)]
-    ]
+        is_mark = answer.refused and each.match == "field"
+        reason = "" if is_mark else _reason(each)
+        found.append(f"{_contact(each.id, catalog)}{reason}{_failing(each.id, answer, catalog)}")
+    return found
 
 
 def _generic(partners: Sequence[PossiblePartner], catalog: Catalog) -> list[str]:

@@ -75,7 +75,7 @@ class Nearest:
             and ``unmet``, without a name, says that each fails in another condition. ``excluded``
             is a refused value, if some partners state nothing about it, ``left_out`` is what
             partners list, state, or are that were left out, and ``ignored`` what the query
-            refuses, but nothing is called. ``category`` is that of an unlisted application,
+            refuses, if nothing here has that name. ``category`` is that of an unlisted application,
             if partners list other applications in it.
         name: its name for readers.
         address: its page below the site; ``""`` for a name without one.

@@ -1,7 +1,7 @@
 // Shows how each name of a list was read, and asks what is unclear.
 
 (() => {
-  const { applicationAddress, element, link, partnerAddress } = globalThis.catalogFinderView;
+  const { applicationAddress, element, link, partnerAddress, quoted } = globalThis.catalogFinderView;
   const { gettext, ngettext } = catalogWords;
 
   /**
@@ -96,7 +96,6 @@
     return notes;
   }
 
-  const quoted = (text) => gettext("“%(text)s”", { text });
   const note = (text) => element("span", { class: "catalog-muted" }, text);
   /* Sentences about a name, in a line of their own. */
   const remark = (...parts) => element("p", { class: "catalog-muted" }, ...parts);

@@ -32,8 +32,9 @@
     return element("a", { href: address, ...attributes }, ...children);
   }
 
-  const { ngettext } = catalogWords;
+  const { gettext, ngettext } = catalogWords;
   const applicationCount = (count) => ngettext("%(num)s %(application)s", "%(num)s %(applications)s", count);
+  const quoted = (text) => gettext("“%(text)s”", { text });
   const partnerCount = (count) => ngettext("%(num)s %(partner)s", "%(num)s %(partners)s", count);
 
   Object.assign(finderView, {
@@ -45,6 +46,7 @@
     pageAddress,
     partnerAddress,
     partnerCount,
+    quoted,
     sitePath,
   });
 })();

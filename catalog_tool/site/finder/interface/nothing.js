@@ -2,7 +2,7 @@
 
 (() => {
   const finderView = globalThis.catalogFinderView;
-  const { FACETS, addressOf, answer, element, hasFacets, link, number, pageAddress } = finderView;
+  const { FACETS, addressOf, answer, element, hasFacets, link, number, pageAddress, quoted } = finderView;
   const { gettext, list, ngettext } = catalogWords;
 
   /* The part of the answer that says so. `ask` says how to request an integration. */
@@ -60,7 +60,7 @@
 
   function unlistedText({ applications, nearest, partners, unsaid }) {
     const say = (names, sentence) => (names.length ? sentence({ names: list(names) }, names.length) : "");
-    const told = (kind, sentence) => say(nearest.filter((each) => each.kind === kind).map(({ name }) => (kind === "ignored" ? `“${name}”` : name)), sentence);
+    const told = (kind, sentence) => say(nearest.filter((each) => each.kind === kind).map(({ name }) => (kind === "ignored" ? quoted(name) : name)), sentence);
     const others = applications.length + partners.length ? unsaid : []; // otherwise, the mentions say it
     return [
       told("unlisted", (names, count) =>
@@ -73,10 +73,10 @@
       told("refused", (names) => gettext("All of these %(partners)s state %(names)s.", names)),
       told("only", (names, count) => ngettext("Only %(names)s lists it.", "Only %(names)s list it.", count, names)),
       told("unmet", () => gettext("None of these %(partners)s meets all of your conditions.")),
-      told("excluded", (names) => gettext("Without %(partners)s that state %(names)s. Some of the others state nothing about it.", names)),
+      told("excluded", (names) => gettext("%(Partners)s that state %(names)s aren’t shown. Some of the others state nothing about it.", names)),
       told("left_out", (names) => `${gettext("You excluded: %(names)s", names)}.`),
       told("ignored", ({ names }) => gettext("Nothing was left out for %(words)s.", { words: names })),
-      say(others.map((word) => `“${word}”`), ({ names }) => gettext("Nobody mentions %(words)s.", { words: names })),
+      say(others.map(quoted), ({ names }) => gettext("Nobody mentions %(words)s.", { words: names })),
     ].filter(Boolean).join(" ");
   }
 

@@ -4,7 +4,7 @@
 (() => {
   const finderView = globalThis.catalogFinderView;
   const { FIRST_SHOWN, answer, applicationAddress, applicationCount, compareAddress, element, fold, highlight, link, listIn } = finderView;
-  const { moreButton, number, otherName, pageAddress, partnerAddress, partnerCount, partnerRow, quote, reason, rows } = finderView;
+  const { moreButton, number, otherName, pageAddress, partnerAddress, partnerCount, partnerRow, quote, quoted, reason, rows } = finderView;
   const { gettext, list, ngettext } = catalogWords;
   const FIRST_OF_SEVERAL = 3; // partners of each of several applications
   const MOST_OPEN = 3; // applications that are shown with their partners, unless the query names more
@@ -171,7 +171,7 @@
     const title = mentionsTitle(search);
     const { unsaid } = search.answer;
     const lines = isListed(search) ? [] : [
-      unsaid.length ? gettext("Nobody mentions %(words)s.", { words: list(unsaid.map((word) => `“${word}”`)) }) : "",
+      unsaid.length ? gettext("Nobody mentions %(words)s.", { words: list(unsaid.map(quoted)) }) : "",
       first.missing.length || !mentioningPartners(search) ? "" : gettext("No %(partner)s lists it as an %(application)s. These say it in their own words, so ask them."),
     ];
     // A partner that is shown above is here for its sentence.

@@ -4,7 +4,7 @@
 
 (() => {
   const finderView = globalThis.catalogFinderView;
-  const { element, highlight, link, number, pageAddress, partnerAddress, sitePath } = finderView;
+  const { element, highlight, link, number, pageAddress, partnerAddress, quoted, sitePath } = finderView;
   const { gettext } = catalogWords;
   const EXTERNAL = "nofollow noopener noreferrer"; // as on partners' links in the pages
   const NAMED = 3; // applications
@@ -65,7 +65,7 @@
   const apart = ({ is_apart: isApart }) => (isApart ? `${gettext("Your words are in two sentences.")} ` : "");
 
   const lacks = ({ missing }) => {
-    const words = missing.map((word) => `“${word}”`).join(", ");
+    const words = missing.map(quoted).join(", ");
     return words ? `${gettext("It doesn’t say %(words)s.", { words })} ` : "";
   };
 
