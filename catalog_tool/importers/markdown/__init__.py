@@ -64,11 +64,13 @@ def _without_logos(
 ) -> list[ImportedPartner]:
     """Return the partners, but not the logos right above a text about the same website."""
     texts = {
-        each.values.get("website"): each.lines for each in partners if "description" in each.values
+        each.values["website"]: each.lines
+        for each in partners
+        if {"description", "website"} <= each.values.keys()
     }
     found = []
     for section, partner in zip(sections, partners, strict=True):
-        below = texts.get(partner.values.get("website"))
+        below = texts.get(partner.values.get("website", ""))
         is_logo = section.heading and section.heading.line.has_picture and not section.blocks
         if not (is_logo and below and 0 < below.first - partner.lines.last <= _NEAR):
             found.append(partner)
