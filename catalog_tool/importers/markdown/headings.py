@@ -15,7 +15,7 @@ from catalog_tool.importers.sites import have_different_owners
 
 def bare_partners(section: PageSection, needed: Evidence) -> list[PageSection]:
     """Return sections that are partners because of the heading above them, or of their address."""
-    outer = [each for each in section.sections if _may_be_partner(each)]
+    outer = _with_sites([each for each in section.sections if _may_be_partner(each)])
     is_named = are_names(outer)
     parts = [(each, _named_part(each)) for each in outer]
     inner = [each if is_named and has_part(each, [part]) else part for each, part in parts]
@@ -30,6 +30,21 @@ def bare_partners(section: PageSection, needed: Evidence) -> list[PageSection]:
     others = [child for child in section.sections if child not in taken]
     below = [partner for child in others for partner in bare_partners(child, needed)]
     return [*candidates, *below] if is_list else below
+
+
+def _with_sites(sections: Sequence[PageSection]) -> Sequence[PageSection]:
+    """Return the sections with a line that is only a link, if most have one; otherwise all.
+
+    A text about something else beside them has its links inside of sentences.
+    """
+    told = [each for each in sections if each.is_named_like_site or _has_line_of_link(each)]
+    lines = sum(map(_has_line_of_link, sections))
+    return told if lines > 1 and 2 * lines > len(sections) else sections
+
+
+def _has_line_of_link(section: PageSection) -> bool:
+    lines = (line for block in section.blocks if block.is_text for line in block.text_lines)
+    return any([each.content for each in line.links] == [line.text] for line in lines)
 
 
 def linked_headings(section: PageSection) -> Iterator[PageSection]:

@@ -33,6 +33,7 @@ from catalog_tool.importers.markdown.tables import lists_partners
 from catalog_tool.importers.names import is_sentence
 from catalog_tool.importers.placeholders import is_placeholder
 from catalog_tool.importers.words import words_of
+from catalog_tool.text.urls.owners import host_in
 
 _FEW = 3
 """Least number of records that make a list, although nothing says that partners follow."""
@@ -119,6 +120,7 @@ def _add_records(
         _has_parts(section)
         or any(map(is_telling, others))
         or (len(records) == 1 and section.is_named_like_site)
+        or ([*map(_is_bare_host, records)] == [True] and not words.is_level(section.title))
     )
     if is_partner and section.heading and not (is_only or section.announces):
         return
@@ -130,6 +132,11 @@ def _add_records(
     if records:
         section.blocks = others
         section.sections = [*records, *section.sections]
+
+
+def _is_bare_host(record: PageSection) -> bool:
+    """Return whether a record has only a host for a name, so the heading above it is the name."""
+    return host_in(record.title) is not None and not record.blocks
 
 
 def _is_placeholder(record: PageSection) -> bool:

@@ -152,6 +152,7 @@ def _of_paragraphs(
     found: list[PageSection] = []
     others: list[Block] = []
     is_one = is_closed = False
+    own = 0
     for block in with_names_beside(blocks):
         is_closed |= block.kind == "hr"
         record = starting_with(block.line)
@@ -168,11 +169,16 @@ def _of_paragraphs(
             is_logo = is_group and block.line.has_picture and not block.line.is_named_after_file
             is_one = not found and is_apart and (is_logo or record.is_named_like_site)
             is_closed = False
+            own = len(record.blocks)
             found.append(record)
         elif found and not is_closed and (block.is_text or block.is_list):
             found[-1].blocks.append(block)
         else:
             others.append(block)
+    if found[1:] and not any(each.blocks for each in found[:-1]):
+        # Only names or logos, so a text below the last one is about none of them.
+        others += found[-1].blocks[own:]
+        del found[-1].blocks[own:]
     if not is_one:
         needed = replace(needed, least=max(2, needed.least))
     return (found, others) if needed.accepts(found, len(found)) else ([], list(blocks))

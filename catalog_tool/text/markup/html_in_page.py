@@ -26,6 +26,8 @@ _ATTRIBUTE = re.compile(
 _STRONG = re.compile(r"<(b|strong)\b[^<>]{0,200}>\s*([^<>\s][^<>]{0,300})</\1\s*>", re.IGNORECASE)
 _FILE_NAME = re.compile(r"(?:\A|/)([a-z]+(?:[-_][a-z]+)*)\.[a-z]+(?:\?|\Z)", re.IGNORECASE)
 """The name of a file in words, which says what a picture without a text shows."""
+_AFTER_LOGO = re.compile(r"(?<= logo) .*", re.IGNORECASE)
+"""What follows in the name of a file: a color, a size, or a language."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -65,9 +67,10 @@ def read_html(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markd
 
 
 def name_of_picture(address: str) -> str:
-    """Return the words in the file name of a picture, or ``""``."""
+    """Return the words in the file name of a picture, up to *logo*, or ``""``."""
     named = _FILE_NAME.search(address)
-    return re.sub(r"[-_]+", " ", named.group(1)) if named else ""
+    words = re.sub(r"[-_]+", " ", named.group(1)) if named else ""
+    return _AFTER_LOGO.sub("", words)
 
 
 def _shows(token: Token) -> bool:
