@@ -32,6 +32,7 @@ _NO_LOGO = (
 _ONE_VALUE = "An entry can have only one value here."
 _ONE_NAME = "Of an application, an entry has only the name and the group."
 _APPLICATION = frozenset({"group", "name"})
+_NO_ADDRESS = "This isn't a web address."
 _NO_PERSON = "The name of a person, for which an entry has no field."
 
 
@@ -182,6 +183,9 @@ class _Reader:
         elif key == "description":
             told = map(said, (*all_of(self.found.get(key, ())), *all_of(value)))
             self.found[key] = "\n\n".join(told)
+        elif key == "website" and isinstance(value, str) and not host_in(value.strip()):
+            text = f"{title}: {said(value)}"
+            self.unplaced.append(ImportMessage(record.lines, text, _NO_ADDRESS))
         elif isinstance(value, str) and key in Partner.model_fields and key not in self.found:
             self.found[key] = value.removeprefix("mailto:") if key == "contact" else value
         else:

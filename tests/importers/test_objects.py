@@ -426,3 +426,10 @@ def test_a_description_has_no_links_that_entries_refuse() -> None:
     written = json.dumps([{**CONTOSO, "description": text}])
     (partner,) = read_catalog(written, Vocabulary()).partners
     assert partner.values["description"] == "Write to our team (sales@contoso.com)."
+
+
+def test_a_website_that_is_no_address_has_no_place() -> None:
+    text = YAML.replace("https://www.contoso.com", "Fabrikam", 1)
+    (contoso, _) = read_catalog(text, Vocabulary()).partners
+    assert "website" not in contoso.values
+    assert [each.reason for each in contoso.unplaced] == ["This isn't a web address."]
