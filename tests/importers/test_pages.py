@@ -81,3 +81,10 @@ def test_calls_of_a_long_block_of_html_are_read(vocabulary: Vocabulary) -> None:
     call = '{{{{< company name="Contoso {0}" url="https://contoso{0}.com" />}}}}'
     page = "\n".join(["# Partners", "", "<div>", *map(call.format, range(100)), "</div>"])
     assert len(read_catalog(page, vocabulary, CHOICES).partners) == 100
+
+
+def test_a_table_with_many_columns_takes_no_quadratic_time(vocabulary: Vocabulary) -> None:
+    """Quadratic time would be a minute and more, so the test only has to end."""
+    rows = ["Name", "-", "b", "c"]
+    page = "\n".join("|" + f"{cell}|" * 6_000 for cell in rows)
+    assert read_catalog(page, vocabulary, CHOICES).partners == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, reduce
+from functools import cached_property
 from typing import Any
 
 from markdown_it.token import Token
@@ -93,7 +93,7 @@ class Block:
             return [line for each in self.children for line in each.head_lines if is_flat]
         rows = self.rows if self.kind == "table" else []
         told = [cells for row in rows if (cells := [cell for cell in row if cell.tokens])]
-        joined = (reduce(lambda label, cell: cell.with_label(label), cells) for cells in told)
+        joined = map(_line_of_cells, told)
         return [line for row in joined for line in lines_in(row, ("hardbreak",))]
 
     def walk(self) -> Iterator[Block]:
@@ -190,3 +190,13 @@ def _without_bullet(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if first is None or first.type != "text" or not _BULLET.match(first.content):
         return tokens
     return (text_token(_BULLET.sub("", first.content)), *tokens[1:])
+
+
+def _line_of_cells(cells: Sequence[Line]) -> Line:
+    """Return the cells of a row as one line, in which each is a label of those after it."""
+    tokens = list(cells[0].tokens)
+    ends = set()
+    for cell in cells[1:]:
+        tokens += text_token(": "), *cell.tokens
+        ends.add(len(tokens) - 1)
+    return Line(cells[-1].lines, with_sites(tuple(tokens), ends)) if ends else cells[0]

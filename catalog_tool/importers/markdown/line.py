@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
@@ -185,13 +186,18 @@ class Line:
         return is_name and is_first and bool(shown(self.tokens[position + 1 :]))
 
 
-def with_sites(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return inline tokens, with a domain after a label such as ``Website:`` as a link."""
+def with_sites(tokens: tuple[Token, ...], ends: Container[int] = ()) -> tuple[Token, ...]:
+    """Return inline tokens, with a domain after a label such as ``Website:`` as a link.
+
+    Args:
+        tokens: the tokens of a line, or of several with breaks.
+        ends: positions of other tokens that a value can end with.
+    """
     found: list[Token] = []
     start = 0
-    for token, following in zip_longest(tokens, tokens[1:]):
+    for position, (token, following) in enumerate(zip_longest(tokens, tokens[1:])):
         lead, space, site = token.content.rstrip().rpartition(" ")
-        is_end = following is None or following.type in BREAKS
+        is_end = following is None or following.type in BREAKS or position in ends
         if token.type == "text" and is_end and "." in site and host_in(site):
             label = shown((*found[start:], text_token(lead)))
             is_site = CORE.key_of(label) == "website"
