@@ -30,6 +30,7 @@ _HEADING = re.compile(r"# (.+)\n?")
 _DOCUMENT_START = re.compile(r"\A((?:#[^\n]*\n|\n)*)---[ \t]*(?=\n)")
 _NO_SPACE = re.compile(r"^([ \t]*[\w-]+):(?=https?://)", re.MULTILINE)
 _SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+_HALF_CHARACTER = re.compile(r"(?<!\\)\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 _FORMULA = re.compile(r"'(?=\s*[=+\-@])")
 
 
@@ -110,8 +111,24 @@ def _yaml_root(text: str, choices: Choices) -> _Root:
 
     for problem in problems:
         line = line_at(problem.span[0] if problem.span else 0)
-        raise _unfitting(choices, f"Line {line}: {problem.message}")
+        fault = _json_fault(text) if choices.format_name == "json" else ""
+        raise _unfitting(choices, fault or f"Line {line}: {problem.message}")
     return source.root or Mapping(0, 0, {}), line_at
+
+
+def _json_fault(text: str) -> str:
+    """Return where and why a text isn't JSON; ``""`` if that isn't why it can't be read."""
+    try:
+        json.loads(text, parse_int=str)
+    except json.JSONDecodeError as error:
+        is_cut_off = error.pos >= len(text.rstrip())
+        reason = "The file ends too early" if is_cut_off else error.msg
+        return f"Line {error.lineno}: {reason}."
+    except RecursionError:
+        return ""
+    half = _HALF_CHARACTER.search(text)
+    line = half and text.count("\n", 0, half.start()) + 1
+    return f"Line {line}: {half.group()} is half of a character." if half else ""
 
 
 def _toml_root(text: str, choices: Choices) -> _Root:
