@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from catalog_tool.cli._found_partner import contact_of, failing_in
 from catalog_tool.text.phrases import join_names
 from catalog_tool.text.terminal import visible
 
@@ -102,7 +103,7 @@ def _together(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator[st
     if answer.together is None:
         return
     partners = [
-        f"{_contact(each, catalog)}{_failing(each, answer, catalog)}"
+        f"{contact_of(each, catalog)}{failing_in(each, answer, catalog)}"
         for each in answer.together.partners
     ]
     title = _together_title(answer.together)
@@ -146,7 +147,7 @@ def _application_lines(
     partners = f"{count:,} partner{'s' if count > 1 else ''}"
     yield f"{visible(application.name)}: {partners}{_reason(application)}"
     for id_ in application.partners[:limit]:
-        yield f"  → {_contact(id_, catalog)}{_failing(id_, answer, catalog)}"
+        yield f"  → {contact_of(id_, catalog)}{failing_in(id_, answer, catalog)}"
     yield from _left(application.partners, limit)
 
 
@@ -156,13 +157,15 @@ def _partners(answer: FinderAnswer, catalog: Catalog) -> list[str]:
         # Beside a refused value, "states" marks those that state it.
         is_mark = answer.refused and each.match == "field"
         reason = "" if is_mark else _reason(each)
-        found.append(f"{_contact(each.id, catalog)}{reason}{_failing(each.id, answer, catalog)}")
+        found.append(
+            f"{contact_of(each.id, catalog)}{reason}{failing_in(each.id, answer, catalog)}"
+        )
     return found
 
 
 def _generic(partners: Sequence[PossiblePartner], catalog: Catalog) -> list[str]:
     return [
-        f"{_contact(each.id, catalog)} (through {visible(', '.join(each.reach))})"
+        f"{contact_of(each.id, catalog)} (through {visible(', '.join(each.reach))})"
         for each in partners
     ]
 
@@ -207,7 +210,7 @@ def _listing_in(category: str, catalog: Catalog) -> list[str]:
             for entry in application.entries:
                 listed.setdefault(entry.id, []).append(visible(application.name))
     return [
-        f"{_contact(each, catalog)} (lists {', '.join(names[:_MOST_NAMED])}{more})"
+        f"{contact_of(each, catalog)} (lists {', '.join(names[:_MOST_NAMED])}{more})"
         for each, names in listed.items()
         for more in [", …" if len(names) > _MOST_NAMED else ""]
     ]
@@ -222,41 +225,6 @@ def _similar(answer: FinderAnswer) -> Iterator[str]:
 def _left(every: Sequence[object], limit: int) -> Iterator[str]:
     if len(every) > limit:
         yield f"  and {len(every) - limit:,} more (use --limit to show them)"
-
-
-def _failing(identifier: str, answer: FinderAnswer, catalog: Catalog) -> str:
-    """Return in which conditions a partner fails, except those that the answer names before."""
-    fields = catalog.by_id[identifier].partner.fields
-    missing = [
-        name
-        for each in answer.asked
-        if set(each.values).isdisjoint(fields.get(each.field, ()))
-        for name in each.names
-    ]
-    refused = [
-        name
-        for each in answer.refused
-        for value, name in zip(each.values, each.names, strict=True)
-        if value in fields.get(each.field, ())
-    ]
-    # A partner that states nothing about a field may be what is refused.
-    missing += [
-        catalog.fields[each.field].label for each in answer.refused if not fields.get(each.field)
-    ]
-    said = [near.name for near in answer.nearest if near.kind in {"lacking", "refused"}]
-    reasons = [
-        f"{what}{visible(', '.join(failing))}"
-        for what, names in {"not stated: ": missing, "states ": refused}.items()
-        if (failing := [name for name in names if not any(each in name for each in said)])
-    ]
-    return f" ({'; '.join(reasons)})" if reasons else ""
-
-
-def _contact(identifier: str, catalog: Catalog) -> str:
-    entry = catalog.by_id[identifier]
-    contact, website = entry.partner.contact, entry.partner.website
-    stated = f"contact: {contact}" if contact else f"website: {website or 'not given'}"
-    return f"{visible(entry.title)}, {visible(stated)}"
 
 
 def _reason(found: ApplicationAnswer | PartnerAnswer) -> str:
