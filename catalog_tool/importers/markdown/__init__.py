@@ -98,7 +98,8 @@ def read_partner(
     heading, rest = section.heading.line if section.heading else None, None
     if heading:
         heading, rest = _split_heading(heading)
-        text = name_of(heading) or " ".join(token.content for token in heading.tokens)
+        shown_words = (word for token in heading.tokens for word in token.content.split())
+        text = name_of(heading) or " ".join(shown_words)
         name = _NUMBER.sub("", text).strip(" :-–—") or text
     name, remark = split_remark(name)
     findings = PartnerFindings(page, vocabulary, choices.labels, name)
