@@ -44,6 +44,10 @@ def test_nobody_is_looked_for_that_an_ignored_exclusion_names() -> None:
         assert answer.unsaid == ()
 
 
+def test_an_ignored_exclusion_alone_does_not_ask_for_everything() -> None:
+    assert not finder_of("questions").find("partners without Asian").applications
+
+
 def spinning() -> Finder:
     """Return the finder of a catalog in which a partner is for what a question excludes."""
     partners = [

@@ -37,12 +37,12 @@
     return hits.applications.length ? { ...hits, mentioned, partly, mentioning, covered } : hits;
   }
 
-  /* What is found without what was ignored, if an answer says so: nobody looks for that. */
+  /* What is found without what was ignored, if an answer says so: nobody looks for that. Unless nothing else is asked for. */
   function withoutIgnored(index, refusal, hits) {
     const told = hits.nearest.filter(({ kind }) => kind === "ignored");
     const asked = told.reduce((text, { name }) => text.replace(name, " "), refusal.text);
     const rest = told.length ? hitsOf(index, readQuery(asked, index), (found) => withoutRefused(index, found, { ...refusal, ignored: [] })) : hits;
-    const isFound = told.length && rest.applications.length + rest.partners.length > 0;
+    const isFound = told.length && rest.isQuery && rest.applications.length + rest.partners.length > 0;
     return isFound ? { ...rest, nearest: [...told, ...rest.nearest] } : hits;
   }
 
