@@ -78,15 +78,27 @@
 
   /* The part of an answer that comes first: the one with more of the question. Names say more than texts, unless they are only similar, or values. */
   function leadingOf(index, query, hits, results) {
-    const { applications: [application], mentioned, partly, partners } = results;
+    const { applications: [application], partners: [partner] } = results;
     const texts = ["mentioned", "partly"].find((part) => results[part].length);
-    const [best, other] = [hits.found[application?.number], hits.found[index.firstPartner + partners[0]]];
-    const isMore = other && (!best || (!best.isWhole && (other.isWhole || isWholeQuery(queryWords(query), other.matched))));
-    const named = isMore ? "partners" : "applications";
+    const [best, other] = [hits.found[application?.number], hits.found[index.firstPartner + partner]];
+    if (hits.isPhrase) {
+      return "mentioned";
+    }
+    if (texts && !best && !other) {
+      return texts;
+    }
     const isRead = texts && hits.mentioning.pending.length === 0;
-    const isName = (name) => index.texts.names.has(queryWords(name).join(""));
-    const isSimilar = best ? best.isClose || best.isTypo || (mentioned.length && best.match === "mentioned" && !isName(best.matched)) : other && !isNamed(other);
-    return hits.isPhrase ? "mentioned" : !best && !other ? (texts ?? named) : isRead && isSimilar && catalogFinder.isTextFirst(index, hits, results) ? texts : named;
+    if (isRead && (best ? isSimilar(index, best, results) : !isNamed(other)) && catalogFinder.isTextFirst(index, hits, results)) {
+      return texts;
+    }
+    const isMore = other && (!best || (!best.isWhole && (other.isWhole || isWholeQuery(queryWords(query), other.matched))));
+    return isMore ? "partners" : "applications";
+  }
+
+  /* Whether an application is only like what is asked for. */
+  function isSimilar({ texts }, { isClose, isTypo, match, matched }, { mentioned }) {
+    const isPart = match === "mentioned" && !texts.names.has(queryWords(matched).join(""));
+    return isClose || isTypo || (isPart && mentioned.length > 0);
   }
 
   const withNames = (index, asked) => asked.map(([key, values]) => [key, values, index.valueNames(key, values)]);
@@ -121,7 +133,7 @@
 
   /* Unless the query is a whole name, applications of partners that state or say most of what it asks for come first. */
   function mostStatedFirst(index, hits, applications) {
-    if (!hits.isCategory && ((hits.found[applications[0]?.number]?.isWhole && !hits.parts.length) || !isTelling(hits))) {
+    if (!hits.isCategory && ((hits.found[applications[0]?.number]?.isWhole && !hits.parts.length) || !hasConditions(hits))) {
       return applications;
     }
     const shunned = hits.found.length ? new Set([...hits.shunned].filter((owner) => owner >= index.firstPartner)) : hits.shunned;
@@ -133,10 +145,10 @@
 
   /* Partners that state most of what the query asks for, such as a direction, come first; those that state what it refuses, last. */
   function statingFirst(index, hits, partners) {
-    return isTelling(hits) ? highestFirst(partners, (number) => fitOfPartner(index, hits, number)) : partners;
+    return hasConditions(hits) ? highestFirst(partners, (number) => fitOfPartner(index, hits, number)) : partners;
   }
 
-  const isTelling = ({ asked, refused, shunned, covered }) => asked.length || refused.length || shunned.size || covered.size;
+  const hasConditions = ({ asked, refused, shunned, covered }) => asked.length || refused.length || shunned.size || covered.size;
 
   function fitOfPartner({ firstPartner, partners }, { asked, covered, found, refused, shunned }, number) {
     const isListing = shunned.size > 0 && partners[number].applications.some((each) => shunned.has(each));
