@@ -165,6 +165,8 @@ def _reason(section: PageSection, taken: Sequence[Lines]) -> str:
         return _OF_NONE
     if words.is_to_fill_in(section.title):
         return "A template to fill in, not a partner."
-    if words.is_about_the_catalog(section.title) or words.has_other_links(section.title):
+    is_other = words.is_about_the_catalog(section.title) or words.has_other_links(section.title)
+    is_how_to = words.is_how_to(section.title)
+    if is_other and (is_how_to or not words.names_partners(section.title, section.title)):
         return "Not a partner, because the heading says that the section is about something else."
     return _QUESTION_WITH_LINKS if has_links else words.QUESTION

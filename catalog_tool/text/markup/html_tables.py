@@ -207,6 +207,7 @@ def _unwrap(html: str, first: int) -> Iterator[tuple[str, Span]]:
                 starts[len(rows)] = frames[-1]
             last_heading = len(rows) if mark else last_heading
             rows.append(_Row(number, number + 1, is_header=is_frame, cells=[mark]))
+    rows[-1].cells += ["</a>"] if is_linked else []  # the end of a block closes its last link
     before = ""
     for place in sorted(range(len(rows)), key=lambda n: (starts.get(n, n), n not in starts)):
         row = rows[place]
