@@ -39,7 +39,7 @@ _UNFINISHED = re.compile(r"</a(?=\s*(?:<|\Z))", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
 _STRUCTURE = frozenset("table thead tbody tfoot tr td th ul ol li dl dt dd".split())
 _LISTS = frozenset({"ul", "ol", "dl"})
-_BEGINS = {"li": "<br>", "dt": "<br>", "dd": "<br>: "}
+_BEGINS = {"li": "<br>", "dt": "<br>", "dd": "<br>: ", "p": " <p>"}
 """What an element starts with, if it isn't a row of its own; a term is defined after a colon."""
 
 
