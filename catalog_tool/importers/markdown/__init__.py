@@ -32,6 +32,8 @@ from catalog_tool.text.markup.tokens import shown
 
 _NUMBER = re.compile(r"\A\d+[.)]\s+")
 _AFTER_NAME = re.compile(r"[-–—:|(：（]")
+_BY = re.compile(r"\b(?:by|par|von)\s*\Z", re.IGNORECASE)
+"""The end of words before a name, such as *Supported by*."""
 _NEAR = 3
 """Most lines from a logo to the text below it."""
 _OF_NONE = "This text isn't about a specific partner."
@@ -100,6 +102,7 @@ def read_partner(
         heading, rest = _split_heading(heading)
         shown_words = (word for token in heading.tokens for word in token.content.split())
         text = name_of(heading) or " ".join(shown_words)
+        text = " ".join(text.split())
         name = _NUMBER.sub("", text).strip(" :-–—") or text
     name, remark = split_remark(name)
     findings = PartnerFindings(page, vocabulary, choices.labels, name)
@@ -114,8 +117,11 @@ def read_partner(
 def _split_heading(heading: Line) -> tuple[Line, Line | None]:
     """Split ``1. [Contoso](https://…) – in Europe`` into the linked name and the rest."""
     place = next((n for n, token in enumerate(heading.tokens) if token.type == "link"), None)
-    if place is None or any(map(str.isalpha, shown(heading.tokens[:place]))):
-        return heading, None
+    before = shown(heading.tokens[:place])
+    if place is None or any(map(str.isalpha, before)):
+        is_last = place is not None and not shown(heading.tokens[place + 1 :])
+        is_name = is_last and _BY.search(before)
+        return Line(heading.lines, heading.tokens[place:]) if is_name else heading, None
     name, rest = heading.split_at(place + 1)
     is_split = heading.links[0].markup != BARE and _AFTER_NAME.match(
         shown(heading.tokens[place + 1 :])
