@@ -91,6 +91,6 @@ def test_a_table_with_many_columns_takes_no_quadratic_time(vocabulary: Vocabular
 
 
 def test_a_name_with_a_link_in_a_long_heading_has_single_spaces(vocabulary: Vocabulary) -> None:
-    page = "# Partners\n\n## We are supported by [Contoso](https://www.contoso.com/)\n\nA chat.\n"
+    page = "# Partners\n\n## We use the chat of [Contoso](https://www.contoso.com/)\n\nA chat.\n"
     (partner,) = read_catalog(page, vocabulary, CHOICES).partners
-    assert partner.name == "We are supported by Contoso"
+    assert partner.name == "We use the chat of Contoso"

@@ -102,7 +102,6 @@ def read_partner(
         heading, rest = _split_heading(heading)
         shown_words = (word for token in heading.tokens for word in token.content.split())
         text = name_of(heading) or " ".join(shown_words)
-        text = " ".join(text.split())
         name = _NUMBER.sub("", text).strip(" :-–—") or text
     name, remark = split_remark(name)
     findings = PartnerFindings(page, vocabulary, choices.labels, name)
