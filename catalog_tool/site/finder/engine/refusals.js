@@ -43,7 +43,7 @@
     const asked = told.reduce((text, { name }) => text.replace(name, " "), refusal.text);
     const rest = told.length ? hitsOf(index, readQuery(asked, index), (found) => withoutRefused(index, found, { ...refusal, ignored: [] })) : hits;
     const isFound = told.length && rest.isQuery && rest.applications.length + rest.partners.length > 0;
-    return isFound ? { ...rest, nearest: [...told, ...rest.nearest] } : hits;
+    return isFound ? { ...rest, covered: hits.covered, nearest: [...told, ...rest.nearest] } : hits; // what values mean may be the denial: no agent
   }
 
   /*
