@@ -4,7 +4,7 @@
   const NOT = "not?|nothing|without|nicht|nichts|kein\\p{L}*|ohne|sans|pas";
   const NEITHER = "neither|weder";
   const EXCEPT =
-    "except(?:\\s+for)?|exclud(?:e[sd]?|ing)|outside(?:\\s+of)?|apart\\s+from|au(?:ß|ss)er(?:halb)?|sauf|except[ée]|hormis|hors|[àa]\\s+part";
+    "except(?:\\s+for)?|(?<=\\p{L}\\s)besides|exclud(?:e[sd]?|ing)|outside(?:\\s+of)?|apart\\s+from|au(?:ß|ss)er(?:halb)?|sauf|except[ée]|hormis|hors|[àa]\\s+part";
   // Only after a word such as "anyone", "but" says except.
   const BUT = "(?<=(?<!\\p{L})(?:(?:any|every)(?:thing|one|body)|all)(?!\\p{L})[^,;.?!]*\\s)but";
   const INSTEAD = "\\p{L}+er\\s+than|instead\\s+of|(?:an)?statt|alternativ\\p{L}*\\s+(?:to|zu[rm]?|für|à)|au\\s+lieu\\s+de";
