@@ -1,11 +1,15 @@
 """Queries that refuse something in other ways than "X but not Y"."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
+from catalog_tool.model.publication import Publication
 from catalog_tool.model.vocabulary import Application, Category, Vocabulary
+from catalog_tool.pipeline import check
 from catalog_tool.site.finder import Finder
+from tests.checking import FIELDS, ordered_entry, written
 from tests.site.exporters.catalogs import partner, publication
 
 CATEGORIES = {"ledger": Category(name="Ledgers", description="Bookkeeping.")}
@@ -39,3 +43,86 @@ FINDER = finder()
 def test_a_joining_word_after_a_name_is_no_end_of_another_name(query: str) -> None:
     found = [each.name for each in FINDER.find(query).applications]
     assert found == ["Quillor", "Tarnbook", "Umberfold"]
+
+
+TRADES = """\
+trades:
+  label: Trades
+  help: Customers that the partner has.
+  type: choice
+  multiple: true
+  values:
+    weaving: {name: Weaving, aliases: [weavers]}
+    milling: {name: Milling, aliases: [millers]}
+  show: [card, page, filter]
+price:
+  label: Price
+  help: What the price depends on.
+  type: choice
+  multiple: true
+  values:
+    user: Per user
+    loom: Per loom
+  show: [card, page, filter]
+"""
+STATED = {
+    "ada": ("A crew of four.", "trades: [weaving]\nprice: [user]\n"),
+    "ben": ("It runs Quillmere as a rented mill.", "trades: [milling]\nprice: [loom]\n"),
+}
+
+
+@pytest.fixture(scope="module")
+def mills() -> Iterator[Publication]:
+    """Check a catalog in which partners of an application state different trades and prices."""
+    files = {
+        f"partners/{name}.yaml": ordered_entry(
+            f"description: |\n  {text}\napplications:\n  - Quillmere\n", name
+        )
+        + stated
+        for name, (text, stated) in STATED.items()
+    }
+    with written({FIELDS: TRADES} | files) as settings:
+        yield check(settings, rules={}).publication
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["Quillmere, but not as a rented mill", "Quillmere, aber nicht als rented mill"],
+)
+def test_an_application_is_found_whatever_it_is_not_to_be(mills: Publication, query: str) -> None:
+    answer = Finder(mills.catalog).find(query)
+    assert [each.name for each in answer.applications] == ["Quillmere"]
+    _, _, said = query.partition(", ")
+    ignored = [each.name for each in answer.nearest if each.kind == "ignored"]
+    assert ignored == [said.split(" ", 1)[1]]
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("Quillmere, priced per loom and not per user", ["ben"]),
+        ("Quillmere per user, not per loom", ["ada"]),
+    ],
+)
+def test_a_value_is_wanted_and_another_one_refused(
+    mills: Publication, query: str, ids: list[str]
+) -> None:
+    answer = Finder(mills.catalog).find(query)
+    assert [list(each.partners) for each in answer.applications] == [ids]
+    assert "unmet" not in {each.kind for each in answer.nearest}
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("Quillmere, but not a partner who works for weavers", ["ben"]),
+        ("Quillmere, but no company that works for millers", ["ada"]),
+        ("Quillmere, but we don't want to pay per user", ["ben"]),
+        ("Quillmere, but not somebody who is paid per loom", ["ada"]),
+    ],
+)
+def test_a_partner_who_states_something_is_refused_in_a_clause(
+    mills: Publication, query: str, ids: list[str]
+) -> None:
+    answer = Finder(mills.catalog).find(query)
+    assert [list(each.partners) for each in answer.applications] == [ids]

@@ -23,14 +23,18 @@
   const MOST_BEFORE_DENIAL = 2; // words between who asks and the denial: we do not
   const MOST_BEFORE_NAME = 2;
   const IN_LIST = /^(?:n?or|and|und|oder|noch|et|ou|like|wie|comme)$/iu;
+  const IN_ROLE = /^(?:as|als|comme)$/iu;
+  const LONGEST_ROLE = 4; // words
   const BEFORE_EXAMPLE = /^(?:like|wie|comme)$/iu;
   // Words that mean little before a value: don't run it in, not as a. Others, such as "only" or "gateway", change what is refused.
   const PASSING = new RegExp(
     "^(?:the|an?|ones?|as|of|in|on|at|from|for|with|by|through|via|it|its|them|these|those|who|that|which|is|are|be|being|to|have|has|do|does" +
       "|runs?|running|host(?:s|ed|ing)?|us(?:e[sd]?|ing)|operat(?:e[sd]?|ing)|deploy(?:s|ed|ing)?|offer(?:s|ed|ing)?|provid(?:e[sd]?|ing)" +
-      "|deliver(?:s|ed|ing)?|work(?:s|ing)?|based|located|als|es|sie|im|am|auf|aus|von|mit|für|bei|d(?:ie|as|er|en|em)|eine?[mnrs]?" +
+      "|deliver(?:s|ed|ing)?|work(?:s|ing)?|based|located" +
+      "|partners?|vendors?|providers?|compan(?:y|ies)|firms?|some(?:body|one)|any(?:body|one)|people|want|need|pay(?:s|ing)?|paid|pric(?:e[sd]?|ing)" +
+      "|bill(?:s|ed|ing)?|charg(?:e[sd]?|ing)|als|es|sie|im|am|auf|aus|von|mit|für|bei|d(?:ie|as|er|en|em)|eine?[mnrs]?" +
       "|(?:betreib|nutz|hoste|lauf|läuf|verwend)\\p{L}*|gehostet|betrieben|genutzt|comme|ceux|celles|en|que|qui|dans|l[ea]s?|une?|d[eu]|au|aux|chez|par" +
-      "|héberg\\p{L}*|exploit\\p{L}*|utilis\\p{L}*|fonctionn\\p{L}*)$",
+      "|firm(?:a|en)|anbieter\\p{L}*|jemand\\p{L}*|arbeit\\p{L}*|(?:be)?zahl\\p{L}*|partenaires?|travaill\\p{L}*|pa(?:yer|ie)\\p{L}*|héberg\\p{L}*|exploit\\p{L}*|utilis\\p{L}*|fonctionn\\p{L}*)$",
     "iu",
   );
 
@@ -49,6 +53,16 @@
     const others = tokens.slice(tokens.indexOf(thing));
     const end = others.findIndex(({ signs }, number) => signs || !PROPER.test(others[number + 1]?.typed ?? "")); // not Campus Solutions
     return [others.at(end)];
+  }
+
+  /** The last word of what somebody isn't to be, after words that mean little; null if the text doesn't say so: as a managed service. */
+  function roleAfter(tokens, first) {
+    const count = tokens.slice(first, first + countOf(tokens, first, PASSING, MOST_PASSING)).findIndex(({ typed }) => IN_ROLE.test(typed));
+    const after = first + count + 1;
+    const start = after + countOf(tokens, after, ARTICLE, MOST_ARTICLES);
+    const role = count < 0 ? [] : tokens.slice(start, start + LONGEST_ROLE);
+    const isOther = ({ typed } = { typed: "" }) => ARTICLE.test(typed) || IN_LIST.test(typed);
+    return role.at(role.findIndex(({ signs }, at) => signs || isOther(role[at + 1]))) ?? null;
   }
 
   /**
@@ -134,7 +148,7 @@
   function valueAt(tokens, at, index) {
     const isAcronym = ACRONYM.test(tokens[at]?.typed ?? "");
     return longestAt(tokens, at, (words) => {
-      const isLight = words.every((word) => index.light.has(word)) && !(words.length === 1 && isAcronym);
+      const isLight = words.length === 1 && index.light.has(words[0]) && !isAcronym; // unlike per user
       const called = isLight ? [] : index.valuesCalled(words);
       const values = isLight || called.length ? called : yesMeant(index, words);
       return values.length ? { owners: [], values } : null;
@@ -183,5 +197,5 @@
     return texts.withWholeWord(words[0] ?? "").flatMap((number) => texts.texts[number].owners.filter((owner) => isCalled(owner, texts.keys[number])));
   }
 
-  Object.assign(catalogFinder, { namesFrom, statementAt, thingAfter, tokensIn });
+  Object.assign(catalogFinder, { namesFrom, roleAfter, statementAt, thingAfter, tokensIn });
 })();

@@ -1,7 +1,7 @@
 // What a query refuses: Workday, but not in the US; an alternative to CyberArk; everything except mainframes.
 
 (() => {
-  const { REFUSING, REPLACING, deniersFirst, findMentioned, hitsOf, namesFrom, queryWords, readQuery, statementAt, thingAfter, tokensIn, withoutRefused } = catalogFinder;
+  const { REFUSING, REPLACING, deniersFirst, findMentioned, hitsOf, namesFrom, queryWords, readQuery, roleAfter, statementAt, thingAfter, tokensIn, withoutRefused } = catalogFinder;
   const { latin } = catalogNames;
   const LONGEST_CLAUSE = 4;
 
@@ -39,10 +39,11 @@
 
   /* What is found without what was ignored, if an answer says so: nobody looks for that. Unless nothing else is asked for. */
   function withoutIgnored(index, refusal, hits) {
-    const told = hits.nearest.filter(({ kind }) => kind === "ignored");
+    const { roles } = refusal;
+    const told = [...roles.map((name) => ({ kind: "ignored", name, address: "" })), ...hits.nearest.filter(({ kind }) => kind === "ignored")];
     const asked = told.reduce((text, { name }) => text.replace(name, " "), refusal.text);
     const rest = told.length ? hitsOf(index, readQuery(asked, index), (found) => withoutRefused(index, found, { ...refusal, ignored: [] })) : hits;
-    const isFound = told.length && rest.isQuery && rest.applications.length + rest.partners.length > 0;
+    const isFound = told.length && rest.isQuery && (roles.length || rest.applications.length + rest.partners.length > 0);
     return isFound ? { ...rest, covered: hits.covered, nearest: [...told, ...rest.nearest] } : hits; // what values mean may be the denial: no agent
   }
 
@@ -54,6 +55,7 @@
     const tokens = tokensIn(text);
     const names = [];
     const ignored = [];
+    const roles = []; // what isn't applied and not looked for, either: not as a managed service
     let typed = ""; // the first values, or what else is denied
     let left = "";
     let from = 0;
@@ -72,8 +74,10 @@
         typed ||= named[0].values ? text.slice(tokens[first].start, from) : "";
         isInstead ||= REPLACING.test(words);
       } else if (first >= 0) {
+        const role = roleAfter(tokens, first);
         typed ||= clauseFrom(tokens, first, text);
-        ignored.push(...(OF_VERB.test(words) ? [] : thingAfter(tokens, first, index)).map(({ end }) => text.slice(at, end)));
+        roles.push(...(role ? [text.slice(at, role.end)] : []));
+        ignored.push(...(role || OF_VERB.test(words) ? [] : thingAfter(tokens, first, index)).map(({ end }) => text.slice(at, end)));
       }
     }
     left += text.slice(from);
@@ -88,7 +92,7 @@
     if (!names.length && queryWords(left).every((word) => index.light.has(word))) {
       left = text; // all that it says
     }
-    return { text: isOnly ? `${others ?? ""} ${isAny ? "" : left}` : left, names, refused, values, others: isInstead && kinds.size === 1 ? others : undefined, ignored, typed };
+    return { text: isOnly ? `${others ?? ""} ${isAny ? "" : left}` : left, names, refused, values, others: isInstead && kinds.size === 1 ? others : undefined, ignored, roles, typed };
   }
 
   /* A few words from a position, up to a sign. */
