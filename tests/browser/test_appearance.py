@@ -34,13 +34,13 @@ def test_check_boxes_have_the_color_scheme_of_the_page(page: Page, color_scheme:
 def test_the_answer_in_the_header_is_as_wide_as_the_header_and_reads_as_on_a_page(
     page: Page,
 ) -> None:
-    page.goto("?q=racf")
+    page.goto("?q=racf", wait_until="networkidle")  # rows are drawn again once texts are read
     on_page = style(page.locator("[data-results] .catalog-row p").first, "fontSize")
     page.goto("terms/")
     search(page, "racf")
     row = page.get_by_role("banner").locator(".catalog-row p").first
     expect(row).to_be_visible()
-    assert style(row, "fontSize") == on_page
+    expect(row).to_have_css("font-size", on_page)
     panel, header = (
         page.locator(each).bounding_box() for each in (".catalog-quick__panel", ".md-header__inner")
     )

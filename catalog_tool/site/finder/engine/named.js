@@ -135,7 +135,7 @@
   /* What `find` finds for the longest run of tokens from a position, with `end` after the run; null for none. */
   function longestAt(tokens, at, find) {
     for (let end = Math.min(tokens.length, at + LONGEST_NAME); end > at; end -= 1) {
-      const isJoining = end > at + 1 && IN_LIST.test(tokens[end - 1].typed); // Epic or Cerner isn't Epicor and Cerner
+      const isJoining = end > at + 1 && IN_LIST.test(tokens[end - 1].typed); // a name and "or" aren't the start of another one
       const found = isJoining ? null : find(tokens.slice(at, end).flatMap(({ words }) => words));
       if (found) {
         return { ...found, end };
