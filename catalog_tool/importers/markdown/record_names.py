@@ -111,10 +111,11 @@ def _belong(before: Line, after: Block) -> bool:
     if before.has_mark:
         return _is_above_address(before, after.line)
     has_name = after.is_one_line or _without_article(after.line).split_name() is not None
-    is_logo = before.is_named_after_file and [each.content for each in before.links] == [
-        before.text
-    ]
-    return is_logo and has_name and _by_logo(paragraph(before, after.line).line) is not None
+    return (
+        _is_unnamed(before)
+        and has_name
+        and _by_logo(paragraph(before, after.line).line) is not None
+    )
 
 
 def split_record(line: Line) -> Named | None:
