@@ -77,6 +77,7 @@ def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator
         yield from part
     if answer.unsaid:
         yield f"Nobody mentions {join_names([f'“{visible(word)}”' for word in answer.unsaid])}."
+    yield from _section("Also mentioned by", list(map(_mention, answer.also)), limit)
     yield from _section("May connect it", _generic(answer.may_connect, catalog), limit)
     yield from _similar(answer)
     yield from _section(

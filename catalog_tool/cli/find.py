@@ -60,6 +60,7 @@ has them either:
   category   what a category is about, "hospital"
   mentioned  everything except the version, "Oracle 19c"; a category or a
              value of a field among other words
+If a name has the words, partners that only mention it follow ("also" in JSON).
 If nothing has all of the words, partners with some of them in their texts are
 "partly" in JSON. They don't count as found. If nobody lists one of several
 names, partners that mention it are "partly" too.
@@ -187,6 +188,7 @@ def _contract(answer: FinderAnswer, limit: int | None) -> dict[str, Any]:
         "together": _together(answer),
         "mentioned": [_mention(each) for each in answer.mentioned[:limit]],
         "partly": [_mention(each) for each in answer.partly[:limit]],
+        "also": [_mention(each) for each in answer.also[:limit]],
         "may_connect": [
             {"id": each.id, "name": each.name, "reach": list(each.reach)}
             for each in answer.may_connect[:limit]

@@ -206,6 +206,7 @@ def test_the_json_format(own_catalog: Catalog) -> None:
         "together": None,
         "mentioned": [],
         "partly": [],
+        "also": [],
         "may_connect": [],
         "nearest": [],
         "longer_lists": [],

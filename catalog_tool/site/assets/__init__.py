@@ -82,10 +82,11 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
         *_parts("finder/interface", "rows reasons parts results possible facets nothing copying"),
         *_parts("finder/interface", "redraw panel keys erase start"),
     ),
+    "finder/mentions.js": ("finder/interface/mentions.js",),
     "finder/reading.js": (
         *_parts("finder/engine", "forms shards edits nearest sentences quoting said mentioning"),
         *_parts("finder/engine", "weighing denied unmet named refusals described unlisted mixed"),
-        *_parts("finder/engine", "partly leading saying"),
+        *_parts("finder/engine", "partly leading also saying"),
     ),
     "form/form.css": ("form/form.css",),
     "form/form.js": (

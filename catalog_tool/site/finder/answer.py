@@ -140,6 +140,7 @@ class FinderAnswer:
         mentioned: partners and pages that have the words in their texts; partners first.
         partly: those that have some of the words, or mention what nobody lists.
         unsaid: words of the query that no partner lists or mentions, if the answer has others.
+        also: partners that mention the application that the query names, and don't list it.
         may_connect: partners that state a way to connect any application, and what is asked for.
         nearest: similar names, if nothing was found, and what the answer should say first.
         facets: the values of each facet, with counts.
@@ -158,6 +159,7 @@ class FinderAnswer:
     mentioned: tuple[Mention, ...]
     partly: tuple[Mention, ...]
     unsaid: tuple[str, ...]
+    also: tuple[Mention, ...]
     may_connect: tuple[PossiblePartner, ...]
     nearest: tuple[Nearest, ...]
     facets: dict[Facet, tuple[FacetValue, ...]]

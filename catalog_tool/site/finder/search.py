@@ -124,8 +124,8 @@ class Finder:
         """
         facets = {facet: list(ids) for facet, ids in (chosen or {}).items()}
         question = json.dumps([query, facets, _ALL])
-        while (answer := json.loads(self._run(self._ask, question)))["pending"]:
-            parts = [[name, self._texts[name]] for name in answer["pending"]]
+        while pending := _pending(answer := json.loads(self._run(self._ask, question))):
+            parts = [[name, self._texts[name]] for name in pending]
             self._run(self._add, json.dumps(parts))
         return _read_answer(answer)
 
@@ -153,6 +153,12 @@ class Finder:
         return f"The finder's script failed: {failure}"
 
 
+def _pending(data: dict[str, Any]) -> list[str]:
+    """Return the names of the parts of the texts that an answer needs to be complete."""
+    pending: list[str] = data["pending"] or data["also"]["pending"]
+    return pending
+
+
 def _read_answer(data: dict[str, Any]) -> FinderAnswer:
     return FinderAnswer(
         query=data["query"],
@@ -168,6 +174,7 @@ def _read_answer(data: dict[str, Any]) -> FinderAnswer:
         mentioned=tuple(map(_mention, data["mentioned"])),
         partly=tuple(map(_mention, data["partly"])),
         unsaid=tuple(data["unsaid"]),
+        also=tuple(map(_mention, data["also"]["mentioned"])),
         may_connect=tuple(
             PossiblePartner(each["id"], each["name"], tuple(each["reach"]))
             for each in data["may_connect"]

@@ -4,6 +4,8 @@
   const { EITHER, Listing, NOTHING, REFUSING, beginningOf, highestFirst, hitsOf, isNamed, isWholeQuery, listersOf, queryWords, readQuery, shortened, spellingIn, wordsOf } = catalogFinder;
 
   const FIRST_MENTIONS = 10;
+  const NONE = { pending: [], mentioned: new Listing([]) };
+  const UNREAD = { ...NONE, pending: ["reading"] };
 
   /**
    * Answer a query, best results first.
@@ -12,11 +14,11 @@
    * @param {string} query the typed text; without words, it finds everything
    * @param {Object<string, string[]>} facets selected ids of each facet
    * @param {number} mentions how many of `mentioned` will be shown with their sentences
-   * @returns {{query, subject, leading, asked, refused, applications, partners, together, mentioned, partly, pending, unsaid, may_connect,
+   * @returns {{query, subject, leading, asked, refused, applications, partners, together, mentioned, partly, pending, unsaid, also, may_connect,
    *   nearest, facets, loosened, longer_lists}} see `FinderAnswer` in catalog_tool/site/finder/answer.py; lists of
    *   results are each a `Listing`. `pending` has the names of the parts to load (`addShard`) before the
    *   answer is complete; until then, typos may be among the results, and `mentioned` is empty or
-   *   without sentences. `asked` has what partners should state, and
+   *   without sentences. `also` has parts to load of its own. `asked` has what partners should state, and
    *   `refused` what they shouldn't: for each field its key, the values, and their names.
    */
   function find(index, query, facets, mentions = FIRST_MENTIONS) {
@@ -52,6 +54,8 @@
     const applications = mostStatedFirst(index, hits, passing.applications);
     const partners = hits.isCategory || hits.isEach ? statingFirst(index, hits, passing.partners) : passing.partners;
     const leading = leadingOf(index, query, hits, { ...passing, applications, partners });
+    const findAlso = () => alsoAnswer(index, hits, chosen, mentions);
+    const only = isNone ? findAlso() : NONE; // the filters leave nobody who lists it
     let values = null;
     return {
       query: beginningOf(query),
@@ -62,10 +66,13 @@
       applications: new Listing(applications, (each) => applicationAnswer(index, hits, each, leading)),
       partners: new Listing(partners, (number) => partnerAnswer(index, hits, number)),
       together: togetherAnswer(index, query, spell, hits, chosen),
-      mentioned: new Listing(passing.mentioned, quoted),
+      mentioned: isNone ? only.mentioned : new Listing(passing.mentioned, quoted),
       partly: new Listing(passing.partly, quoted),
-      pending: [...new Set([...hits.unread, ...(hits.mentioning?.pendingOf([...passing.mentioned, ...passing.partly].slice(0, mentions)) ?? [])])],
+      pending: [...new Set([...hits.unread, ...only.pending, ...(hits.mentioning?.pendingOf([...passing.mentioned, ...passing.partly].slice(0, mentions)) ?? [])])],
       unsaid: hits.mentioning?.words ? catalogFinder.unsaidWords(hits, passing).map((word) => spell(word)) : [],
+      get also() {
+        return isNone ? NONE : findAlso(); // only readers who pause see it
+      },
       may_connect: mayConnect(index, hits, chosen),
       nearest: hits.nearest,
       get facets() {
@@ -74,6 +81,13 @@
       loosened: isNone ? filtersToRemove(index.facets, hits, chosen) : [],
       longer_lists: longerLists(index, hits, chosen),
     };
+  }
+
+  /* Who mentions the application that was found, if the query names one. */
+  function alsoAnswer(index, hits, chosen, mentions) {
+    const filter = (mentioned) => index.facets.apply({ ...NOTHING, mentioned }, chosen).mentioned;
+    const isNamed = hits.isQuery && hits.applications.length > 0;
+    return isNamed ? (catalogFinder.alsoMentioned?.(index, hits, filter, mentions) ?? UNREAD) : NONE;
   }
 
   /* The part of an answer that comes first: the one with more of the question. Names say more than texts, unless they are only similar, or values. */

@@ -1,4 +1,4 @@
-// Finds the partners that mention an application that nobody lists, by any of its names.
+// Finds the partners that mention an application that nobody lists, or that others list, by any of its names.
 
 (() => {
   const { Matching, Mentioning, findMentioned, nameWords, queryWords, readQuery, readings } = catalogFinder;
@@ -13,10 +13,9 @@
     if (!hits.mentioning.unsaid.some((word) => words.has(word))) {
       return hits;
     }
-    const long = names.filter((name) => nameWords(name).join("").length >= SHORTEST_NAME).slice(0, MOST_NAMES);
-    const every = long.map((name) => mentioningOf(index, name));
-    const unread = [...hits.unread, ...every.flatMap(({ pending }) => pending)];
-    const found = every.map((mentioning) => ({ mentioning, mentioned: wholeMentions(mentioning) })).find(({ mentioned }) => mentioned.length);
+    const every = mentionsOf(index, names);
+    const unread = [...hits.unread, ...every.flatMap(({ mentioning }) => mentioning.pending)];
+    const found = every.find(({ mentioned }) => mentioned.length);
     return { ...hits, unread, ...(found ? withMissing(found, hits.mentioning, words) : {}) };
   }
 
@@ -28,13 +27,17 @@
     return whole.length ? { mentioning, mentioned: whole, partly: [] } : { mentioning, mentioned: [], partly: every };
   }
 
-  function mentioningOf(index, name) {
-    const [reading] = readings(readQuery(name, index), index);
-    return new Mentioning(index, new Matching(index, reading));
+  /** The texts of partners that have the words of a name, next to each other: {mentioning, mentioned} for each of the first names. */
+  function mentionsOf(index, names) {
+    const byWords = new Map(names.map((name) => [nameWords(name).join(""), name]));
+    const long = [...byWords].filter(([{ length }]) => length >= SHORTEST_NAME).slice(0, MOST_NAMES);
+    return long.map(([, name]) => {
+      const [reading] = readings(readQuery(name, index), index);
+      const mentioning = new Mentioning(index, new Matching(index, reading));
+      const isTogether = (each) => mentioning.words.length === 1 || mentioning.saysTogether(each);
+      return { mentioning, mentioned: mentioning.findAll().filter((each) => mentioning.isPartner(each) && isTogether(each)) };
+    });
   }
 
-  const wholeMentions = (mentioning) =>
-    mentioning.findAll().filter((each) => mentioning.isPartner(each) && (mentioning.words.length === 1 || mentioning.saysTogether(each)));
-
-  Object.assign(catalogFinder, { withOtherNames });
+  Object.assign(catalogFinder, { mentionsOf, withOtherNames });
 })();

@@ -6,7 +6,7 @@
   const { src } = document.currentScript;
   const ENGINE = "../finder/engine.js";
   const INDEX = "../finder-index.js";
-  const READING = "../finder/reading.js"; // the part of the engine that only texts need
+  const READING = ["../finder/reading.js", "../finder/mentions.js"]; // what only texts need
 
   // All, some, and no results. They prepare everything that an answer needs.
   const WARM_UP = ["", "a", "xqzw who"];
@@ -56,7 +56,7 @@
   }
 
   async function loadShard(index, name) {
-    await loadScript(name === "reading" ? READING : `../finder/${name}.js`);
+    await Promise.all((name === "reading" ? READING : [`../finder/${name}.js`]).map(loadScript));
     catalogFinder.addShard(index, name, globalThis.catalogFinderShards[name]);
     delete globalThis.catalogFinderShards[name];
   }

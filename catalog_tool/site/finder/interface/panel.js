@@ -3,8 +3,8 @@
 (() => {
   const finderView = globalThis.catalogFinderView;
   const { FACETS, afterPaint, applicationAddress, applicationCount, chips, copyButton, element, facetGroups, hasFacets } = finderView;
-  const { link, listedBy, longerLists, longerTitle, mentionsTitle, nothingFound, nothingTitle, pageAddress, partnerCount } = finderView;
-  const { possiblePartners, possibleTitle, redraw, requestInstead, resultParts, similarCategories, similarNames, togetherTitle } = finderView;
+  const { link, listedBy, longerLists, longerTitle, nothingFound, nothingTitle, pageAddress, partnerCount } = finderView;
+  const { possiblePartners, possibleTitle, redraw, requestInstead, resultParts, similarCategories, similarNames, textsView, togetherTitle } = finderView;
   const { unlistedNote, unlistedText, updateCounts } = finderView;
   const { gettext, mark } = catalogWords;
   const PAUSE = 500; // milliseconds without a change before the answer is announced
@@ -207,7 +207,8 @@
     const sentences = [
       together && togetherTitle(together),
       only ? `${only.name}: ${listedBy(only.partners)}` : found && gettext("%(found)s found.", { found }),
-      isMentioned && mentionsTitle(search),
+      isMentioned && textsView().mentionsTitle(search),
+      textsView()?.alsoText(search),
       pending.length && failed && failureText(),
       isNothing && nothingTitle(search),
       unlistedText(answer),

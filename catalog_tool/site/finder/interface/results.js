@@ -4,14 +4,13 @@
 (() => {
   const finderView = globalThis.catalogFinderView;
   const { FIRST_SHOWN, answer, applicationAddress, applicationCount, compareAddress, element, fold, highlight, link, listIn } = finderView;
-  const { moreButton, number, otherName, pageAddress, partnerAddress, partnerCount, partnerRow, quote, quoted, reason, rows } = finderView;
+  const { moreButton, number, otherName, pageAddress, partnerCount, partnerRow, reason, rows } = finderView;
   const { gettext, list, ngettext } = catalogWords;
   const FIRST_OF_SEVERAL = 3; // partners of each of several applications
   const MOST_OPEN = 3; // applications that are shown with their partners, unless the query names more
   const MOST_SEARCHED = 100; // applications among which those are that the query names
   const PARTNERS_NAMED = 3;
   const MOST_COMPARED = 4;
-  const MOST_REPEATED = 3; // words of a query in a title
 
   function compareLink(ids) {
     if (ids.length < 2 || ids.length > MOST_COMPARED) {
@@ -160,55 +159,8 @@
     return partners.length ? answer("partners", title, [], null, rows("partners", title, partners, rowOf, search)) : null;
   }
 
-  /* Who says it in other words: partners, then pages. If nobody says all of it, who says a part, or what nobody lists. */
-  function mentionedAnswer(search) {
-    const { partly } = search.answer;
-    const mentioned = search.answer.mentioned.length ? search.answer.mentioned : partly;
-    if (!mentioned.length) {
-      return null;
-    }
-    const [first] = mentioned.slice(0, 1);
-    const title = mentionsTitle(search);
-    const { unsaid } = search.answer;
-    const lines = isListed(search) ? [] : [
-      unsaid.length ? gettext("Nobody mentions %(words)s.", { words: list(unsaid.map(quoted)) }) : "",
-      first.missing.length || !mentioningPartners(search) ? "" : gettext("No %(partner)s lists it as an %(application)s. These say it in their own words, so ask them."),
-    ];
-    // A partner that is shown above is here for its sentence.
-    const isRow = ({ kind, id, sentence }) => kind === "partner" && !(sentence && search.told.has(id));
-    const rowOf = (each) => isRow(each) ? partnerRow(each.id, { asked: each.listed, mention: each }, search) : sentenceRow(each);
-    return answer("mentioned", title, lines, null, rows("mentioned", title, mentioned, rowOf, search));
-  }
-
-  const isListed = ({ answer: { applications, partners } }) => applications.length + partners.length > 0;
-
-  /* Partners come first. Sections of pages have higher numbers. */
-  function mentioningPartners({ answer: { mentioned }, partners }) {
-    return mentioned.members.filter(({ number: each }) => each < partners.size).length;
-  }
-
-  function mentionsTitle(search) {
-    const query = search.query.trim();
-    const count = mentioningPartners(search);
-    if (search.answer.mentioned.slice(0, 1).some(({ missing, is_apart: isApart }) => missing.length || isApart)) {
-      return ngettext("%(num)s %(partner)s mentions something similar", "%(num)s %(partners)s mention something similar", count);
-    }
-    if (!search.answer.mentioned.length) {
-      return isListed(search) ? gettext("Mentioned, but not listed") : gettext("Only a part of it was found");
-    }
-    if (count && query.split(/\s+/).length > MOST_REPEATED) {
-      return ngettext("%(num)s %(partner)s mentions it", "%(num)s %(partners)s mention it", count);
-    }
-    return count
-      ? ngettext("%(num)s %(partner)s mentions “%(query)s”", "%(num)s %(partners)s mention “%(query)s”", count, { query })
-      : gettext("Pages with “%(query)s”", { query });
-  }
-
-  function sentenceRow(mention) {
-    const { id, name, address } = mention;
-    const titled = link(id ? partnerAddress(id) : pageAddress(address), { class: "catalog-hit__name", "data-hit": true }, name);
-    return element("li", { class: "catalog-hit" }, element("p", {}, titled), mention.sentence ? quote(mention) : null);
-  }
+  /* The drawing of what texts say, which is loaded with them. */
+  const textsView = () => (finderView.texts ??= globalThis.catalogFinderMentions?.(finderView));
 
   /*
    * The parts of the answer that say who lists or mentions it, the leading one first. A filter alone is about partners.
@@ -219,13 +171,13 @@
     const parts = {
       applications: () => [...applicationAnswers(open, search), moreApplications(open, search)],
       partners: () => [partnersAnswer(search)],
-      texts: () => [mentionedAnswer(search)],
+      texts: () => [textsView()?.mentionedAnswer(search)],
     };
     const isAll = applications.slice(0, 1).some(({ match }) => match === "all");
     const first = isAll || leading === "partners" ? "partners" : leading === "applications" ? leading : "texts";
     const order = [first, ...Object.keys(parts).filter((part) => part !== first)];
-    return [togetherAnswer(search), ...order.flatMap((part) => parts[part]())].filter(Boolean);
+    return [togetherAnswer(search), ...order.flatMap((part) => parts[part]()), textsView()?.alsoAnswer(search)].filter(Boolean);
   }
 
-  Object.assign(finderView, { listedBy, mentionsTitle, resultParts, togetherTitle });
+  Object.assign(finderView, { listedBy, resultParts, textsView, togetherTitle });
 })();

@@ -4,7 +4,7 @@
 
 (() => {
   const finderView = globalThis.catalogFinderView;
-  const { element, highlight, link, number, pageAddress, partnerAddress, quoted, sitePath } = finderView;
+  const { element, highlight, link, number, pageAddress, partnerAddress, sitePath } = finderView;
   const { gettext } = catalogWords;
   const EXTERNAL = "nofollow noopener noreferrer"; // as on partners' links in the pages
   const NAMED = 3; // applications
@@ -13,10 +13,11 @@
   let wanted = new Map(); // the partners of rows without facts
 
   /*
-   * The row of a partner. `about`: the applications that were asked for, a reason, or a mention.
+   * The row of a partner. `about`: the applications that were asked for, a reason, or a quote, and where it is from (null if the
+   * partner isn't here for what it says).
    * `search` has the partners by id, each with its position in the catalog.
    */
-  function partnerRow(id, { asked = [], reason = null, mention = null }, search) {
+  function partnerRow(id, { asked = [], reason = null, quote = null, where = null }, search) {
     const { partner, position } = search.partners.get(id);
     const facts = known.get(id) ?? globalThis.catalogCompare.facts.read(partner, position);
     known.set(id, facts);
@@ -29,8 +30,8 @@
       { class: "catalog-row", "data-waiting": facts === undefined },
       logo(facts?.logo),
       name(partner, reason, search.query),
-      mention?.sentence ? quote(mention) : element("p", {}, facts?.summary ?? ""),
-      element("p", { class: "catalog-apps" }, facts ? applications(facts, partner, asked, mention) : ""),
+      quote ?? element("p", {}, facts?.summary ?? ""),
+      element("p", { class: "catalog-apps" }, facts ? applications(facts, partner, asked, where) : ""),
       facts ? stated(facts, partner, search) : null,
       facts ? contact(facts, partner) : null,
       search.partners.size > 1 ? pick(partner) : null,
@@ -51,44 +52,17 @@
     return element("h3", { class: "catalog-name" }, linked, reason);
   }
 
-  /* The sentence of a partner, with the words of the query marked. */
-  function quote({ sentence, marks }) {
-    const nodes = [];
-    let shown = 0;
-    for (const [start, end] of marks) {
-      nodes.push(sentence.slice(shown, start), element("mark", {}, sentence.slice(start, end)));
-      shown = end;
-    }
-    return element("p", { class: "catalog-quote" }, [...nodes, sentence.slice(shown)]);
-  }
-
-  const apart = ({ is_apart: isApart }) => (isApart ? `${gettext("Your words are in two sentences.")} ` : "");
-
-  const lacks = ({ missing }) => {
-    const words = missing.map(quoted).join(", ");
-    return words ? `${gettext("It doesn’t say %(words)s.", { words })} ` : "";
-  };
-
-  const PLACES = {
-    description: gettext("From its description."),
-    field: gettext("From what it states."),
-    host: gettext("From its address."),
-    link: gettext("From its links."),
-    note: gettext("From its note."),
-  };
-
   /* The first applications, and how many more; those that were asked for come first. */
-  function applications({ names }, partner, asked, mention) {
-    const where = mention?.sentence ? [PLACES[mention.where] ?? "", " ", lacks(mention), apart(mention)] : [];
+  function applications({ names }, partner, asked, where) {
     if (typeof names === "string") {
-      return [...where, names];
+      return [where, names];
     }
     const shown = [...new Set([...asked, ...names])].slice(0, Math.max(NAMED, asked.length));
     const nodes = shown.flatMap((each, at) => [at ? ", " : "", asked.includes(each) ? element("b", {}, each) : each]);
     const more = partner.applications.length - shown.length;
     const message = () => gettext("%(names)s, and %(number)s more", { names: NAMES, number: number(more) });
     const list = more > 0 ? around(message(), nodes) : nodes;
-    return mention ? [...where, ...around(gettext("Lists %(names)s.", { names: NAMES }), list)] : list;
+    return where === null ? list : [where, ...around(gettext("Lists %(names)s.", { names: NAMES }), list)];
   }
 
   const NAMES = "\n"; // in no message
@@ -145,5 +119,5 @@
   /* The address that compares partners. */
   const compareAddress = (ids) => `${pageAddress("compare/")}?partners=${ids.join(",")}`;
 
-  Object.assign(finderView, { EXTERNAL, compareAddress, loadFacts, partnerRow, quote });
+  Object.assign(finderView, { EXTERNAL, compareAddress, loadFacts, partnerRow });
 })();

@@ -16,6 +16,7 @@
   const narrow = matchMedia("(max-width: 48em)");
 
   const FIRST_MENTIONS = 8;
+  const PAUSE = 400; // milliseconds without a key before the texts are searched for more
   const LEAST_OF_ROW = 80; // pixels that a row of an answer takes, with its part of the headings
   let index = null;
   let search = { query: "", facets: noFacets(), shown: {} };
@@ -42,8 +43,10 @@
     }
     search.facets = keepKnown(search.facets);
     draw();
-    await complete(search);
-    return search.answer;
+    const asked = search;
+    await complete(asked);
+    await addMentions(asked);
+    return asked.answer;
   }
 
   /* On a phone, the field is at the top while the reader types, so that the keyboard hides no answer. */
@@ -55,7 +58,7 @@
 
   function draw() {
     search.painted = new Promise(afterPaint);
-    const mentions = search.shown.mentioned ?? FIRST_MENTIONS;
+    const mentions = Math.max(FIRST_MENTIONS, search.shown.mentioned ?? 0, search.shown.also ?? 0);
     search.answer = catalogFinder.find(index.engine, search.query, search.facets, mentions);
     panel.showAnswer({ ...search, ...index }, search.first);
     showPicks();
@@ -75,6 +78,21 @@
       if (asked === search) {
         draw();
       }
+    }
+  }
+
+  /* Below those that list it, show who only mentions it, once the reader pauses. What is listed is there without it. */
+  async function addMentions(asked) {
+    await new Promise((resolve) => setTimeout(resolve, asked.first ? PAUSE : 0));
+    while (asked === search && !asked.failed) {
+      const { mentioned, pending } = asked.answer.also;
+      if (!pending.length) {
+        asked.also = mentioned;
+        panel.showAnswer({ ...asked, ...index });
+        showPicks();
+        return;
+      }
+      await loadShards(index.engine, pending).catch(() => (asked.failed = true));
     }
   }
 
@@ -149,7 +167,7 @@
   }
 
   function showMore(key, count) {
-    show({ shown: { ...search.shown, [key]: count + MORE_SHOWN }, folds: search.folds });
+    show({ shown: { ...search.shown, [key]: count + MORE_SHOWN }, folds: search.folds, also: search.also });
     results.querySelectorAll(`[data-group="${key}"] > ul > li`)[count].querySelector("a").focus();
   }
 

@@ -1,0 +1,49 @@
+// Finds the partners that mention an application that others list. A page loads this script with the first of the texts.
+
+(() => {
+  const { Listing, isDenied, isNamed, listersOf, mentionsOf, quote, wordsOf } = catalogFinder;
+
+  /**
+   * The partners that mention the application that a query names, but don't list it: {pending, mentioned}. Those whose sentence denies it
+   * aren't among them.
+   *
+   * @param index
+   * @param hits what was found: see `hitsOf`
+   * @param {function} filter returns the mentions that the filters let through
+   * @param {number} shown how many will be shown
+   */
+  function alsoMentioned(index, hits, filter, shown) {
+    const isListing = listersOf(index, hits.applications);
+    const isOther = ({ number }) => !isListing[number] && !hits.partners.includes(number) && hits.states(number);
+    const every = mentionsOf(index, namesOf(index, hits));
+    const unread = every.flatMap(({ mentioning }) => mentioning.pending);
+    const found = new Map();
+    for (const { mentioning, mentioned } of unread.length ? [] : every) {
+      filter(mentioned.filter(isOther)).forEach((each) => found.has(each.number) || found.set(each.number, { number: each.number, mentioning, each }));
+    }
+    const others = [...found.values()];
+    const pending = others.slice(0, shown).flatMap(({ mentioning, each }) => mentioning.pendingOf([each]));
+    const isSaid = ({ mentioning, each }, at) => at >= shown || pending.length || isMention(quote(mentioning, each), mentioning);
+    return { pending: [...new Set([...unread, ...pending])], mentioned: new Listing(others.filter(isSaid), ({ mentioning, each }) => quote(mentioning, each)) };
+  }
+
+  /* What the application is called, as in the query first. None, if the query asks for more than one thing, or for other things than some. */
+  function namesOf(index, { applications: [owner], exclusions, found, isMentioned, mentioned, partly, parts }) {
+    const best = found[owner];
+    const isOne = best && (isMentioned ? best.isWhole : isNamed(best)) && best.match !== "partner" && !parts.length && !exclusions;
+    if (!isOne || mentioned.length || partly.length) {
+      return [];
+    }
+    const { name, aliases } = index.applications[owner];
+    return best.isWhole ? [best.matched, name, ...aliases] : [wordsOf(best.matching.attempt).join(" ")];
+  }
+
+  /* Whether a sentence names something, so that notes aren't Notes, and doesn't deny it. */
+  function isMention(said, { words }) {
+    const { is_apart: isApart, marks, sentence } = said;
+    const isName = words.length > 1 || marks.some(([start, end]) => /[^\p{Ll}]/u.test(sentence.slice(start, end)));
+    return !isApart && isName && !isDenied(said);
+  }
+
+  Object.assign(catalogFinder, { alsoMentioned });
+})();
