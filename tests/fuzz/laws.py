@@ -15,7 +15,7 @@ from tests.text.markup import test_markdown, test_markup
 Law = Callable[[str], None]
 
 _TESTS: list[Callable[..., None]] = [
-    test_markup.test_the_shortcut_reads_what_the_parser_reads,
+    test_markup.test_without_the_parser_readers_see_the_same,
     test_markup.test_every_text_is_read_by_the_one_grammar,
     test_markup.test_text_in_is_text_out,
     test_markup.test_no_tag_is_there_that_is_not_ours,

@@ -11,13 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from catalog_tool.text.markup.quick import (
-    inline_token,
-    quick_links,
-    quick_plain,
-    quick_plain_line,
-    quick_tokens,
-)
+from catalog_tool.text.markup.quick import quick_links, quick_plain, quick_plain_line
 
 PARTNER_TOKENS = frozenset(
     "paragraph_open paragraph_close bullet_list_open bullet_list_close ordered_list_open "
@@ -128,16 +122,15 @@ def parse_line(text: str) -> Markup:
 
 def parse_prose(text: str) -> Markup:
     """Parse a text of the catalog's owner, which can also contain headings and images."""
-    return Markup(text, _parser().parse, _PROSE_TOKENS)
+    return Markup(text, _parse_blocks, _PROSE_TOKENS)
 
 
 def _parse_blocks(text: str) -> list[Token]:
-    tokens = quick_tokens(text, _parser().parseInline)
-    return _parser().parse(text) if tokens is None else tokens
+    return _parser().parse(text)
 
 
 def _parse_line(text: str) -> list[Token]:
-    return [inline_token(text.strip(), _parser().parseInline)]
+    return _parser().parseInline(text.strip())
 
 
 @cache

@@ -27,7 +27,7 @@ from catalog_tool.text.markup import (
     to_words,
 )
 from catalog_tool.text.markup.grammar import new_parser
-from catalog_tool.text.markup.quick import quick_plain, quick_tokens
+from catalog_tool.text.markup.quick import quick_plain
 from catalog_tool.text.urls.address import web_address_fault
 from catalog_tool.text.words import count_words
 from tests.text.markup.markdown_texts import TEXTS
@@ -133,13 +133,6 @@ SPANS = st.lists(
 @example("٣. a")
 @example("a | b\n:--- | ---")
 @example("a\n:--- | ---\nb")
-def test_the_shortcut_reads_what_the_parser_reads(text: str) -> None:
-    tokens = quick_tokens(text, PARSER.parseInline)
-    if tokens is not None:
-        assert as_dicts(tokens) == as_dicts(PARSER.parse(text))
-
-
-@given(TEXTS | SPANS)
 @example("- a **b** c\nd")
 @example("A [b](https://c.de)\n\n- **f** g\n")
 @example("a\n\n**b**")
@@ -155,19 +148,11 @@ def test_without_the_parser_readers_see_the_same(text: str) -> None:
         assert quick.anchors == parsed.anchors
 
 
-@pytest.mark.parametrize(
-    "text", ["one", "one\ntwo\n\nthree *em*\n", "- a\n- b", "- a\n- b\n\nEnd."]
-)
-def test_ordinary_text_takes_the_shortcut(text: str) -> None:
-    assert quick_tokens(text, PARSER.parseInline) is not None
-
-
 def test_ordinary_links_and_bold_words_need_no_parser() -> None:
     def refuse(text: str) -> list[Token]:
         raise AssertionError(text)
 
     text = "Read **all** of [it](https://a.com/b).\n\n- A **b** c"
-    assert quick_tokens(text, refuse)
     assert Markup(text, refuse, quick_plain=quick_plain(text)).refused == ()
 
 
