@@ -36,7 +36,6 @@ from catalog_tool.site.audit import (
 )
 from catalog_tool.site.audit.built_site import BuiltPage, BuiltSite
 from catalog_tool.site.audit.fault import Fault
-from catalog_tool.site.audit.frames import Frames
 
 __all__ = ["BuiltPage", "BuiltSite", "Fault", "audit"]
 
@@ -79,18 +78,17 @@ def audit(publication: Publication, folder: Path) -> tuple[Fault, ...]:
     Raises:
         OSError: a file of the site can't be read.
     """
-    site, frames = BuiltSite(publication, folder), Frames()
+    site = BuiltSite(publication, folder)
 
-    def check_page(page: BuiltPage) -> list[Fault]:
+    def check_page(path: str) -> list[Fault]:
+        page = site.page(path)
         return [fault for check in _checks("page_faults") for fault in check(page, site)]
 
     def check_each(share: list[str | SiteCheck]) -> list[Fault]:
         return [
             fault
             for each in share
-            for fault in (
-                frames.faults(site.page(each), check_page) if isinstance(each, str) else each(site)
-            )
+            for fault in (check_page(each) if isinstance(each, str) else each(site))
         ]
 
     def check_in(pair: Pair) -> Iterable[Fault]:
