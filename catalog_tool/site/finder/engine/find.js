@@ -1,7 +1,7 @@
 // Answers a query.
 
 (() => {
-  const { EITHER, Listing, NOTHING, REFUSING, beginningOf, highestFirst, hitsOf, isNamed, isWholeQuery, listersOf, queryWords, readQuery, shortened, spellingIn, wordsOf } = catalogFinder;
+  const { Listing, NOTHING, REFUSING, beginningOf, highestFirst, hitsOf, isNamed, isWholeQuery, listersOf, partsTogether, queryWords, readQuery, shortened, spellingIn, wordsOf } = catalogFinder;
 
   const FIRST_MENTIONS = 10;
   const NONE = { pending: [], mentioned: new Listing([]) };
@@ -176,37 +176,16 @@
 
   const countStated = ({ stated }, [key, values]) => values.filter((value) => stated[key].includes(value)).length;
 
-  /* The partners that list or mention each part of the query; null if it has only one. */
+  /* The partners that list or mention each part of the query, by their ids; null if it has only one. */
   function togetherAnswer(index, query, spell, hits, chosen) {
-    if (!hits.parts.length) {
-      return null;
-    }
     const states = index.facets.test(chosen);
-    const { parts, partners } = mostTogether(hits.parts, (partner) => states(partner) && !hits.isExcluded?.(partner));
-    const isElsewhere = hits.applications.some((each) => index.applications[each].partners.some(hits.states)); // who lists only one of them
-    const isSaid = hits.mentioned.some(({ number }) => number < index.partners.length); // by somebody, in other forms
-    if (partners.length ? isElsewhere && !partners.some(hits.states) : isSaid || EITHER.test(query)) {
-      return null;
-    }
+    const found = partsTogether(index, query, hits, (partner) => states(partner) && !hits.isExcluded?.(partner));
     const named = ({ name, slug, isMentioned }) => ({ name: slug ? name : spell(name, true), slug, is_mentioned: isMentioned });
-    return {
-      applications: parts.map(named),
-      others: hits.parts.filter((each) => !parts.includes(each)).map(named),
-      partners: new Listing(statingFirst(index, hits, partners), (number) => index.partners[number].id),
+    return found && {
+      applications: found.parts.map(named),
+      others: found.others.map(named),
+      partners: new Listing(statingFirst(index, hits, found.partners), (number) => index.partners[number].id),
     };
-  }
-
-  /* The most parts that a partner that is meant has, with those that have them; all, if somebody else has all, or none has two. */
-  function mostTogether(every, isMeant) {
-    const sets = every.map((part) => new Set(part.partners));
-    const having = (partner) => every.filter((_, at) => sets[at].has(partner));
-    const most = (partners) => partners.reduce((best, { had }) => (had.length > best.length ? had : best), []);
-    const numbers = [...new Set(every.flatMap((part) => part.partners))].sort((one, other) => one - other);
-    const partners = numbers.map((number) => ({ number, had: having(number) }));
-    const meant = partners.filter(({ number }) => isMeant(number));
-    const best = most(partners).length < every.length ? most(meant) : every;
-    const parts = best.length > 1 ? best : every;
-    return { parts, partners: meant.filter(({ had }) => parts.every((each) => had.includes(each))).map(({ number }) => number) };
   }
 
   /* Ignores the category filter, because these partners connect applications of any category. */

@@ -1,6 +1,8 @@
 // Who lists each part of a query that names several things.
 
 (() => {
+  const { EITHER } = catalogFinder;
+
   /** What each part of a query names, with the partners that list it, if it has several parts. */
   function partsOfFound(index, found) {
     const parts = new Map();
@@ -20,5 +22,33 @@
     return { ...named, typed, partners, isMentioned: false };
   }
 
-  Object.assign(catalogFinder, { listedPart, partsOfFound });
+  /**
+   * The partners that are meant and list or mention the parts of a query: {parts, others, partners}; `others` are those that they don't
+   * have. Null, if it has only one part, or if others are as the query asks.
+   */
+  function partsTogether(index, query, { applications, mentioned, parts: every, states }, isMeant) {
+    if (!every.length) {
+      return null;
+    }
+    const { parts, partners } = mostTogether(every, isMeant);
+    const isElsewhere = applications.some((each) => index.applications[each].partners.some(states)); // who lists only one of them
+    const isSaid = mentioned.some(({ number }) => number < index.partners.length); // by somebody, in other forms
+    const isNone = partners.length ? isElsewhere && !partners.some(states) : isSaid || EITHER.test(query);
+    return isNone ? null : { parts, others: every.filter((each) => !parts.includes(each)), partners };
+  }
+
+  /* The most parts that a partner that is meant has, with those that have them; all, if somebody else has all, or none has two. */
+  function mostTogether(every, isMeant) {
+    const sets = every.map((part) => new Set(part.partners));
+    const having = (partner) => every.filter((_, at) => sets[at].has(partner));
+    const most = (partners) => partners.reduce((best, { had }) => (had.length > best.length ? had : best), []);
+    const numbers = [...new Set(every.flatMap((part) => part.partners))].sort((one, other) => one - other);
+    const partners = numbers.map((number) => ({ number, had: having(number) }));
+    const meant = partners.filter(({ number }) => isMeant(number));
+    const best = most(partners).length < every.length ? most(meant) : every;
+    const parts = best.length > 1 ? best : every;
+    return { parts, partners: meant.filter(({ had }) => parts.every((each) => had.includes(each))).map(({ number }) => number) };
+  }
+
+  Object.assign(catalogFinder, { listedPart, partsOfFound, partsTogether });
 })();
