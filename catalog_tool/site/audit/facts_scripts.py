@@ -5,19 +5,17 @@ The format is documented in ``catalog_tool/site/compare/facts.py``.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from catalog_tool.site.addresses import contact_target
 from catalog_tool.site.audit.built_site import BuiltSite
+from catalog_tool.site.audit.data_scripts import assigned
 from catalog_tool.site.audit.fault import Fault, differences
 from catalog_tool.site.audit.lists import NOT_READABLE
 
 FOLDER = "assets/compare-facts/"
-
-_SCRIPT = re.compile(r"\(globalThis\.catalogCompareFacts \?\?= \[\]\)\[\d+\] = (.*);\n")
+_TARGET = "(globalThis.catalogCompareFacts ??= [])[{}] = "
 
 
 def site_faults(site: BuiltSite) -> Iterator[Fault]:
@@ -26,8 +24,9 @@ def site_faults(site: BuiltSite) -> Iterator[Fault]:
     for path in sorted(site.files):
         if not path.startswith(FOLDER):
             continue
+        number = path.removeprefix(FOLDER).removesuffix(".js")
         try:
-            for facts in _read(site.text(path)):
+            for facts in assigned(site.text(path), _TARGET.format(number)):
                 found.append(facts[0])
                 if not _leads_to_the_partner(facts, site):
                     yield Fault(path, f"An address isn't in the file of the partner {facts[0]}.")
@@ -35,14 +34,6 @@ def site_faults(site: BuiltSite) -> Iterator[Fault]:
             yield Fault(path, f"The facts can't be read: {error}")
     expected = [entry.id for entry in site.publication.catalog.entries]
     yield from differences(FOLDER, "partners", expected, found)
-
-
-def _read(script: str) -> list[list[Any]]:
-    assignment = _SCRIPT.fullmatch(script)
-    if not assignment:
-        raise ValueError("the script isn't one assignment")
-    facts: list[list[Any]] = json.loads(assignment[1])
-    return facts
 
 
 def _leads_to_the_partner(facts: list[Any], site: BuiltSite) -> bool:

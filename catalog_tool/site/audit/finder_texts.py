@@ -7,17 +7,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from catalog_tool.site.audit.built_site import INDEX_FILE, BuiltSite
+from catalog_tool.site.audit.data_scripts import FINDER_SCRIPT, assigned, finder_index
 from catalog_tool.site.audit.fault import Fault
-from catalog_tool.site.audit.finder_script import FINDER_SCRIPT, finder_directory
 
 FOLDER = "assets/finder/"
-_ASSIGNMENT = "(globalThis.catalogFinderShards??={{}})[{}]="
+_TARGET = "(globalThis.catalogFinderShards??={{}})[{}]="
 
 
 def site_faults(site: BuiltSite) -> Iterator[Fault]:
     """Yield each part that is missing, unexpected, or more than data; and each unknown text."""
     try:
-        directory = finder_directory(site)
+        directory = finder_index(site)["texts"]
         words = len(directory["words"].split("\n")) if directory["words"] else 0
         blocks = len(directory["blocks"].split(",")) if directory["blocks"] else 0
     except (ValueError, KeyError, AttributeError):
@@ -45,10 +45,8 @@ def _parts(site: BuiltSite) -> set[str]:
 
 def _data(site: BuiltSite, name: str) -> Any:  # noqa: ANN401 - any JSON
     """Return the data of a part; ``None`` if its script is anything else."""
-    text = site.text(_path(name))
-    assignment = _ASSIGNMENT.format(json.dumps(name))
     try:
-        return json.loads(text.removeprefix(assignment).rstrip().removesuffix(";"))
+        return assigned(site.text(_path(name)), _TARGET.format(json.dumps(name)))
     except ValueError:
         return None
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from catalog_tool.site.audit.built_site import BuiltPage, BuiltSite, element
+from catalog_tool.site.audit.data_scripts import FINDER_SCRIPT, finder_index
 from catalog_tool.site.audit.fault import Fault, differences
-from catalog_tool.site.audit.finder_script import FINDER_SCRIPT, finder_addresses
 from catalog_tool.site.audit.lists import NOT_READABLE
 
 # Characters that a browser removes from an address first. Source: the URL standard.
@@ -45,7 +45,7 @@ def site_faults(site: BuiltSite) -> Iterator[Fault]:
     addresses = (entry.partner.applications_url for entry in site.publication.catalog.entries)
     expected = [address for address in addresses if address]
     try:
-        found = list(finder_addresses(site))
+        found = list(map(str, finder_index(site)["fullLists"].values()))
     except NOT_READABLE as error:
         yield Fault(FINDER_SCRIPT, f"The addresses can't be read: {error}")
         return

@@ -10,7 +10,6 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
 from xml.etree import ElementTree as ET
 
 from catalog_tool.site.audit.built_site import (
@@ -20,12 +19,9 @@ from catalog_tool.site.audit.built_site import (
     BuiltPage,
     BuiltSite,
 )
+from catalog_tool.site.audit.data_scripts import FINDER_SCRIPT, finder_index
 from catalog_tool.site.audit.fault import Fault, differences
-from catalog_tool.site.audit.finder_script import (
-    FINDER_SCRIPT,
-    finder_applications,
-    finder_partners,
-)
+from catalog_tool.text.ordering import slug
 
 Reader = Callable[[BuiltSite], Iterable[str]]
 """Yields the id of each partner, or the slug of each application, each time a file lists it."""
@@ -88,9 +84,7 @@ def _partner_pages(site: BuiltSite) -> Iterable[str]:
 
 def _partner_rows(site: BuiltSite) -> Iterator[str]:
     for page in _with_letters(CATALOG_FOLDER, site):
-        for node in page.tree.css(".catalog-row .catalog-name a"):
-            found = _PARTNER.search(str(node.attributes.get("href")))
-            yield found[1] if found else str(node.attributes.get("href"))
+        yield from _linked(page, ".catalog-row .catalog-name a", _PARTNER)
 
 
 def _partners_in_full(site: BuiltSite) -> Iterator[str]:
@@ -106,10 +100,6 @@ def _with_letters(folder: str, site: BuiltSite) -> Iterator[BuiltPage]:
             yield site.page(f"{folder}/{name}/{INDEX_FILE}")
 
 
-def _json_partners(site: BuiltSite) -> Iterator[str]:
-    yield from (partner["id"] for partner in _json(site, "catalog.json")["partners"])
-
-
 def _csv_partners(site: BuiltSite) -> Iterator[str]:
     """Yield each partner once. A partner has one row for each application, all together."""
     last = ""
@@ -118,10 +108,6 @@ def _csv_partners(site: BuiltSite) -> Iterator[str]:
         if (identifier := row["partner_id"]) != last:
             yield identifier
         last = identifier
-
-
-def _index(site: BuiltSite) -> Iterator[str]:
-    yield from (partner["id"] for partner in _json(site, _INDEX)["partners"])
 
 
 def _files_among(pattern: str) -> Reader:
@@ -152,22 +138,36 @@ def _application_pages(site: BuiltSite) -> Iterable[str]:
 
 
 def _application_rows(site: BuiltSite) -> Iterator[str]:
-    for node in site.page(_ALL_APPLICATIONS).tree.css(".catalog-lines a"):
-        found = _APPLICATION.search(str(node.attributes.get("href")))
-        yield found[1] if found else str(node.attributes.get("href"))
+    return _linked(site.page(_ALL_APPLICATIONS), ".catalog-lines a", _APPLICATION)
 
 
-def _json_applications(site: BuiltSite) -> Iterator[str]:
-    document = _json(site, "catalog.json")
-    yield from (application["slug"] for application in document["applications"])
+def _linked(page: BuiltPage, selector: str, form: re.Pattern[str]) -> Iterator[str]:
+    """Yield the id in each address of some links; the whole address if it has another form."""
+    for node in page.tree.css(selector):
+        address = str(node.attributes.get("href"))
+        found = form.search(address)
+        yield found[1] if found else address
 
 
-def _api_applications(site: BuiltSite) -> Iterator[str]:
-    yield from (each["slug"] for each in _json(site, _API_APPLICATIONS)["applications"])
+def _in_json(path: str, kind: str, key: str) -> Reader:
+    """Return what yields a value of each member of a list in a JSON file."""
+    return lambda site: (member[key] for member in json.loads(site.text(path))[kind])
 
 
-def _json(site: BuiltSite, path: str) -> Any:  # noqa: ANN401 - whatever the file holds
-    return json.loads(site.text(path))
+def _finder_partners(site: BuiltSite) -> Iterator[str]:
+    index = finder_index(site)
+    names = index["partners"].split("\n") if index["partners"] else []
+    return _in_addresses(names, index["ids"])
+
+
+def _finder_applications(site: BuiltSite) -> Iterator[str]:
+    index = finder_index(site)
+    return _in_addresses(index["names"].split("\n")[: index["listed"]], index["slugs"])
+
+
+def _in_addresses(names: Iterable[str], exceptions: Mapping[str, str]) -> Iterator[str]:
+    for number, name in enumerate(names):
+        yield exceptions.get(str(number)) or slug(name)
 
 
 def _xml(site: BuiltSite, path: str) -> ET.Element:
@@ -178,18 +178,18 @@ _PARTNERS: Mapping[str, Reader] = {
     "partners/": _partner_pages,
     f"{CATALOG_FOLDER}/": _partner_rows,
     f"{PRINT_FOLDER}/": _partners_in_full,
-    "catalog.json": _json_partners,
+    "catalog.json": _in_json("catalog.json", "partners", "id"),
     "catalog.csv": _csv_partners,
     "llms.txt": _llms,
-    _INDEX: _index,
+    _INDEX: _in_json(_INDEX, "partners", "id"),
     "api/v1/partners/": _files_among(r"api/v1/partners/([^/]+)\.json\Z"),
     "badge.svg": _files_among(r"partners/([^/]+)/badge\.svg\Z"),
-    FINDER_SCRIPT: finder_partners,
+    FINDER_SCRIPT: _finder_partners,
 }
 _APPLICATIONS: Mapping[str, Reader] = {
     "applications/": _application_pages,
     _ALL_APPLICATIONS: _application_rows,
-    "catalog.json": _json_applications,
-    _API_APPLICATIONS: _api_applications,
-    FINDER_SCRIPT: finder_applications,
+    "catalog.json": _in_json("catalog.json", "applications", "slug"),
+    _API_APPLICATIONS: _in_json(_API_APPLICATIONS, "applications", "slug"),
+    FINDER_SCRIPT: _finder_applications,
 }
