@@ -189,6 +189,7 @@ def _pages_below(folder: Path) -> Iterator[Path]:
         yield from (Path(place, name) for name in names if is_page(name))
 
 
+@lru_cache(maxsize=64)  # pages of equal depth have the same code
 def content_policy(code: InlineCode, declared: ContentPolicy) -> str:
     """Return the policy of a page.
 
@@ -199,11 +200,6 @@ def content_policy(code: InlineCode, declared: ContentPolicy) -> str:
     >>> content_policy(InlineCode(), ContentPolicy())[:42]
     "default-src 'none'; script-src 'self'; sty"
     """
-    return _policy(code, declared)
-
-
-@lru_cache(maxsize=64)  # pages of equal depth have the same code
-def _policy(code: InlineCode, declared: ContentPolicy) -> str:
     directives = {
         "default-src": ["'none'"],
         "script-src": ["'self'", *_hashes(code.scripts)],

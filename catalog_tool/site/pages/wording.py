@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup as SafeHtml
 
 from catalog_tool.site.messages import SOURCE_LANGUAGE, Messages
 from catalog_tool.text.markup import inert
-
-_REMEMBERED = 2**12
 
 
 def template_words(messages: Messages) -> Mapping[str, Any]:
@@ -23,24 +20,13 @@ def template_words(messages: Messages) -> Mapping[str, Any]:
     """
     nouns = _inert(messages.nouns)
 
-    def with_values(message: str, **values: object) -> SafeHtml:
+    def gettext(message: str, **values: object) -> SafeHtml:
         return _marked(message, _filled(messages.pattern(message), nouns, values), messages)
 
-    def counting(one: str, other: str, number: int, **values: object) -> SafeHtml:
+    def ngettext(one: str, other: str, number: int, **values: object) -> SafeHtml:
         values = values | {"num": messages.number(number)}
         pattern = messages.plural_pattern(one, other, number)
         return _marked(one, _filled(pattern, nouns, values), messages)
-
-    # Pages repeat most messages that have no values of their own.
-    plain, plain_counting = lru_cache(_REMEMBERED)(with_values), lru_cache(_REMEMBERED)(counting)
-
-    def gettext(message: str, **values: object) -> SafeHtml:
-        return with_values(message, **values) if values else plain(message)
-
-    def ngettext(one: str, other: str, number: int, **values: object) -> SafeHtml:
-        if values:
-            return counting(one, other, number, **values)
-        return plain_counting(one, other, number)
 
     return {
         "gettext": gettext,
