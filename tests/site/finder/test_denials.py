@@ -232,3 +232,26 @@ def test_a_sentence_that_denies_what_is_asked_for_comes_last(query: str, order: 
     ]
     answer = Finder(publication(entries).catalog).find(query)
     assert [each.id for each in (*answer.mentioned, *answer.partly)] == order
+
+
+@pytest.mark.parametrize(
+    ("query", "order"),
+    [
+        ("dental claims in Epic", ["p1", "p2", "p3", "p0"]),
+        ("single sign-on for Epic", ["p0", "p1", "p3", "p2"]),
+        ("Epic in our hospitals", ["p3", "p0", "p1", "p2"]),
+    ],
+)
+def test_of_those_that_list_it_who_denies_the_rest_comes_last(query: str, order: list[str]) -> None:
+    texts = [
+        "We never read dental claims.\n",
+        "It reads accounts of nurses.\n",
+        "What it doesn't do: passwords, single sign-on, badges.\n",
+        "It does not store passwords: it asks hospitals for them.\n",
+    ]
+    entries = [
+        partner(name=name, description=text, applications=("Epic",))
+        for name, text in zip(("Contoso", "Fabrikam", "Relecloud", "Tailspin"), texts, strict=True)
+    ]
+    (epic,) = Finder(publication(entries).catalog).find(query).applications
+    assert list(epic.partners) == order

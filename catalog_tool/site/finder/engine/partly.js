@@ -5,6 +5,7 @@
   const { Matching, Mentioning, PLACE, SHORTEST_MISTYPED, bestSentence, findWith, formsOf, isDenied, isTelling, listedPart, listersOf, queryWords, unknownIn, weightsOf, wordsBesidesNames } = catalogFinder;
   const MOST_QUOTED = 10; // texts
   const LONGEST_ACRONYM = 5; // letters
+  const DENIED_WORDS = -1; // in place of how much a partner says of them
   const MOST_MISTYPED = 2; // words, because each needs up to three parts of the texts
   const SHORTEST_BEGINNING = 6; // letters of the first word of a compound
   const SHORTEST_REST = 4;
@@ -99,16 +100,25 @@
    * How much each partner has of the words besides a name or a category among them, and the parts of
    * the query, if these words are one.
    */
-  function withRest(index, { attempt: { query } }, { found, isCategory, mentioning, parts }) {
+  function withRest(index, { attempt: { query } }, { applications: listed, found, isCategory, mentioning, parts }) {
     const besides = isCategory ? query.words : wordsBesidesNames(query, { found }); // a category is what partners say themselves
     const words = mentioning.words.filter((word) => besides.includes(word) && !index.fieldWords.has(word));
-    const covered = weightsOf(mentioning, words, !isCategory);
+    const every = weightsOf(mentioning, words, !isCategory);
     const applications = found.filter(({ owner }) => owner < index.firstPartner);
     if (isCategory || !applications.length || parts.some((each) => each.isMentioned)) {
-      return { covered };
+      return { covered: every };
     }
+    const { covered, unread } = withDenied(index, words, every, listersOf(index, listed), mentioning);
     const named = parts.length ? parts : [listedPart(index, applications, applications[0].matched)];
-    return { covered, parts: partsBeside(named, words, query, mentioning) ?? parts };
+    return { covered, unread, parts: partsBeside(named, words, query, mentioning) ?? parts };
+  }
+
+  /* How much partners have of some words; less than nothing, if they list something and deny the words. `unread`: the parts to load to know that. */
+  function withDenied({ shards }, words, covered, isListing, { isDenying }) {
+    const saying = isDenying ? [] : [...covered.keys()].filter((number) => isListing[number]).slice(0, MOST_QUOTED);
+    const unread = saying.filter((number) => !shards.textOf(number)).map((number) => shards.blockOf(number));
+    const denying = saying.filter((number) => isDenied(bestSentence(shards.textOf(number)?.parts ?? [], words, [])));
+    return { covered: new Map([...covered, ...denying.map((number) => [number, DENIED_WORDS])]), unread };
   }
 
   /*

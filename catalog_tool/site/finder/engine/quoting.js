@@ -3,6 +3,7 @@
 (() => {
   const { DENIED, bestSentences, formsOf, nameWords, queryWords, textTerms } = catalogFinder;
   const BEFORE_MARK = /(?:(?<!\p{L})\p{L}+(?:['’]\p{L}*)?[\s-]+){1,3}$/u; // as near as a denial stands to what it denies: doesn't sell
+  const BEFORE_COLON = /(?:(?<!\p{L})\p{L}+(?:['’]\p{L}*)?[\s-]+){1,2}$/u; // and before a list of what isn't done: We don't do:
   const IS_MORE = /(?<!\p{L})(?:not\s+(?:only|just)|nicht\s+nur|pas\s+seulement)(?!\p{L})/iu;
   const FIRST_MENTIONS = 10;
   const SHORTEST_IN_NAME = 4; // letters
@@ -59,8 +60,10 @@
 
   /** Whether a sentence denies what it is quoted for: doesn't sell self-checks. */
   function isDenied({ sentence, marks }) {
-    const before = marks.map(([start]) => BEFORE_MARK.exec(sentence.slice(0, start))?.[0] ?? "");
-    return before.some((words) => DENIED.test(words) && !IS_MORE.test(words));
+    const before = marks.map(([start]) => sentence.slice(0, start));
+    const lists = before.map((text) => `${text.slice(0, Math.max(0, text.lastIndexOf(":")))} `);
+    const near = [...before.map((text) => BEFORE_MARK.exec(text)), ...lists.map((text) => BEFORE_COLON.exec(text))];
+    return near.some((found) => found && DENIED.test(found[0]) && !IS_MORE.test(found[0]));
   }
 
   /** The words that nobody says, if the answer has others of the query: beside a part of it, or missing in the first mention. */

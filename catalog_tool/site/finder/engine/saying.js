@@ -32,7 +32,8 @@
     if (hits.found[hits.applications[0]]?.place === PLACE.DESCRIPTION) {
       return { ...answered, covered: weightsOf(mentioning, mentioning.words) }; // those that say the words come first
     }
-    return hits.isMentioned ? { ...answered, ...withRest(index, matching, answered) } : answered;
+    const { unread = [], ...rest } = hits.isMentioned ? withRest(index, matching, answered) : {};
+    return { ...answered, ...rest, unread: [...answered.unread, ...unread] };
   }
 
   /* If nothing has all words: texts with some of them, mistyped names, and other names of an application. */
