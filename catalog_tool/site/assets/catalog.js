@@ -30,8 +30,7 @@ if (location.protocol === "file:") {
 
 // Only the catalog has filters. Without their script, it has all rows from A to Z.
 if (document.querySelector("[data-catalog-filters]")) {
-  const script = document.createElement("script");
-  script.src = new URL("catalog/filters.js", document.currentScript.src).href;
-  script.addEventListener("error", () => document.documentElement.classList.add("catalog-unfiltered"));
-  document.head.append(script);
+  catalogLoad(new URL("catalog/filters.js", document.currentScript.src)).catch(() => {
+    document.documentElement.classList.add("catalog-unfiltered");
+  });
 }

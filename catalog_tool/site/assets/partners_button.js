@@ -2,18 +2,8 @@
 
 globalThis.catalogPartnersButton = (() => {
   const { gettext } = catalogWords;
-  const SCRIPT = new URL("../catalog/partners-csv.js", document.currentScript.src).href;
+  const SCRIPT = new URL("../catalog/partners-csv.js", document.currentScript.src);
   let loading = null;
-
-  function load() {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = SCRIPT;
-      script.addEventListener("load", resolve);
-      script.addEventListener("error", reject);
-      document.head.append(script);
-    });
-  }
 
   /** `ids()` returns the ids of the partners to save, in their order. */
   return (ids) => {
@@ -23,7 +13,7 @@ globalThis.catalogPartnersButton = (() => {
     button.textContent = gettext("Download CSV");
     button.addEventListener("click", async () => {
       try {
-        await (loading ??= load());
+        await (loading ??= catalogLoad(SCRIPT));
         await globalThis.catalogSavePartners(ids());
       } catch {
         loading = null;

@@ -4,6 +4,7 @@
   const { loadIndex } = globalThis.catalogFinderView;
   const { facts } = globalThis.catalogCompare;
   const { gettext } = catalogWords;
+  const { addressCell, csv } = catalogTables;
 
   globalThis.catalogSavePartners = async (ids) => {
     const { applications, partners } = await loadIndex();
@@ -15,7 +16,7 @@
         return { name: partner.name, listed: partner.applications.map((at) => applications[at].name), known };
       }),
     );
-    catalogSharing.download(catalogTables.csv(rowsOf(found)), "partners.csv", "text/csv");
+    catalogSharing.download(csv(rowsOf(found)), "partners.csv", "text/csv");
   };
 
   /* One column for each field that a partner states. */
@@ -34,5 +35,4 @@
   }
 
   const valuesOf = (field) => field?.values.map(({ text }) => text).join("; ") ?? "";
-  const addressCell = (address) => (address ? { address: address.replace(/^mailto:/, "") } : "");
 })();

@@ -31,6 +31,9 @@ globalThis.catalogTables = (() => {
     return FORMULA.test(address) ? `mailto:${address}` : address;
   }
 
+  /** The cell of a link target; the text `missing` if there is none. */
+  const addressCell = (target, missing = "") => (target ? { address: target.replace(/^mailto:/, "") } : missing);
+
   /** Rows as a Markdown table; the first one is its head. */
   function markdown([head, ...rows]) {
     const line = (cells) => `| ${cells.map(markdownCell).join(" | ")} |\n`;
@@ -52,5 +55,5 @@ globalThis.catalogTables = (() => {
 
   const hex = (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 
-  return { csv, markdown, markdownText };
+  return { addressCell, csv, markdown, markdownText };
 })();

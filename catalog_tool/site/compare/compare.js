@@ -5,12 +5,9 @@
   const base = document.currentScript.src;
 
   function load(path) {
-    const script = document.createElement("script");
-    script.src = new URL(path, base).href;
-    script.addEventListener("error", () => {
+    catalogLoad(new URL(path, base)).catch(() => {
       document.documentElement.classList.add("catalog-not-comparing");
     });
-    document.head.append(script);
   }
 
   function loadTray() {

@@ -12,7 +12,7 @@
     return [head, contact, ...others];
   }
 
-  const addressCell = (address) => (address ? { address: address.replace(/^mailto:/, "") } : gettext("not stated"));
+  const addressCell = (address) => catalogTables.addressCell(address, gettext("not stated"));
 
   function exportedCell(cell) {
     const isAddress = Array.isArray(cell) && cell.length === 1 && cell[0].target;

@@ -19,7 +19,7 @@
   async function of(partner, position) {
     const number = fileOf(position);
     if (!fetched.has(number)) {
-      fetched.set(number, fetchFile(number));
+      fetched.set(number, catalogLoad(new URL(`${number}.js`, FOLDER)).catch(() => {}));
     }
     await fetched.get(number);
     finished.add(number);
@@ -46,17 +46,6 @@
     const logo = typeof drawn === "string" ? { address: drawn } : { initials, tile };
     const shown = { host, names, row, status, summary, logo };
     return { contact: safeAddress(contact), website: safeAddress(website), testedOn, testedBy, stated, ...shown };
-  }
-
-  // Loads a script, because a page on disk can't read anything else.
-  function fetchFile(number) {
-    return new Promise((resolve) => {
-      const script = document.createElement("script");
-      script.src = new URL(`${number}.js`, FOLDER).href;
-      script.addEventListener("load", resolve);
-      script.addEventListener("error", resolve);
-      document.head.append(script);
-    });
   }
 
   // The checks allow no other addresses in the catalog, and neither does this page.

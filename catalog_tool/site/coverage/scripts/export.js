@@ -2,6 +2,7 @@
 
 (() => {
   const { gettext, number } = catalogWords;
+  const { addressCell, csv, markdown, markdownText } = catalogTables;
 
   /* What a cell of a name says that isn't a column of the table. */
   const WORDS = { unclear: () => gettext("unclear"), other: () => gettext("not listed") };
@@ -16,15 +17,13 @@
       addressCell(facts?.contact),
       addressCell(facts?.website),
     ]);
-    return catalogTables.csv([heads, ...lines]);
+    return csv([heads, ...lines]);
   }
 
   const headOf = ({ typed, meaning: { application } }) => application?.name ?? typed;
-  const addressCell = (address) => (address ? { address: address.replace(/^mailto:/, "") } : "");
 
   /** A table of partners with what each lists, and sentences about what nobody lists. */
   function coverageMarkdown(names, rows, title) {
-    const { markdown, markdownText } = catalogTables;
     const nameOf = (each) => names.find(({ meaning }) => meaning.number === each).meaning.application.name;
     const lines = rows.map(({ partner, facts, listed }) => [
       partner.name,

@@ -8,17 +8,9 @@
   const ENTRIES_IN_A_FILE = 64; // as catalog_tool/site/form/entries.py writes them
   const loads = new Map();
 
-  /* Uses script elements, because fetch() can't read from a folder on disk. */
   function load(name) {
     if (!loads.has(name)) {
-      const loading = new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = new URL(`${name}.js`, FOLDER).href;
-        script.addEventListener("load", resolve);
-        script.addEventListener("error", reject);
-        document.head.append(script);
-      });
-      loads.set(name, loading);
+      loads.set(name, catalogLoad(new URL(`${name}.js`, FOLDER)));
     }
     return loads.get(name);
   }
