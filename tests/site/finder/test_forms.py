@@ -43,6 +43,15 @@ propose proposons proposez proposent proposer
 héberge hébergé hébergement héberger
 """
 
+IN_OTHER_LANGUAGES = """
+French französisch français française
+German deutsch allemand
+Switzerland Schweiz Suisse Swiss
+Germany Deutschland Allemagne
+Italy Italien Italie
+Netherlands Niederlande
+"""
+
 OTHERS = """
 university universe
 organ organization
@@ -51,6 +60,8 @@ policy police
 general generate
 terminal terminate
 digital digit
+German Germany
+französisch Frankreich
 import important
 instance instant
 station state
@@ -91,6 +102,13 @@ def test_forms_of_a_word_begin_with_the_root_of_each(line: str) -> None:
     roots = in_javascript("catalogFinder.rootOf", words)
     apart = [(word, root) for root in roots for word in words if not word.startswith(root)]
     assert apart == []
+
+
+@pytest.mark.parametrize("line", IN_OTHER_LANGUAGES.strip().split("\n"))
+def test_languages_and_countries_are_known_in_other_languages(line: str) -> None:
+    words = latin(line).split()
+    for word, others in zip(words, in_javascript("catalogFinder.otherForms", words), strict=True):
+        assert {*words} - {word} <= {*others}, word
 
 
 @pytest.mark.parametrize("line", OTHERS.strip().split("\n"))

@@ -32,7 +32,7 @@
     [/([lm])\1$/, "$1"], // enroll, programme
     [/(?<=[a-z]{2})y$/, "i"],
   ];
-  // What doesn't follow these rules, and numbers in words and digits.
+  // What doesn't follow these rules, numbers in words and digits, and languages and countries in the languages of entries.
   const IRREGULAR = `
     person people|child children|man men|woman women|leave left
     begin began begun|bring brought|build built|buy bought|catch caught|choose chose chosen|come came|draw drew drawn|drive drove driven|fall fell fallen
@@ -41,7 +41,11 @@
     say said|see saw seen|sell sold|send sent|show shown|speak spoke spoken|spend spent|steal stole stolen|take took taken|teach taught
     tell told|think thought|wear wore worn|win won|write wrote written
     two 2 zwei deux|three 3 drei trois|four 4 vier quatre|five 5 fünf cinq|six 6 sechs|seven 7 sieben sept|eight 8 acht huit
-    nine 9 neun neuf|ten 10 zehn dix|twelve 12 zwölf douze`;
+    nine 9 neun neuf|ten 10 zehn dix|twelve 12 zwölf douze
+    english englisch englische anglais anglaise|german deutsch deutsche allemand allemande|french französisch französische français française
+    italian italienisch italienische|spanish spanisch spanische espagnol espagnole|dutch niederländisch niederländische néerlandais
+    germany deutschland allemagne|austria österreich autriche|switzerland schweiz schweizer suisse swiss|france frankreich|italy italien italie
+    spain spanien espagne|belgium belgien belgique|netherlands niederlande|europe europa`;
 
   /** The words of a text by which a word of a query is found: pairs in scripts without spaces. */
   function textTerms(word) {
