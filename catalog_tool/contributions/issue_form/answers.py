@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 
 from catalog_tool.model.nodes import Plain
-from catalog_tool.site.exporters._issue_form import _has_separator
+from catalog_tool.site.exporters.issue_form import has_separator
 from catalog_tool.site.form.fields import Choice, Field
 from catalog_tool.text.bullets import BULLET, HEADING, MARK, mark_list
 
@@ -75,7 +75,7 @@ def _names(text: str) -> Plain:
     for line in _nonblank_lines(text):
         if heading := HEADING.match(line):
             names = groups.setdefault(heading["group"], [])
-        elif _has_separator(line) and not MARK.match(line):
+        elif has_separator(line) and not MARK.match(line):
             raise UnreadableAnswerError(f"{line!r} looks like several names.", _SEVERAL)
         else:
             names.append(_strip_marker(line))

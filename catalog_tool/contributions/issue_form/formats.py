@@ -17,7 +17,7 @@ from catalog_tool.linter.reporters import write
 from catalog_tool.linter.reporters.json import write as write_json
 from catalog_tool.model.diagnostic import Severity
 from catalog_tool.model.settings import Settings
-from catalog_tool.site.exporters._issue_form import FORM_LABEL
+from catalog_tool.site.exporters.issue_form import FORM_LABEL
 from catalog_tool.text.terminal import visible
 
 FORMAT_VERSION = 1

@@ -11,7 +11,7 @@ from catalog_tool.contributions.issue_form.message import FormMessage
 from catalog_tool.model.attestation import LONGEST_DESCRIPTION, BoxState, box_states, statements
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.exporters._issue_form import statements_label
+from catalog_tool.site.exporters.issue_form import statements_label
 from catalog_tool.site.form.fields import Field, issue_fields
 
 NO_ANSWER = "_No response_"

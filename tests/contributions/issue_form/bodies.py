@@ -6,10 +6,9 @@ from typing import Any
 
 import yaml
 
-from catalog_tool.contributions.issue_form import form_text
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.exporters._issue_form import as_text
+from catalog_tool.site.exporters.issue_form import as_text, export
 from catalog_tool.site.form.fields import Field, issue_fields
 from tests.site.exporters.catalogs import own_publication
 
@@ -24,7 +23,7 @@ VALUES: dict[str, Plain] = {
 
 def elements(publication: Publication) -> list[dict[str, Any]]:
     """Return the fields of a catalog's form, as in the file."""
-    form = yaml.safe_load(form_text(publication))
+    form = yaml.safe_load(export(publication))
     return [element for element in form["body"] if element["type"] != "markdown"]
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from catalog_tool.contributions.issue_form import FORM_LABEL, form_text
+from catalog_tool.contributions.issue_form import FORM_LABEL
 from catalog_tool.contributions.issue_form.parse import read_submission
 from catalog_tool.loader.configuration import load_settings
 from catalog_tool.model.attestation import statements
 from catalog_tool.model.publication import Publication
 from catalog_tool.pipeline import check
-from catalog_tool.site.exporters._issue_form import box_label
+from catalog_tool.site.exporters.issue_form import box_label, export
 from catalog_tool.site.form.fields import Choice, issue_fields
 from tests.contributions.issue_form.bodies import elements
 from tests.own_fields import MODEL
@@ -59,7 +59,7 @@ def test_ids_and_labels_of_fields_are_unique() -> None:
 
 
 def test_any_catalog_has_a_form() -> None:
-    form = yaml.safe_load(form_text(publication([])))
+    form = yaml.safe_load(export(publication([])))
     assert form["labels"] == [FORM_LABEL]
     assert {"name", "description", "title", "labels", "body"} == form.keys()
 

@@ -7,7 +7,7 @@ import pytest
 from catalog_tool.model.partner import Link, Partner
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import FORM_FILE
-from catalog_tool.site.exporters._issue_form import form_text
+from catalog_tool.site.exporters.issue_form import export
 from catalog_tool.site.pages import contribute
 from catalog_tool.site.pages.page import Page
 from tests.checking import check_files, entry_text, rules_for
@@ -81,7 +81,7 @@ def test_pages_and_forms_show_the_limit_of_the_catalog(
 ) -> None:
     publication = publish({}, rules=rules)
     page, _ = contribute.pages(publication)
-    for text in (Reading(page.body).text, form_text(publication)):
+    for text in (Reading(page.body).text, export(publication)):
         assert sentence in text
         assert ("words in total" in text) is bool(sentence)
     assert f'data-limit="{limit}"' in page.body
