@@ -207,6 +207,11 @@ class BuiltSite:
         pages = (self.page(path) for path in FRAME_PAGES)
         return frozenset(each for page in pages for each in page.elements())
 
+    def leaves(self, target: str) -> bool:
+        """Return whether a link leads elsewhere than to the site and its repository."""
+        github = self.publication.settings.github
+        return ":" in target and not (github and target.startswith(f"{github}/"))
+
     def inline_code(self, page: BuiltPage) -> InlineCode:
         """Return the inline code that a page may have."""
         return self.policy.inline_code(page.path, page.html)

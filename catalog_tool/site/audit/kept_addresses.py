@@ -44,10 +44,9 @@ def _page_faults(page: BuiltPage, selector: str, target: str, site: BuiltSite) -
     found = [str(node.attributes.get("href")) for node in page.in_region(selector)]
     if found != ([target] if target else []):
         yield Fault(page.path, "The page doesn't link to the new page.")
-    github = site.publication.settings.github
     for node in page.in_region("a[href]"):
         target = str(node.attributes["href"])
-        if ":" in target and not (github and target.startswith(f"{github}/")):
+        if site.leaves(target):
             yield Fault(page.path, f"A link leaves the site: {target[:80]}")
 
 

@@ -25,11 +25,8 @@ def _faults(page: BuiltPage, entry: Entry, site: BuiltSite) -> Iterator[Fault]:
     for name, address in (("contact", entry.partner.contact), ("website", entry.partner.website)):
         if address and contact_target(address) not in targets:
             yield Fault(page.path, f"The page doesn't link to the partner's {name}.")
-    github = site.publication.settings.github
-    for target in sorted(targets - addresses(entry)):
-        is_ours = bool(github) and target.startswith(f"{github}/")
-        if ":" in target and not is_ours:
-            yield Fault(page.path, f"A link isn't in the partner's file: {target[:80]}")
+    for target in filter(site.leaves, sorted(targets - addresses(entry))):
+        yield Fault(page.path, f"A link isn't in the partner's file: {target[:80]}")
 
 
 def _shown(text: str) -> str:

@@ -7,7 +7,6 @@ it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from html import escape
 
@@ -15,6 +14,7 @@ from catalog_tool.model.catalog import Entry
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import partner_address, published_address
+from catalog_tool.site.exporters.feed import xml_text
 from catalog_tool.site.messages import messages_of
 from catalog_tool.text.markup.inline import destination
 from catalog_tool.text.markup.markdown import line_to_markdown
@@ -34,7 +34,6 @@ _WIDTHS = {
     **dict.fromkeys("mwMW@%", 11.0),
 }
 _WIDEST = 11.5
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _BADGE = """\
 <svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="20" role="img" aria-label="{name}">
@@ -87,9 +86,5 @@ def _badge(text: str, name: str) -> str:
     length = round(sum(_WIDTHS.get(char, _WIDEST) for char in text))
     width = length + 2 * _MARGIN
     return _BADGE.format(
-        width=width, middle=width / 2, length=length, text=_inert(text), name=_inert(name)
+        width=width, middle=width / 2, length=length, text=xml_text(text), name=xml_text(name)
     )
-
-
-def _inert(text: str) -> str:
-    return escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text))

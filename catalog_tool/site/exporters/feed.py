@@ -68,13 +68,14 @@ def _lines(
     updated = items[0].day if items else history.since if history else day
     yield '<?xml version="1.0" encoding="utf-8"?>'
     yield '<feed xmlns="http://www.w3.org/2005/Atom">'
-    yield f"  <title>{_text(title)}</title>"
-    yield f"  <subtitle>{_text(settings.summary)}</subtitle>"
+    yield f"  <title>{xml_text(title)}</title>"
+    yield f"  <subtitle>{xml_text(settings.summary)}</subtitle>"
     yield f"  <id>{_id(settings, address)}</id>"
     yield f"  <updated>{updated}T00:00:00Z</updated>"
-    yield f"  <author><name>{_text(settings.title)}</name></author>"
-    yield f'  <link rel="self" href="{_text(published_address(address + FEED, settings))}"/>'
-    yield f'  <link rel="alternate" href="{_text(published_address(address, settings) or "./")}"/>'
+    yield f"  <author><name>{xml_text(settings.title)}</name></author>"
+    yield f'  <link rel="self" href="{xml_text(published_address(address + FEED, settings))}"/>'
+    page = published_address(address, settings) or "./"
+    yield f'  <link rel="alternate" href="{xml_text(page)}"/>'
     kinds = kind_names(messages_of(settings))
     for item in items:
         yield from (f"  {line}" for line in _entry_lines(item, kinds[item.kind], settings))
@@ -83,15 +84,15 @@ def _lines(
 
 def _entry_lines(item: NewsItem, kind: str, settings: Settings) -> Iterator[str]:
     yield "<entry>"
-    yield f"  <title>{_text(f'{kind}: {item.title}')}</title>"
+    yield f"  <title>{xml_text(f'{kind}: {item.title}')}</title>"
     yield f"  <id>{_id(settings, f'{item.id} {item.day} {item.kind}')}</id>"
     yield f"  <updated>{item.day}T00:00:00Z</updated>"
     address = published_address(item.address, settings)
-    yield f'  <link rel="alternate" href="{_text(address)}"/>'
+    yield f'  <link rel="alternate" href="{xml_text(address)}"/>'
     if item.sentences:
-        yield f"  <summary>{_text(' '.join(item.sentences))}</summary>"
+        yield f"  <summary>{xml_text(' '.join(item.sentences))}</summary>"
     if item.kind is News.ADDED and item.entry and item.entry.partner.description:
-        yield f'  <content type="html">{_text(str(to_html(item.entry.description)))}</content>'
+        yield f'  <content type="html">{xml_text(str(to_html(item.entry.description)))}</content>'
     yield "</entry>"
 
 
@@ -100,6 +101,6 @@ def _id(settings: Settings, name: str) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, f"{catalog}#{name}").urn
 
 
-def _text(text: str) -> str:
+def xml_text(text: str) -> str:
     """Return text as XML, for an element or a quoted attribute."""
     return escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text))
