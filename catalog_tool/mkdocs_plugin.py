@@ -33,6 +33,7 @@ from catalog_tool.loader.scope import EVERYTHING, Scope
 from catalog_tool.model.diagnostic import Severity
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.generated_file import GeneratedFile
+from catalog_tool.model.messages import messages_of
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.assets import asset_paths
@@ -46,7 +47,6 @@ from catalog_tool.site.engines.mkdocs_templates import use_frame, with_frame, wi
 from catalog_tool.site.errors import require_site
 from catalog_tool.site.exports import BEFORE_BUILD
 from catalog_tool.site.finder.pages import add_pages
-from catalog_tool.site.messages import messages_of
 from catalog_tool.site.messages.overrides import refuse_unusable
 from catalog_tool.site.pages.wording import template_words
 from catalog_tool.site.sources import partner_sources, site_sources

@@ -12,8 +12,8 @@ from itertools import groupby
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.changes import ListChanged, ValueChanged
 from catalog_tool.model.history import News, PartnerNews
+from catalog_tool.model.messages import Messages
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.text.characters import escape_hidden
 
 NAMED = 8
@@ -56,7 +56,7 @@ def news_items(publication: Publication, *, since: str = "") -> Iterator[NewsIte
         publication: what is published.
         since: the first day, such as ``2026-05-04``; as far back as is known if empty.
     """
-    history, words = publication.history, messages_of(publication.settings)
+    history, words = publication.history, publication.words
     news = (each for each in (history.news if history else ()) if each.day >= since)
     for (day, kind), same in groupby(news, key=lambda each: (each.day, each.kind)):
         alike = tuple(same)

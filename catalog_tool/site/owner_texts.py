@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from catalog_tool.linter.selection import word_limit
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.messages import messages_of
 
 WORD_LIMIT = "{word_limit}"
 """Stands for the number of words that an entry can have. Without such a limit, its line is left
@@ -17,4 +16,4 @@ def owner_text(publication: Publication, name: str) -> str:
     lines = publication.prose.get(name, "").strip().splitlines(keepends=True)
     if limit is None:
         return "".join(line for line in lines if WORD_LIMIT not in line)
-    return "".join(lines).replace(WORD_LIMIT, messages_of(publication.settings).number(limit))
+    return "".join(lines).replace(WORD_LIMIT, publication.words.number(limit))

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
+from catalog_tool.model.messages import Messages, messages_of
 from catalog_tool.model.option_values import PUBLIC_REQUESTS
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.addresses import contact_target
-from catalog_tool.site.messages import Messages, messages_of
 
 ANY_APPLICATION = "{application}"
 """Stands for the name of an application, which a script puts in its place."""

@@ -37,7 +37,6 @@ from catalog_tool.site.exporters.catalog_json import (
     partner_data,
 )
 from catalog_tool.site.exporters.feed import FEED
-from catalog_tool.site.messages import messages_of
 from catalog_tool.site.news import news_item
 from catalog_tool.site.pages.grouping import by_category
 
@@ -163,7 +162,7 @@ def _changes(publication: Publication) -> ChangesDocument:
 
 def _change(news: PartnerNews, publication: Publication) -> ChangeDocument:
     settings = publication.settings
-    item = news_item(news, publication, messages_of(settings))
+    item = news_item(news, publication, publication.words)
     listed = [
         each
         for each in news.changes

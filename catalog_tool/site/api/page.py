@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import published_address
 from catalog_tool.site.api.export import DOCUMENTATION, FOLDER, schema_path
-from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.breadcrumbs import DataFiles
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.templating import fill
@@ -19,7 +18,7 @@ MONTHS_KEPT = 12
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the one page."""
     settings = publication.settings
-    words = messages_of(settings)
+    words = publication.words
     documents = {
         "index": words.gettext("Where everything is. Start here."),
         "partner": words.gettext("One %(partner)s, with everything on its page."),

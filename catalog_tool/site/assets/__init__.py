@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from catalog_tool.model.generated_file import GeneratedFile
+from catalog_tool.model.messages import messages_of
 from catalog_tool.model.settings import Settings
-from catalog_tool.site.messages import messages_of
 from catalog_tool.site.messages.scripts import script_messages
 
 SITE_FOLDER = "assets"

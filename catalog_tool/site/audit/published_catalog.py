@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog_tool.model.messages import messages_of
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.published_entries import published_entries
 from catalog_tool.site.audit.built_site import BuiltSite
@@ -36,7 +35,7 @@ def catalog_faults(publication: Publication, text: str) -> Iterator[Fault]:
         text: the Markdown catalog.
     """
     path, entries = publication.settings.published, publication.catalog.entries
-    found = list(published_entries(text, messages_of(publication.settings)))
+    found = list(published_entries(text, publication.words))
     ids, titles = [entry.id for entry in entries], [entry.title for entry in entries]
     yield from differences(path, "partners", ids, [each.id for each in found])
     yield from differences(path, "headings", titles, [each.name for each in found])

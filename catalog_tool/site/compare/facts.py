@@ -13,7 +13,6 @@ from catalog_tool.model.catalog import Entry
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import contact_target
-from catalog_tool.site.messages import messages_of
 from catalog_tool.site.own_fields import shown_fields
 from catalog_tool.site.pages.initials import initials, tile
 from catalog_tool.site.pages.partner_facts import (
@@ -47,7 +46,7 @@ def _facts(entry: Entry, publication: Publication) -> list[object]:
     values: the text of each, and where it links to. A logo is its address, or the initials and the
     number of the tile that stand in for it.
     """
-    partner, words = entry.partner, messages_of(publication.settings)
+    partner, words = entry.partner, publication.words
     return [
         entry.id,
         contact_target(partner.contact),

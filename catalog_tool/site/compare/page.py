@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from catalog_tool.model.catalog import Catalog, Entry, ListedApplication
+from catalog_tool.model.messages import Messages
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import COMPARE
-from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.site.own_fields import ShownValue, shown_fields
 from catalog_tool.site.pages.breadcrumbs import Step
 from catalog_tool.site.pages.page import Page
@@ -39,7 +39,7 @@ class RowGroup:
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the one page."""
-    words = messages_of(publication.settings)
+    words = publication.words
     entries = publication.catalog.entries
     compared = entries if 1 < len(entries) <= MOST else ()
     yield fill(

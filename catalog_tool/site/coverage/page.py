@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import COVERAGE
 from catalog_tool.site.compare.page import MOST
-from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.templating import fill
 
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the one page."""
-    words = messages_of(publication.settings)
+    words = publication.words
     yield fill(
         Page(
             COVERAGE,

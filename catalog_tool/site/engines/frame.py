@@ -9,8 +9,8 @@ from itertools import groupby
 from pathlib import Path
 
 from catalog_tool.linter.former_search import former_search_note
+from catalog_tool.model.messages import messages_of
 from catalog_tool.model.settings import Settings
-from catalog_tool.site.messages import messages_of
 from catalog_tool.site.messages.scripts import all_messages
 from catalog_tool.site.requests import ANY_APPLICATION, request_link
 

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from catalog_tool.loader.configuration import documentation_folder
 from catalog_tool.model.generated_file import GeneratedFile
+from catalog_tool.model.messages import messages_of
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.assets import THEME
@@ -24,7 +25,6 @@ from catalog_tool.site.engines.zensical_configuration import (
 )
 from catalog_tool.site.errors import SiteNotBuiltError
 from catalog_tool.site.exports import BEFORE_BUILD
-from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.wording import template_words
 from catalog_tool.site.sources import PAGE_ENDING, site_sources
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.fields import FieldDefinition
-from catalog_tool.model.messages import Messages, messages_of
+from catalog_tool.model.messages import Messages
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.exporters._prose import MarkdownSection, path_from_published
 from catalog_tool.text.markup.inline import destination
@@ -21,7 +21,7 @@ def partner_section(
     Parts without content are left out, also refused values of a draft. The others keep their order.
     The details end with a link to the file if ``links_file``.
     """
-    words = messages_of(publication.settings)
+    words = publication.words
     details = [*_details(entry, publication, words)]
     if links_file:
         file = f"{publication.settings.partners}/{entry.id}.yaml"

@@ -15,7 +15,6 @@ from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import partner_address, published_address
 from catalog_tool.site.exporters.feed import xml_text
-from catalog_tool.site.messages import messages_of
 from catalog_tool.text.markup.inline import destination
 from catalog_tool.text.markup.markdown import line_to_markdown
 from catalog_tool.text.phrases import shorten
@@ -79,7 +78,7 @@ def badge_code(entry: Entry, publication: Publication) -> Mapping[str, str]:
 def badge_text(publication: Publication) -> str:
     """Return the text of every badge."""
     title = shorten(publication.settings.title, LONGEST)
-    return messages_of(publication.settings).gettext("Listed in %(title)s", title=title)
+    return publication.words.gettext("Listed in %(title)s", title=title)
 
 
 def _badge(text: str, name: str) -> str:

@@ -20,7 +20,6 @@ from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.model.today import today
 from catalog_tool.site.addresses import published_address
-from catalog_tool.site.messages import messages_of
 from catalog_tool.site.news import NewsItem, kind_names, news_items
 from catalog_tool.site.pages.grouping import by_category
 from catalog_tool.text.markup import to_html
@@ -76,7 +75,7 @@ def _lines(
     yield f'  <link rel="self" href="{xml_text(published_address(address + FEED, settings))}"/>'
     page = published_address(address, settings) or "./"
     yield f'  <link rel="alternate" href="{xml_text(page)}"/>'
-    kinds = kind_names(messages_of(settings))
+    kinds = kind_names(publication.words)
     for item in items:
         yield from (f"  {line}" for line in _entry_lines(item, kinds[item.kind], settings))
     yield "</feed>"

@@ -40,7 +40,7 @@ def repository_path(settings: Settings) -> str:
 
 def export(publication: Publication) -> str:
     """Return the form with the catalog's platform, vocabulary, and terms, as YAML."""
-    words, model = messages_of(publication.settings), publication.catalog.entry_model
+    words, model = publication.words, publication.catalog.entry_model
     form = {
         "name": words.gettext("List your integration, or change its entry"),
         "description": words.gettext(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.model.catalog import Entry
-from catalog_tool.model.messages import Messages, messages_of
+from catalog_tool.model.messages import Messages
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.addresses import partner_address, published_address
@@ -26,7 +26,7 @@ def export(publication: Publication) -> str:
 
 
 def _lines(publication: Publication) -> Iterator[str]:
-    settings, words = publication.settings, messages_of(publication.settings)
+    settings, words = publication.settings, publication.words
     yield f"# {line_to_markdown(settings.title)}"
     yield f"\n> {line_to_markdown(' '.join(settings.summary.split()))}"
     owned = words.gettext("%(Partners)s build, maintain, and own what they list.")

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from catalog_tool.model.generated_file import with_checksum
-from catalog_tool.model.messages import Messages, messages_of
+from catalog_tool.model.messages import Messages
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.exporters._anchors import anchors
@@ -38,7 +38,7 @@ def repository_path(settings: Settings) -> str:
 
 def export(publication: Publication) -> str:
     """Return the Markdown catalog with its checksum."""
-    words = messages_of(publication.settings)
+    words = publication.words
     before = {"integration-options": words.gettext("Integration options")}
     after = {
         "how-to-add": words.gettext("How to add your integration"),

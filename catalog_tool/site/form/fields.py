@@ -11,7 +11,7 @@ from typing import Any
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.entry_model import APPLICATIONS_OR_REACH
 from catalog_tool.model.fields import TEXT_EXAMPLE, FieldValue
-from catalog_tool.model.messages import Messages, messages_of
+from catalog_tool.model.messages import Messages
 from catalog_tool.model.partner import Link, Partner
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.strict import Strict
@@ -105,7 +105,7 @@ def issue_fields(publication: Publication) -> tuple[Field, ...]:
 
     These are all but the logo, which is a file.
     """
-    words = messages_of(publication.settings)
+    words = publication.words
     fields = [field for field in entry_fields(publication.catalog) if field.key != "logo"]
     return tuple(_in_words(field, words) for field in fields)
 

@@ -13,14 +13,13 @@ from catalog_tool.site.form.fields import (
     link_fields,
 )
 from catalog_tool.site.form.refusals import checks_for_browsers
-from catalog_tool.site.messages import messages_of
 
 
 def form_values(publication: Publication) -> dict[str, object]:
     """Return the values that the template of the form needs, by name."""
     settings = publication.settings
     vocabulary = publication.catalog.vocabulary
-    either = messages_of(settings).gettext("or")
+    either = publication.words.gettext("or")
     return {
         "checks": checks_for_browsers(publication.catalog.entry_model),
         "edit_folder": settings.edit_url(settings.partners),

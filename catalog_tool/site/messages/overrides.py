@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from catalog_tool.loader.configuration import ConfigurationError, option_place
+from catalog_tool.model.messages import messages_of
 from catalog_tool.model.settings import Settings
 from catalog_tool.model.wording import Override
-from catalog_tool.site.messages import messages_of
 from catalog_tool.site.messages.scripts import message_index
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s")

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from catalog_tool.site.messages import INDEX, Messages
+from catalog_tool.model.messages import Messages
+from catalog_tool.site.messages import INDEX
 from catalog_tool.text.script_json import script_json
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from catalog_tool.model.freshness import months_later
 from catalog_tool.model.history import Count, History
+from catalog_tool.model.messages import Messages
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.messages import Messages
 from catalog_tool.site.numbers.plot import Bar, Plot, draw_bars, draw_columns, draw_lines
 from catalog_tool.site.pages.grouping import by_category
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.today import today
-from catalog_tool.site.messages import messages_of
 from catalog_tool.site.numbers.counting import ages, categories, growth, tested_lately
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.templating import fill
@@ -17,7 +16,7 @@ MOST_LISTED_SHOWN = 5
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the one page."""
-    words, day = messages_of(publication.settings), publication.day or today()
+    words, day = publication.words, publication.day or today()
     catalog = publication.catalog
     plots = (
         growth(publication, words),

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from catalog_tool.model.catalog import ListedApplication
+from catalog_tool.model.messages import Messages
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import application_address, compare_address, partner_address
 from catalog_tool.site.compare.page import MOST as MOST_COMPARED
-from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.site.pages.breadcrumbs import Listing, Step
 from catalog_tool.site.pages.generic_interfaces import GenericPartners, PossiblePartners
 from catalog_tool.site.pages.grouping import LONG_FROM, CategoryListing, by_category
@@ -73,7 +73,7 @@ def _page(
     rows: PartnerRows,
 ) -> Page:
     settings = publication.settings
-    words, listing = messages_of(settings), context.listing
+    words, listing = publication.words, context.listing
     return fill(
         Page(
             application_address(application),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import application_address
-from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.breadcrumbs import Listing, Step
 from catalog_tool.site.pages.grouping import LONG_FROM, by_initial
 from catalog_tool.site.pages.page import Page
@@ -17,7 +16,7 @@ ADDRESS = "applications/"
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the one page."""
-    words = messages_of(publication.settings)
+    words = publication.words
     applications = publication.catalog.applications
     initials = by_initial(applications, lambda application: application.name)
     yield fill(

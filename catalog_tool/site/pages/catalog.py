@@ -12,7 +12,6 @@ from types import MappingProxyType
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import partner_address
-from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.breadcrumbs import Listing, Step
 from catalog_tool.site.pages.filters import Filters
 from catalog_tool.site.pages.grouping import LONG_FROM, Initial, by_initial
@@ -108,7 +107,7 @@ def _letters(publication: Publication, initials: Sequence[Initial[Entry]]) -> It
 def _page(
     publication: Publication, address: str, entries: Sequence[Entry], letter: str = ""
 ) -> Page:
-    words = messages_of(publication.settings)
+    words = publication.words
     name = words.gettext("%(Partners)s")
     title = words.gettext("%(Partners)s: %(letter)s", letter=letter) if letter else name
     return Page(
@@ -142,7 +141,7 @@ def _in_full(
     addresses: Mapping[str, str] = MappingProxyType({}),
     letter: str = "",
 ) -> Page:
-    words = messages_of(publication.settings)
+    words = publication.words
     name = words.gettext("All %(partners)s in full")
     title = words.gettext("All %(partners)s in full: %(letter)s", letter=letter) if letter else name
     up = Step(words.gettext("%(Partners)s"), ADDRESS)

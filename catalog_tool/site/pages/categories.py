@@ -8,7 +8,6 @@ from catalog_tool.model.catalog import Entry
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import application_address, compare_address
 from catalog_tool.site.compare.page import MOST as MOST_COMPARED
-from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.breadcrumbs import Listing, Step
 from catalog_tool.site.pages.catalog import MOST_ROWS, addresses_below
 from catalog_tool.site.pages.grouping import (
@@ -27,7 +26,7 @@ ADDRESS = "categories/"
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the overview, then one page for each category with a partner."""
-    words = messages_of(publication.settings)
+    words = publication.words
     listings = by_category(publication.catalog)
     yield fill(
         Page(
@@ -69,7 +68,7 @@ def _letter(
     initial: Initial[Entry],
     letters: Mapping[str, str],
 ) -> Page:
-    words = messages_of(publication.settings)
+    words = publication.words
     name, letter = listing.category.name, initial.letter
     title = words.gettext("%(category)s: %(letter)s", category=name, letter=letter)
     return fill(
@@ -100,7 +99,7 @@ def _page(
     partners: Sequence[Entry],
     letters: Mapping[str, str],
 ) -> Page:
-    words = messages_of(publication.settings)
+    words = publication.words
     is_comparable = 1 < len(partners) <= MOST_COMPARED
     return fill(
         Page(

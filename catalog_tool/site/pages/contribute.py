@@ -12,7 +12,6 @@ from catalog_tool.model.publication import Publication
 from catalog_tool.model.strict import Strict
 from catalog_tool.site.form.fields import demand, in_own_nouns
 from catalog_tool.site.form.form import form_values
-from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.breadcrumbs import Step
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.prose import read_prose
@@ -45,7 +44,7 @@ class KeyReference:
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the page, and one that leads to it from the former address of the form."""
-    words = messages_of(publication.settings)
+    words = publication.words
     add, moved = words.gettext("Add your integration"), words.gettext("The form is on another page")
     steps = read_prose(publication, "how-to-add")
     model = publication.catalog.entry_model

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from catalog_tool.model.catalog import Entry
+from catalog_tool.model.messages import Messages
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.finder.index import CATEGORY, facet_values
-from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.site.pages.partner_facts import status_of
 
 BOXES_SHOWN = 8
@@ -60,7 +60,7 @@ class Filters:
     @classmethod
     def of(cls, publication: Publication, entries: Iterable[Entry]) -> Filters:
         """Return the filters that have a box for at least one of some entries."""
-        words = messages_of(publication.settings)
+        words = publication.words
         stated = {entry.id: set(_stated(entry, publication)) for entry in entries}
         counts = Counter(each for values in stated.values() for each in values)
         named = _names(publication, words)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.model.former_partners import FormerPartner
+from catalog_tool.model.messages import Messages
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.site.pages.breadcrumbs import Step
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.templating import fill
@@ -15,7 +15,7 @@ from catalog_tool.text.ordering import same_key
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield one page for each record of a former partner."""
-    words = messages_of(publication.settings)
+    words = publication.words
     records = publication.catalog.former
     here = _partners_here(publication)
     for identifier, record in records.former.items():

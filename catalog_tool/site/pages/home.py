@@ -11,9 +11,9 @@ from itertools import islice
 
 from catalog_tool.model.catalog import Entry, ListedApplication
 from catalog_tool.model.history import News
+from catalog_tool.model.messages import Messages
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.today import today
-from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.site.news import NewsItem, news_items
 from catalog_tool.site.numbers.counting import tested_lately
 from catalog_tool.site.pages.catalog import MOST_ROWS, letter_addresses
@@ -39,7 +39,7 @@ class Change:
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the one page."""
-    catalog, words = publication.catalog, messages_of(publication.settings)
+    catalog, words = publication.catalog, publication.words
     is_small = len(catalog.entries) <= PARTNERS_SHOWN
     introduction = read_prose(publication, "introduction")
     examples = catalog.most_listed[:EXAMPLES_SHOWN]

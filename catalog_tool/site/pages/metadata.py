@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from catalog_tool.model.catalog import Entry
+from catalog_tool.model.messages import messages_of
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.addresses import contact_target, root_from
-from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.breadcrumbs import DataFiles, Listing, Step
 from catalog_tool.site.pages.page import Page
 from catalog_tool.text.phrases import shorten

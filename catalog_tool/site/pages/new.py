@@ -9,10 +9,10 @@ from itertools import groupby
 
 from catalog_tool.model.freshness import months_later
 from catalog_tool.model.history import News
+from catalog_tool.model.messages import Messages
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.today import today
 from catalog_tool.site.exporters.feed import FEED
-from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.site.news import NewsItem, kind_names, news_items
 from catalog_tool.site.pages.grouping import by_category
 from catalog_tool.site.pages.page import Page
@@ -35,7 +35,7 @@ class Month:
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the one page."""
-    words = messages_of(publication.settings)
+    words = publication.words
     since = months_later(publication.day or today(), 1 - MONTHS_SHOWN).replace(day=1)
     items = [*news_items(publication, since=str(since))]
     yield fill(

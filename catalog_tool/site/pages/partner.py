@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from catalog_tool.model.catalog import Catalog, Entry, ListedApplication
+from catalog_tool.model.messages import Messages
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import compare_address, partner_address
 from catalog_tool.site.compare.page import other_category
 from catalog_tool.site.exporters.badges import badge_code
-from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.site.own_fields import ShownField, shown_fields, stated_reach
 from catalog_tool.site.pages.breadcrumbs import Step
 from catalog_tool.site.pages.neighborhood import Neighborhood
@@ -39,7 +39,7 @@ def pages(publication: Publication) -> Iterator[Page]:
 
 def entry_pages(publication: Publication, entries: Iterable[Entry]) -> Iterator[Page]:
     """Yield the page of each of some entries."""
-    words = messages_of(publication.settings)
+    words = publication.words
     catalog, other = publication.catalog, other_category(words)
     neighborhood = Neighborhood(catalog)
     for entry in entries:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from catalog_tool.model.messages import Messages
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.queue import WaitingPull, WaitsFor
-from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.site.pages.breadcrumbs import Step
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.templating import fill
@@ -20,7 +20,7 @@ def pages(publication: Publication) -> Iterator[Page]:
     queue, github = publication.queue, publication.settings.github
     if not (queue and github):
         return
-    words = messages_of(publication.settings)
+    words = publication.words
     yield fill(
         Page(
             ADDRESS,

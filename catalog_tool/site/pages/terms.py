@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.prose import read_prose
 from catalog_tool.site.pages.templating import fill
@@ -15,7 +14,7 @@ ADDRESS = "terms/"
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the one page."""
-    words = messages_of(publication.settings)
+    words = publication.words
     terms = read_prose(publication, "terms")
     yield fill(
         Page(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.breadcrumbs import Step
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.templating import fill
@@ -13,7 +12,7 @@ from catalog_tool.site.pages.templating import fill
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield one page for each withheld entry that can have a page."""
-    words = messages_of(publication.settings)
+    words = publication.words
     for entry in publication.withheld:
         if entry.id:
             yield fill(

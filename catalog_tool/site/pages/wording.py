@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup as SafeHtml
 
-from catalog_tool.site.messages import SOURCE_LANGUAGE, Messages
+from catalog_tool.model.messages import SOURCE_LANGUAGE, Messages
 from catalog_tool.text.markup import inert
 
 
