@@ -40,7 +40,7 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "catalog.css": tuple(
         f"assets/styles/{name}.css" for name in [*_SHEETS.split(), "preferences", "paper"]
     ),
-    "catalog.js": ("assets/loading.js", "assets/catalog.js", "compare/compare.js"),
+    "catalog.js": (*_parts("assets", "loading elements catalog"), "compare/compare.js"),
     "catalog/filters.js": (_WORDS, *_parts("assets", "partners_button filters")),
     "catalog/partners-csv.js": (
         _WORDS,

@@ -98,42 +98,27 @@
     }
   }
 
-  function element(tag, className, ...content) {
-    const made = document.createElement(tag);
-    made.className = className;
-    made.append(...content);
-    return made;
-  }
-
-  function button(className, action, ...content) {
-    const made = element("button", className, ...content);
-    made.type = "button";
-    made.addEventListener("click", action);
-    return made;
-  }
-
   function chips(selected) {
-    const made = element("ul", "catalog-chips catalog-chosen", ...selected.map((at) => element("li", "", chip(at))));
-    made.append(element("li", "", button("catalog-button catalog-button--small catalog-button--plain", clear, gettext("Clear all"))));
-    return made;
+    const all = catalogButton({ class: "catalog-button catalog-button--small catalog-button--plain" }, clear, gettext("Clear all"));
+    return catalogElement("ul", { class: "catalog-chips catalog-chosen" }, [...selected.map(chip), all].map((each) => catalogElement("li", {}, each)));
   }
 
   function chip(at) {
-    const made = button("catalog-chip catalog-chip--on", () => uncheck(at), nameOf(boxes[at]));
-    made.setAttribute("aria-label", gettext("Remove filter: %(name)s", { name: nameOf(boxes[at]) }));
-    return made;
+    const name = nameOf(boxes[at]);
+    const attributes = { class: "catalog-chip catalog-chip--on", "aria-label": gettext("Remove filter: %(name)s", { name }) };
+    return catalogButton(attributes, () => uncheck(at), name);
   }
 
   /* Which box to leave out if no row fits. */
   function nothing(selected) {
     const without = selected.map((at) => [at, fitting(selected.filter((each) => each !== at))]);
     const [at, left] = without.reduce((best, each) => (each[1] > best[1] ? each : best));
-    const made = element("div", "catalog-empty", element("p", "", gettext("No %(partner)s matches all filters.")));
+    const made = catalogElement("div", { class: "catalog-empty" }, catalogElement("p", {}, gettext("No %(partner)s matches all filters.")));
     if (left) {
       const values = { name: nameOf(boxes[at]) };
       const text = ngettext("Without %(name)s, there is %(num)s.", "Without %(name)s, there are %(num)s.", left, values);
       const remove = gettext("Remove %(name)s", values);
-      made.append(element("p", "", text), button("catalog-button", () => uncheck(at), remove));
+      made.append(catalogElement("p", {}, text), catalogButton({ class: "catalog-button" }, () => uncheck(at), remove));
     }
     mark(made);
     return made;
@@ -202,8 +187,7 @@
   }
 
   /* On a phone, the form is a sheet over the page. */
-  const sheet = element("dialog", "catalog-sheet");
-  sheet.setAttribute("aria-label", form.getAttribute("aria-label"));
+  const sheet = catalogElement("dialog", { class: "catalog-sheet", "aria-label": form.getAttribute("aria-label") });
   page.append(sheet);
   opener.addEventListener("click", () => {
     sheet.append(form);

@@ -7,19 +7,15 @@ globalThis.catalogPartnersButton = (() => {
 
   /** `ids()` returns the ids of the partners to save, in their order. */
   return (ids) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "catalog-button catalog-button--small";
-    button.textContent = gettext("Download CSV");
-    button.addEventListener("click", async () => {
+    const save = async ({ currentTarget }) => {
       try {
         await (loading ??= catalogLoad(SCRIPT));
         await globalThis.catalogSavePartners(ids());
       } catch {
         loading = null;
-        button.textContent = gettext("Download failed. Try again.");
+        currentTarget.textContent = gettext("Download failed. Try again.");
       }
-    });
-    return button;
+    };
+    return catalogButton({ class: "catalog-button catalog-button--small" }, save, gettext("Download CSV"));
   };
 })();

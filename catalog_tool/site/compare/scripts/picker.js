@@ -25,8 +25,7 @@
     }
 
     function choice(partner) {
-      const button = element("button", { type: "button" }, partner.name);
-      button.addEventListener("click", () => add(partner));
+      const button = catalogButton({}, () => add(partner), partner.name);
       const reason = partner.reason && element("span", {}, " ", gettext("lists %(name)s", { name: partner.reason }));
       return element("li", {}, button, reason);
     }

@@ -28,9 +28,8 @@
 
   function columnHead({ partner, facts }, onRemove) {
     const label = gettext("Remove %(name)s", { name: partner.name });
-    const attributes = { type: "button", class: "catalog-button catalog-button--small catalog-button--plain catalog-compare__remove", "aria-label": label };
-    const remove = element("button", attributes, gettext("Remove"));
-    remove.addEventListener("click", () => onRemove(partner.id));
+    const attributes = { class: "catalog-button catalog-button--small catalog-button--plain catalog-compare__remove", "aria-label": label };
+    const remove = catalogButton(attributes, () => onRemove(partner.id), gettext("Remove"));
     const buttons = element("div", { class: "catalog-buttons" }, contactLink(partner, facts), remove);
     return element("th", { scope: "col", role: "columnheader" }, partnerName(partner, facts), buttons);
   }

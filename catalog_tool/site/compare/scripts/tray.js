@@ -12,31 +12,20 @@
   let chosen = readChosen();
 
   function makeTray() {
-    const made = document.createElement("section");
-    made.className = "catalog-tray";
-    made.setAttribute("aria-label", gettext("Comparison"));
-    mark(made);
-    made.hidden = true;
-    const names = document.createElement("p");
-    names.className = "catalog-tray__names";
+    const names = catalogElement("p", { class: "catalog-tray__names" });
+    const link = catalogElement("a", { class: "catalog-button catalog-button--primary" });
+    const clear = catalogButton({ class: "catalog-button" }, clearTray, gettext("Clear"));
+    const made = catalogElement("section", { class: "catalog-tray", "aria-label": gettext("Comparison"), hidden: true }, names, link, clear);
     // In the page from the start: screen readers don't announce a new element with its text.
-    const status = document.createElement("p");
-    status.className = "catalog-hidden";
-    status.setAttribute("role", "status");
-    mark(status);
-    const link = document.createElement("a");
-    link.className = "catalog-button catalog-button--primary";
-    const clear = document.createElement("button");
-    clear.type = "button";
-    clear.className = "catalog-button";
-    clear.textContent = gettext("Clear");
-    clear.addEventListener("click", () => {
-      choose([]);
-      picks()[0]?.focus({ preventScroll: true });
-    });
-    made.append(names, link, clear);
+    const status = catalogElement("p", { class: "catalog-hidden", role: "status" });
+    [made, status].forEach((each) => mark(each));
     document.querySelector("main .catalog-page").append(status, made);
     return { link, made, names, status };
+  }
+
+  function clearTray() {
+    choose([]);
+    picks()[0]?.focus({ preventScroll: true });
   }
 
   // The stored value could be anything, because other pages of the host can write it.

@@ -114,8 +114,7 @@
   /** The elements of the answer below its headline. `shown` is the number of rows. */
   function answerElements(index, answer, factsOf, { shown, mostCompared, asking, onMore }) {
     const rows = answer.rows.slice(0, shown).map((row) => ({ ...row, partner: index.partners[row.partner], facts: factsOf(row.partner) }));
-    const more = element("button", { type: "button", class: "catalog-button", "data-more": true }, gettext("Show more %(partners)s"));
-    more.addEventListener("click", onMore);
+    const more = catalogButton({ class: "catalog-button", "data-more": true }, onMore, gettext("Show more %(partners)s"));
     const table = rows.length
       ? section(
           gettext("%(Partners)s by number of matches"),

@@ -53,11 +53,7 @@
     return pending.length ? gettext("No %(partner)s lists it.") : gettext("No %(partner)s lists or mentions it.");
   }
 
-  function choice(label, onClick) {
-    const button = element("button", { type: "button", class: "catalog-button catalog-button--small" }, label);
-    button.addEventListener("click", onClick);
-    return button;
-  }
+  const choice = (label, onClick) => catalogButton({ class: "catalog-button catalog-button--small" }, onClick, label);
 
   /* Fold a long list. Returns a button that shows all of it, if the styles hide a name. */
   function foldNames(list) {

@@ -50,13 +50,9 @@
   }
 
   function summaryLine(id, { message, lang }) {
-    const link = document.createElement("a");
-    link.href = `#${id}`;
-    link.textContent = message;
+    const link = catalogElement("a", { href: `#${id}` }, message);
     mark(link, lang);
-    const line = document.createElement("li");
-    line.append(link);
-    return line;
+    return catalogElement("li", {}, link);
   }
 
   function showNotices() {

@@ -3,21 +3,15 @@
 (() => {
   const { LABELS, fieldOf, listsIn, namesIn } = catalogEntry;
   const { gettext, ngettext } = catalogWords;
+  const element = catalogElement;
   const place = document.querySelector("[data-catalog-form] [data-preview]");
 
-  function element(tag, className, ...content) {
-    const made = document.createElement(tag);
-    made.className = className;
-    made.append(...content);
-    return made;
-  }
-
   const chips = (names) =>
-    element("ul", "catalog-chips", ...names.map((name) => element("li", "", element("span", "", name))));
+    element("ul", { class: "catalog-chips" }, ...names.map((name) => element("li", {}, element("span", {}, name))));
 
   function* applicationParts(applications) {
     for (const [group, names] of listsIn(applications)) {
-      yield* group ? [element("h5", "catalog-group", group)] : [];
+      yield* group ? [element("h5", { class: "catalog-group" }, group)] : [];
       yield chips(names);
     }
   }
@@ -31,8 +25,8 @@
 
   function* factRows(facts) {
     for (const [key, value] of Object.entries(facts)) {
-      yield element("dt", "", LABELS[key]);
-      yield* [value].flat().map((one) => element("dd", "", one.url ?? one.label ? linkText(one) : textOf(key, one)));
+      yield element("dt", {}, LABELS[key]);
+      yield* [value].flat().map((one) => element("dd", {}, one.url ?? one.label ? linkText(one) : textOf(key, one)));
     }
   }
 
@@ -45,16 +39,16 @@
 
   function showPreview({ name = gettext("Your company"), description = "", applications, maintainers, ...facts }) {
     const buttons = [
-      element("span", "catalog-button catalog-button--primary catalog-button--contact", gettext("Contact %(name)s", { name })),
-      element("span", "catalog-button catalog-button--website", gettext("Website")),
+      element("span", { class: "catalog-button catalog-button--primary catalog-button--contact" }, gettext("Contact %(name)s", { name })),
+      element("span", { class: "catalog-button catalog-button--website" }, gettext("Website")),
     ];
     place.replaceChildren(
-      element("h4", "catalog-name", element("b", "", name)),
-      element("p", "catalog-apps", summary(applications)),
-      element("p", "catalog-form__text", description),
+      element("h4", { class: "catalog-name" }, element("b", {}, name)),
+      element("p", { class: "catalog-apps" }, summary(applications)),
+      element("p", { class: "catalog-form__text" }, description),
       ...applicationParts(applications),
-      element("dl", "", ...factRows(facts)),
-      element("p", "catalog-buttons", ...buttons),
+      element("dl", {}, ...factRows(facts)),
+      element("p", { class: "catalog-buttons" }, ...buttons),
     );
   }
 

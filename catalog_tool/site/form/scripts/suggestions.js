@@ -63,21 +63,14 @@
   }
 
   function suggestionLine(place, { message, lang, title, apply, done }) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "catalog-button";
-    button.textContent = title;
-    button.addEventListener("click", () => {
+    const change = () => {
       retype(place, apply(textIn(place)));
       inputOf(place).focus();
       say(done);
-    });
-    const line = document.createElement("li");
-    const reason = document.createElement("span");
-    reason.textContent = message;
+    };
+    const reason = catalogElement("span", {}, message);
     mark(reason, lang);
-    line.append(reason, " ", button);
-    return line;
+    return catalogElement("li", {}, reason, " ", catalogButton({ class: "catalog-button" }, change, title));
   }
 
   function showSuggestions() {
