@@ -23,7 +23,7 @@ from catalog_tool.loader.publication import load_publication
 from catalog_tool.loader.scope import EVERYTHING, Scope
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import SCHEMA_FILE, Settings
-from catalog_tool.site.errors import AuditError, BuildError, SiteNotBuiltError, require_site
+from catalog_tool.site.errors import AuditError, require_site
 
 if TYPE_CHECKING:
     from catalog_tool.importers.files import ImportedFiles
@@ -234,14 +234,11 @@ def build(publication: Publication, out: Path) -> None:
     from catalog_tool.site.build import build_site  # noqa: PLC0415 - not needed to check
     from catalog_tool.writer import replace_directory, writing  # noqa: PLC0415
 
-    try:
-        with writing(out), replace_directory(out, "catalog build") as new:
-            build_site(publication, new)
-            if faults := audit(publication, new):
-                hint = declaration(publication.settings, faults)
-                raise AuditError(tuple(map(str, faults)), hint)
-    except SiteNotBuiltError as error:
-        raise BuildError(f"The site could not be built.\n{error}") from error
+    with writing(out), replace_directory(out, "catalog build") as new:
+        build_site(publication, new)
+        if faults := audit(publication, new):
+            hint = declaration(publication.settings, faults)
+            raise AuditError(tuple(map(str, faults)), hint)
 
 
 def _regenerate(publication: Publication, path: str) -> str | None:

@@ -10,7 +10,7 @@ import catalog_tool
 from catalog_tool.cli._exit import CannotRun
 from catalog_tool.cli._publishing import check_for_publishing
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.site.errors import SiteNotBuiltError, errors_of_owner, require_site
+from catalog_tool.site.errors import BuildError, errors_of_owner, require_site
 from catalog_tool.text.terminal import visible
 
 SECTION = "publishing"
@@ -50,8 +50,9 @@ def command(port: int) -> None:
                 dev_addr=f"127.0.0.1:{port}",
                 livereload=True,
             )
-    except (MkDocsException, SiteNotBuiltError) as error:
-        raise CannotRun(f"The preview could not be built: {error}") from error
+    except (BuildError, MkDocsException) as error:
+        reason = error.reason if isinstance(error, BuildError) else error
+        raise CannotRun(f"The preview could not be built: {reason}") from error
 
 
 class _Warnings(logging.Handler):

@@ -10,7 +10,7 @@ from pathlib import Path
 from catalog_tool.loader.configuration import ConfigurationError, documentation_folder
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.content_policy import write_policies
-from catalog_tool.site.errors import SiteNotBuiltError
+from catalog_tool.site.errors import BuildError
 
 
 def build_site(publication: Publication, folder: Path) -> None:
@@ -21,14 +21,14 @@ def build_site(publication: Publication, folder: Path) -> None:
         folder: an empty folder for the site.
 
     Raises:
-        SiteNotBuiltError: the engine rejected its configuration or stopped at a warning.
+        BuildError: the engine rejected its configuration or stopped at a warning.
         MissingExtraError: the engine isn't installed.
         OSError: a page can't be read or written.
     """
     try:
         documentation_folder(publication.settings)
     except ConfigurationError as error:
-        raise SiteNotBuiltError(f"{error.message}\n{error.hint}") from error
+        raise BuildError(f"{error.message}\n{error.hint}") from error
     if publication.settings.engine == "zensical":
         from catalog_tool.site.engines.zensical import build_with_zensical  # noqa: PLC0415
 

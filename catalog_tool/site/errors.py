@@ -20,12 +20,16 @@ THEME = "material"
 _OURS = Path(__file__).resolve().parents[1]
 
 
-class SiteNotBuiltError(Exception):
-    """The engine couldn't build the site. The message is the output of the engine."""
-
-
 class BuildError(CatalogError):
-    """The site could not be built. The message tells the user why."""
+    """The site could not be built. The message tells the user why.
+
+    Attributes:
+        reason: why, such as the output of the engine.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"The site could not be built.\n{reason}")
+        self.reason = reason
 
 
 class AuditError(Exception):
@@ -66,10 +70,10 @@ def require_theme(name: str | None, configuration: Path) -> None:
         configuration: the configuration.
 
     Raises:
-        SiteNotBuiltError: it's another theme.
+        BuildError: it's another theme.
     """
     if name != THEME:
-        raise SiteNotBuiltError(
+        raise BuildError(
             f"The site needs the theme {THEME!r}, but {configuration.name} has {name!r}. "
             f"Write 'theme: {THEME}'."
         )
@@ -83,19 +87,19 @@ def errors_of_owner(root: Path) -> Iterator[None]:
         root: the folder of the catalog.
 
     Raises:
-        SiteNotBuiltError: instead of that error.
+        BuildError: instead of that error.
     """
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 - not installed without the extra
 
     try:
         yield
-    except (MkDocsException, SiteNotBuiltError, CatalogError):
+    except (MkDocsException, CatalogError):
         raise
     except (Exception, SystemExit) as error:
         if not (culprit := _culprit(error, root.resolve())):
             raise
         message = f"{culprit} stopped the build: {type(error).__name__}: {error}"
-        raise SiteNotBuiltError(message) from error
+        raise BuildError(message) from error
 
 
 def _culprit(error: BaseException, root: Path) -> str:

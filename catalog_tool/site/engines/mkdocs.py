@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.errors import SiteNotBuiltError, errors_of_owner, require_theme
+from catalog_tool.site.errors import BuildError, errors_of_owner, require_theme
 
 
 class MountsPublication(Protocol):
@@ -28,7 +28,7 @@ def build_with_mkdocs(publication: Publication, folder: Path) -> None:
         folder: an empty folder for the site.
 
     Raises:
-        SiteNotBuiltError: MkDocs rejected its configuration or stopped at a warning, or a plugin, a
+        BuildError: MkDocs rejected its configuration or stopped at a warning, or a plugin, a
             hook, or a template of the owner raised an error.
     """
     warnings = _Warnings()
@@ -49,7 +49,7 @@ def build_with_mkdocs(publication: Publication, folder: Path) -> None:
                 config.plugins.on_shutdown()
     except (Abort, MkDocsException) as error:
         reasons = warnings.messages or [str(error)]
-        raise SiteNotBuiltError("\n".join(reasons)) from error
+        raise BuildError("\n".join(reasons)) from error
     finally:
         logger.removeHandler(warnings)
 

@@ -20,7 +20,7 @@ from catalog_tool.model.publication import Publication
 from catalog_tool.site.engines.frame import warn_of_settings
 from catalog_tool.site.engines.zensical_configuration import CONFIGURATION, SITE
 from catalog_tool.site.engines.zensical_project import PageBody, write_project
-from catalog_tool.site.errors import MissingExtraError, SiteNotBuiltError
+from catalog_tool.site.errors import BuildError, MissingExtraError
 from catalog_tool.site.finder.pages import add_pages
 
 MOST_SECONDS = 900
@@ -42,7 +42,7 @@ def build_with_zensical(publication: Publication, folder: Path) -> None:
 
     Raises:
         MissingExtraError: Zensical isn't installed.
-        SiteNotBuiltError: Zensical rejected the configuration or stopped at a warning.
+        BuildError: Zensical rejected the configuration or stopped at a warning.
         OSError: a file can't be read or written.
     """
     if not find_spec("zensical"):
@@ -76,10 +76,10 @@ def _run(project: Path, root: Path) -> None:
         )
     except subprocess.TimeoutExpired as error:
         message = f"Zensical didn't finish in {MOST_SECONDS // 60} minutes."
-        raise SiteNotBuiltError(message) from error
+        raise BuildError(message) from error
     if finished.returncode:
         output = finished.stdout.decode(errors="replace").replace(f"{project}/", "")
-        raise SiteNotBuiltError(_reasons(_COLOR.sub("", output)))
+        raise BuildError(_reasons(_COLOR.sub("", output)))
 
 
 def _reasons(output: str) -> str:
@@ -93,6 +93,6 @@ def _insert(body: PageBody, file: Path) -> None:
     """Put the body of a page in the place of its placeholder."""
     before, found, after = file.read_text(encoding="utf-8").partition(body.placeholder)
     if not found:
-        raise SiteNotBuiltError(f"Zensical changed the page {body.page}. Please report this.")
+        raise BuildError(f"Zensical changed the page {body.page}. Please report this.")
     page = _SOURCE_BUTTON.sub("", before) + body.html + after
     file.write_text(page, encoding="utf-8", newline="")

@@ -55,7 +55,7 @@ def project_configuration(
         own: paths of the owner's pages.
 
     Raises:
-        SiteNotBuiltError: the owner's theme is another one.
+        BuildError: the owner's theme is another one.
         OSError: the owner's configuration can't be read.
     """
     root = _configuration(settings)

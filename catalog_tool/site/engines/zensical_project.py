@@ -23,7 +23,7 @@ from catalog_tool.site.engines.zensical_configuration import (
     DOCS,
     project_configuration,
 )
-from catalog_tool.site.errors import SiteNotBuiltError
+from catalog_tool.site.errors import BuildError
 from catalog_tool.site.exports import BEFORE_BUILD
 from catalog_tool.site.pages.wording import template_words
 from catalog_tool.site.sources import PAGE_ENDING, site_sources
@@ -59,7 +59,7 @@ def write_project(publication: Publication, project: Path) -> list[PageBody]:
         project: a new folder.
 
     Raises:
-        SiteNotBuiltError: a file of the owner leads outside the catalog, the folder of templates
+        BuildError: a file of the owner leads outside the catalog, the folder of templates
             is missing, or the theme is another.
         OSError: a file can't be read or written.
     """
@@ -141,7 +141,7 @@ def _owner_files(folder: Path | None, root: Path) -> Iterator[tuple[Path, str]]:
         for name in sorted((*folders, *files)):
             path = Path(parent, name)
             if fault := fault_of_link(path, root):
-                raise SiteNotBuiltError(fault)
+                raise BuildError(fault)
             if name in files:
                 yield path, path.relative_to(folder).as_posix()
 
@@ -163,7 +163,7 @@ def _write_theme(settings: Settings, own: Path | None, folder: Path) -> None:
     if own and not own.is_dir():
         named = own.relative_to(settings.root).as_posix()
         message = f"{settings.configuration}: theme.custom_dir is {named!r}, but there is no such"
-        raise SiteNotBuiltError(f"{message} folder.")
+        raise BuildError(f"{message} folder.")
     for path, name in _owner_files(own, settings.root):
         _copy(path, folder / name)
         if path.suffix == ".html":
