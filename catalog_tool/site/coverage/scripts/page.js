@@ -18,7 +18,6 @@
   const field = form.querySelector("textarea");
   const sharing = page.querySelector("[data-sharing]");
   const mostCompared = Number(page.dataset.coverageMostCompared);
-  const known = new Map(); // facts by position of the partner
   let index = null;
   let latest = 0;
   let current = null;
@@ -145,7 +144,7 @@
     sharing.hidden = !answer.rows.length;
     find("unclear").textContent = unclearNote(answer);
     find("headline").textContent = answer.names.length ? headline(index, answer) : "";
-    results.replaceChildren(...answerElements(index, answer, (partner) => known.get(partner), { shown, mostCompared, asking: page.dataset, onMore: showMore }));
+    results.replaceChildren(...answerElements(index, answer, factsOf, { shown, mostCompared, asking: page.dataset, onMore: showMore }));
   }
 
   function unclearNote({ unclear: { length } }) {
@@ -159,10 +158,10 @@
   }
 
   async function loadFacts(partners) {
-    const missing = partners.filter((partner) => !known.get(partner));
-    const found = await Promise.all(missing.map((partner) => facts.of(index.partners[partner], partner)));
-    missing.forEach((partner, at) => known.set(partner, found[at]));
+    await Promise.all(partners.map((partner) => facts.of(index.partners[partner], partner)));
   }
+
+  const factsOf = (partner) => facts.read(index.partners[partner], partner);
 
   /* The reader says what a name means: it takes the place of the name in the list. */
   async function choose(name, application) {
@@ -179,7 +178,7 @@
 
   async function everyRow() {
     await loadFacts(current.rows.map(({ partner }) => partner));
-    return current.rows.map((row) => ({ ...row, partner: index.partners[row.partner], facts: known.get(row.partner) }));
+    return current.rows.map((row) => ({ ...row, partner: index.partners[row.partner], facts: factsOf(row.partner) }));
   }
 
   async function csv() {
