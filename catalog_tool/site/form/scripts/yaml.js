@@ -78,5 +78,5 @@
     return [...Object.entries(values).flatMap(([key, value]) => linesOf(key, value)), ""].join("\n");
   }
 
-  Object.assign(catalogEntry, { asScalar, entryText });
+  Object.assign(catalogEntry, { entryText });
 })();
