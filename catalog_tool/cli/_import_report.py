@@ -81,6 +81,7 @@ def facts(files: ImportedFiles, report: Report | None) -> dict[str, Any]:
             "unplaced": files.unplaced,
             "errors": report.count(Severity.ERROR) if report else 0,
             "links": _count(files.links),
+            "records": _count(files.imported.records),
             "lines": _count(files.lines),
         },
         "partners": [_partner(partner, path) for partner, path in partners],
@@ -192,7 +193,10 @@ def _sentences(files: ImportedFiles, *, is_written: bool) -> Iterator[str]:
         yield f"Imported {partners}." if is_written else f"Found {partners}. Nothing was written."
     if files.unplaced:
         yield f"{quantity(files.unplaced, 'fact')} could not be placed; see above."
-    for count, noun in ((files.links, "link"), (files.lines, "line")):
+    counts = {"link": files.links, "record": files.imported.records, "line": files.lines}
+    for noun, count in counts.items():
+        if noun == "record" and not count.total:
+            continue
         where = f"{count.entries} in entries, {count.report} in this report"
         yield f"{quantity(count.total, noun)}: {where}, {count.neither} in neither."
 

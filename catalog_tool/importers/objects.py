@@ -15,7 +15,7 @@ from catalog_tool.importers.names import is_sentence
 from catalog_tool.importers.parsing import ParsedObject, parse_objects
 from catalog_tool.importers.placeholders import is_placeholder
 from catalog_tool.importers.record import Record, partner_of
-from catalog_tool.importers.result import Import, ImportMessage
+from catalog_tool.importers.result import Count, Import, ImportMessage
 from catalog_tool.importers.sites import LEAST, Site, have_different_owners, sites_in
 from catalog_tool.importers.titles import HIDES, keys_of
 from catalog_tool.importers.values import said
@@ -28,6 +28,7 @@ from catalog_tool.text.urls.owners import host_in, is_like, owner_of
 _EMAIL = re.compile(r"(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _PAGE = re.compile(r"[/#.]\S*|[^\s:]+(?:/|\.html?|\.md)", re.IGNORECASE)
 """An address in the same site."""
+_NAMELESS = "Is this a partner? No name was recognized."
 _LINK_AND_TEXT = re.compile(r"(https?://[^\s,]+),\s+(\S[^\n]*)", re.IGNORECASE)
 _LINK = frozenset({"link", "links"})
 """Words of a title whose only link can be the website."""
@@ -53,7 +54,7 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None: 
         if choices.format_name:
             raise
         return None
-    named, keys = records_of(found, choices)
+    named, nameless, keys = records_of(found, choices)
     with_sites = [each for each in named if any(sites_in(each.values, each.keys))]
     is_telling = len(with_sites) >= LEAST or any(each.is_telling for each in named)
     is_telling = is_telling or bool(choices.columns)
@@ -62,17 +63,22 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None: 
     partners = [record for record, reason in pairs if not reason]
     if not partners and not choices.format_name and len(found) < LEAST:
         return None
-    questions = (
+    # Lines with nothing else are reported as they are written.
+    shared = {n for each in named for n in (each.lines.first, each.lines.last)}
+    pairs += [(each, _NAMELESS) for each in nameless if not shared.isdisjoint(each.lines.numbers)]
+    questions = tuple(
         ImportMessage(each.lines, said(each.values), reason) for each, reason in pairs if reason
     )
     changes = tuple(_of_one_site(partners))
-    return Import(tuple(map(partner_of, partners)), changes, tuple(questions), tuple(keys))
+    total = len(named) + len(nameless)
+    count = Count(total, len(partners), total - len(partners))
+    return Import(tuple(map(partner_of, partners)), changes, questions, tuple(keys), count)
 
 
 def records_of(
     found: Sequence[ParsedObject], choices: Choices
-) -> tuple[list[Record], dict[str, str]]:
-    """Return the objects that have a name, and the key that each title means, or ``""``."""
+) -> tuple[list[Record], list[Record], dict[str, str]]:
+    """Return the objects with a name, the others, and the key that each title means, or ``""``."""
     found = [(lines, _with_texts_apart(values)) for lines, values in found]
     keys = keys_of([values for _, values in found], choices)
     records = [Record(lines, values, dict(keys), choices) for lines, values in found]
@@ -80,7 +86,7 @@ def records_of(
     for record in named:
         record.prefer_best()
     _take_addresses(named)
-    return named, keys
+    return named, [each for each in records if each.values and not each.name], keys
 
 
 def _with_texts_apart(values: Mapping[str, Plain]) -> dict[str, Plain]:

@@ -16,7 +16,7 @@ from catalog_tool.importers.choices import DETECTED, Choices
 from catalog_tool.importers.objects import doubts_of, records_of
 from catalog_tool.importers.parsing import ParsedObject, parse_document
 from catalog_tool.importers.record import Record, partner_of
-from catalog_tool.importers.result import Import, ImportMessage, Lines
+from catalog_tool.importers.result import Count, Import, ImportMessage, Lines
 from catalog_tool.importers.sites import (
     LEAST,
     SITE,
@@ -65,7 +65,7 @@ def read(texts: Mapping[str, str], choices: Choices) -> Iterator[tuple[str, Impo
     for lines, values in found:
         if lines.file not in imports and _is_of_data(lines.file):
             message = ImportMessage(lines, said(values), _OTHER)
-            yield lines.file, Import((), (), (message,))
+            yield lines.file, Import((), (), (message,), records=Count(1, 0, 1))
     for message in broken:
         yield message.lines.file, Import((), (), (message,))
 
@@ -92,12 +92,13 @@ def _folders(found: Sequence[ParsedObject]) -> Iterable[list[ParsedObject]]:
 
 
 def _read_folder(found: Sequence[ParsedObject], choices: Choices) -> Iterator[tuple[str, Import]]:
-    records, keys = records_of(found, choices)
+    records, _, keys = records_of(found, choices)
     known = _titles_of_sites(records)
     partners = [record for record in records if record.is_telling or _is_named_with(known, record)]
     if len(partners) < LEAST:
         return
     files = {record.lines.file for record in partners}
+    titles = tuple(keys)
     common = set.intersection(*(set(record.values) for record in partners))
     same = _take_out_same(partners)
     for record, doubt in zip(records, doubts_of(records), strict=True):
@@ -105,11 +106,11 @@ def _read_folder(found: Sequence[ParsedObject], choices: Choices) -> Iterator[tu
         is_partner = record.lines.file in files or (is_like_them and any(_sites_above(record)))
         question = doubt or ("" if is_partner else QUESTION)
         if not question:
-            yield record.lines.file, Import((partner_of(record),), same, (), tuple(keys))
+            yield record.lines.file, Import((partner_of(record),), same, (), titles, Count(1, 1, 0))
             same = ()
         elif doubt or is_like_them:
             message = ImportMessage(record.lines, said(record.values), question)
-            yield record.lines.file, Import((), (), (message,), tuple(keys))
+            yield record.lines.file, Import((), (), (message,), titles, Count(1, 0, 1))
 
 
 def _titles_of_sites(records: Sequence[Record]) -> set[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import astuple, fields, is_dataclass, replace
 from itertools import chain
 from typing import Any
 
 from catalog_tool.importers.coverage import without_scheme
-from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage, Lines
+from catalog_tool.importers.result import Count, Import, ImportedPartner, ImportMessage, Lines
 from catalog_tool.importers.values import all_of, said
 from catalog_tool.model.nodes import Plain
 from catalog_tool.text.ordering import same_key, sort_key
@@ -47,6 +47,7 @@ def join_files(imports: Mapping[str, Import]) -> Import:
         tuple(message for each in read for message in each.changes),
         tuple(message for each in read for message in each.left_out),
         tuple(dict.fromkeys(title for each in read for title in each.columns)),
+        Count(*map(sum, zip(*(astuple(each.records) for each in read), strict=True))),
     )
 
 

@@ -24,11 +24,11 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many lines or links a text has: all, those in entries, and others in the report."""
+    """How many lines, links, or records a list has: all, in entries, and others in the report."""
 
-    total: int
-    entries: int
-    report: int
+    total: int = 0
+    entries: int = 0
+    report: int = 0
 
     @property
     def neither(self) -> int:
@@ -89,12 +89,14 @@ class Import:
         changes: what was changed in the whole text before it was read.
         left_out: text that is not about a partner.
         columns: the titles of its columns, or the keys of its objects.
+        records: where its objects are, of which several can be on one line.
     """
 
     partners: tuple[ImportedPartner, ...]
     changes: tuple[ImportMessage, ...]
     left_out: tuple[ImportMessage, ...]
     columns: tuple[str, ...] = ()
+    records: Count = Count()
 
     @property
     def messages(self) -> Iterator[ImportMessage]:

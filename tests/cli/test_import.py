@@ -199,6 +199,7 @@ def test_the_json_report(catalog: Catalog, page: Path) -> None:
         "unplaced": 1,
         "errors": 0,
         "links": {"total": 2, "entries": 2, "report": 0, "neither": 0},
+        "records": {"total": 0, "entries": 0, "report": 0, "neither": 0},
         "lines": {"total": 11, "entries": 7, "report": 4, "neither": 0},
     }
     assert partner["path"] == "partners/northwind.yaml"

@@ -79,6 +79,7 @@ def test_a_partner_in_two_files_is_one_entry(catalog: Catalog, lists: Path) -> N
     assert shown.endswith(
         "Imported 3 partners."
         " 5 links: 5 in entries, 0 in this report, 0 in neither."
+        " 4 records: 4 in entries, 0 in this report, 0 in neither."
         " 15 lines: 14 in entries, 1 in this report, 0 in neither.\n"
     )
 
