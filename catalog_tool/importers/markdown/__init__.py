@@ -47,7 +47,7 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import:
     document = prepare(text, choices)
     length = len(document.lines)  # parsing, finding, and reading the partners take as long each
     page = outline(document.blocks, choices.labels, document.title)
-    sections = partners_in(page)
+    sections = partners_in(page, document.title)
     partners = []
     for section in sections:
         partners.append(read_partner(section, document, vocabulary, choices))

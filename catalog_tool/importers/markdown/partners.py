@@ -41,13 +41,19 @@ _MANY = 8
 """Number of records of a long list, of which fewer need to be named like their sites."""
 
 
-def partners_in(page: PageSection) -> list[PageSection]:
-    """Return the sections of a page that are partners, in the order of the page."""
+def partners_in(page: PageSection, title: str = "") -> list[PageSection]:
+    """Return the sections of a page that are partners, in the order of the page.
+
+    Args:
+        page: the page.
+        title: its title beside its headings.
+    """
     titles = [section.title for section in page.all_sections()]
     lines = (line for block in page.walk() for line in block.text_lines)
     links = (line.label for line in lines if line.addresses and not is_sentence(line.label))
     is_project = any(map(words.is_of_a_project, chain(titles, links)))
-    is_list = not is_project and _consists_of_records(page)
+    is_list = (not title and _is_only_list(page)) or _consists_of_records(page)
+    is_list = is_list and not is_project
     _add_records(page, ANNOUNCED if is_list else LABELED, _with_labels(page))
     _add_categories(page)
     found = _partners(page)
@@ -171,6 +177,14 @@ def _add_categories(page: PageSection) -> None:
         for category in categories if len(categories) > 1 else ():
             for record in category.sections:
                 record.category = category.title
+
+
+def _is_only_list(page: PageSection) -> bool:
+    """Return whether a page has nothing but records, so that somebody must have chosen them."""
+    records, others = records_in(page.blocks, ANNOUNCED)
+    owners = {each.owner for record in records for each in record.outside[:1]}
+    is_apart = _FEW <= len(records) == len(owners)
+    return is_apart and not (page.sections or any(block.line.text for block in others))
 
 
 def _consists_of_records(page: PageSection) -> bool:
