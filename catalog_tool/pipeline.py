@@ -193,12 +193,15 @@ def write_import(
     Raises:
         CatalogError: the entries cannot be written.
     """
-    from catalog_tool.writer import replace_texts, writing  # noqa: PLC0415 - not needed to check
+    from catalog_tool.writer import create_tree, replace_texts, writing  # noqa: PLC0415
 
     root, texts = imported.settings.root, imported.texts_by_path
-    if not is_dry_run:
-        with writing("The entries"):
-            root.mkdir(parents=True, exist_ok=True)
+    folder = imported.settings.partners_folder
+    with writing("The entries"):
+        if texts and not (is_dry_run or folder.is_symlink() or folder.exists()):
+            entries = {path.name: text for path, text in imported.texts.items()}
+            create_tree(entries, folder, "catalog import")  # all of them in one step
+        elif texts and not is_dry_run:
             replace_texts(root, texts, "catalog import")
     tree = ChangedTree(DiskTree(root), texts) if is_dry_run else None
     scope = Scope(frozenset(texts))

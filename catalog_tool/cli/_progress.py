@@ -1,4 +1,4 @@
-"""A progress bar on a terminal, for work that takes longer than a second."""
+"""A progress bar on a terminal, and now and then a line in a log, for work that takes long."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ if TYPE_CHECKING:
 
 PATIENCE = 1.0
 """Seconds of work before a bar is shown."""
+PAUSE = 30.0
+"""Seconds of work before each line in a log."""
 
 
 class Progress:
-    """Shows progress as a bar, if standard error is a terminal and the work takes long enough."""
+    """Shows progress on standard error as a bar, or as lines if it isn't a terminal."""
 
     def __init__(self, label: str) -> None:
         self._label = label
-        self._start = time.monotonic()
+        self._start = self._last_line = time.monotonic()
         self._bar: ProgressBar[int] | None = None
         self._is_terminal = sys.stderr.isatty()
 
@@ -28,7 +30,11 @@ class Progress:
 
     def __call__(self, done: int, total: int) -> None:
         """Show that ``done`` of ``total`` parts are done."""
-        if not self._is_terminal or time.monotonic() - self._start < PATIENCE:
+        now = time.monotonic()
+        if not self._is_terminal:
+            self._log(done, total, now)
+            return
+        if now - self._start < PATIENCE:
             return
         if self._bar and done < self._bar.pos:
             self._close()  # the work starts over, as in each round of fixes
@@ -43,6 +49,12 @@ class Progress:
         trace: TracebackType | None,
     ) -> None:
         self._close()
+
+    def _log(self, done: int, total: int, now: float) -> None:
+        if now - self._last_line >= PAUSE:
+            self._last_line = now
+            sys.stderr.write(f"{self._label}: {done:,} of {total:,}\n")
+            sys.stderr.flush()
 
     def _close(self) -> None:
         if self._bar:

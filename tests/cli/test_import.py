@@ -451,3 +451,21 @@ def test_a_dry_run_changes_nothing_on_disk(catalog: Catalog, page: Path) -> None
     assert (result.exit_code, state() == before) == (0, True)
     for folder in (catalog.root, catalog.root / "partners"):
         folder.chmod(0o755)
+
+
+def test_a_new_folder_appears_with_all_entries_in_one_step(
+    catalog: Catalog, page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = PAGE[PAGE.index("## Northwind") :].replace("orthwind", "orthbridge")
+    page.write_text(PAGE.replace("## Guidelines", second), encoding="utf-8")
+    folder, write = catalog.root / "new", Path.write_bytes
+    existed: list[bool] = []
+
+    def look(path: Path, content: bytes) -> int:
+        existed.append(folder.exists())
+        return write(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", look)
+    catalog.run("import", str(page), "--into", "new")
+    assert existed == [False, False]
+    assert sorted(each.name for each in folder.iterdir()) == ["northbridge.yaml", "northwind.yaml"]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from catalog_tool.cli._progress import PATIENCE, Progress
+from catalog_tool.cli._progress import PATIENCE, PAUSE, Progress
 
 END = "<end>"
 
@@ -76,3 +76,10 @@ def test_a_pipe_gets_no_bar(
 ) -> None:
     work(monkeypatch, 2 * PATIENCE)
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_log_gets_a_line_now_and_then(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    work(monkeypatch, 2.5 * PAUSE)
+    assert capsys.readouterr() == ("", "Checking: 4 of 10\nChecking: 8 of 10\n")
