@@ -60,10 +60,10 @@ has them either:
   category   what a category is about, "hospital"
   mentioned  everything except the version, "Oracle 19c"; a category or a
              value of a field among other words
-If a name has the words, partners that only mention it follow ("also" in JSON).
 If nothing has all of the words, partners with some of them in their texts are
 "partly" in JSON. They don't count as found. If nobody lists one of several
-names, partners that mention it are "partly" too.
+names, partners that mention it are "partly" too. Below partners that list an
+application, those that only mention it are "also".
 
 The part of the answer whose first result has most of the question comes first, "leading" in JSON:
 a text with a whole word before names that only begin like it, or a partner with all words in its

@@ -47,11 +47,19 @@ def test_pages_of_ten_thousand_partners_are_light(huge_page: Page) -> None:
 def test_an_answer_among_ten_thousand_partners_is_light(huge_page: Page) -> None:
     huge_page.goto("", wait_until="networkidle")
     finished = loads(huge_page)
-    huge_page.get_by_role("main").get_by_role("searchbox").fill("payroll")
-    expect(huge_page.locator("[data-hit]").first).to_contain_text("Payroll")
+    field = huge_page.get_by_role("main").get_by_role("searchbox")
+    field.fill("payroll")
+    first = huge_page.locator("[data-hit]").first
+    expect(first).to_contain_text("Payroll")
     huge_page.wait_for_load_state("networkidle")
     assert len(finished) <= 15
-    assert compressed(finished) <= 250_000
+    answered = compressed(finished)
+    assert answered <= 250_000
+    name = first.inner_text()
+    with huge_page.expect_response("**/finder/words/*.js"):  # who only mentions it
+        field.fill(name)
+    huge_page.wait_for_load_state("networkidle")
+    assert compressed(finished) <= answered + 60_000
 
 
 def test_large_numbers_are_not_cut_from_their_plots(huge_page: Page) -> None:

@@ -4,6 +4,7 @@
   const { Listing, NOTHING, REFUSING, beginningOf, highestFirst, hitsOf, isNamed, isWholeQuery, listersOf, partsTogether, queryWords, readQuery, shortened, spellingIn, wordsOf } = catalogFinder;
 
   const FIRST_MENTIONS = 10;
+  const MOST_MEANT = 3; // applications that a word of their names may mean
   const NONE = { pending: [], mentioned: new Listing([]) };
   const UNREAD = { ...NONE, pending: ["reading"] };
 
@@ -83,11 +84,12 @@
     };
   }
 
-  /* Who mentions the application that was found, if the query names one. */
+  /* Who mentions the application that was found, if the query is its name, or finds few. */
   function alsoAnswer(index, hits, chosen, mentions) {
     const filter = (mentioned) => index.facets.apply({ ...NOTHING, mentioned }, chosen).mentioned;
-    const isNamed = hits.isQuery && hits.applications.length > 0;
-    return isNamed ? (catalogFinder.alsoMentioned?.(index, hits, filter, mentions) ?? UNREAD) : NONE;
+    const { applications: { length, 0: first }, found, isQuery } = hits;
+    const isMeant = isQuery && length > 0 && (length <= MOST_MEANT || found[first]?.isWhole);
+    return isMeant ? (catalogFinder.alsoMentioned?.(index, hits, filter, mentions) ?? UNREAD) : NONE;
   }
 
   /* The part of an answer that comes first: the one with more of the question. Names say more than texts, unless they are only similar, or values. */
