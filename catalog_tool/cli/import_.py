@@ -19,6 +19,7 @@ from catalog_tool.cli._settings import nearby_settings
 from catalog_tool.importers import choices
 from catalog_tool.linter.reporters import FORMATS
 from catalog_tool.model.error import CatalogError
+from catalog_tool.text.ordering import same_key
 
 SECTION = "admins"
 
@@ -57,7 +58,7 @@ Exit codes:
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("source", type=click.Path(path_type=Path), metavar="FILE|DIR")
+@click.argument("source", type=click.Path(exists=True, path_type=Path), metavar="FILE|DIR")
 @click.option(
     "--into",
     "folder",
@@ -120,11 +121,15 @@ def _read_columns(options: Iterable[str]) -> dict[str, str]:
     Raises:
         CatalogError: a text has another form.
     """
-    columns = {}
+    columns: dict[str, str] = {}
     for pair in (pair for option in options for pair in next(csv.reader([option]), [])):
         key, equals, title = (part.strip() for part in pair.partition("="))
         if not equals or not title:
             hint = "Write KEY=COLUMN, for example name=Company."
             raise CatalogError(f"{pair!r} doesn't name a column.", hint)
+        other = next((columns[each] for each in columns if same_key(each) == same_key(title)), key)
+        if other != key:
+            hint = "Name it once. If it has both, write one of them into the entries yourself."
+            raise CatalogError(f"The column {title!r} can't be both {other!r} and {key!r}.", hint)
         columns[title] = key
     return columns

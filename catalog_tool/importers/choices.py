@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from pathlib import Path, PurePath
 
-from catalog_tool.importers.words import CORE, KEYS, Labels, words_of
+from catalog_tool.importers.words import CORE, KEYS, LISTS, Labels, words_of
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.key_names import KEY_OF_NAME, KEY_OF_WORD, UNCERTAIN_NAMES
@@ -36,6 +37,8 @@ FORMAT_OF_SUFFIX = {
 }
 """The format of a file by the end of its name; empty if the text decides."""
 
+_SEVERAL = frozenset({"applications", "description", "links", *LISTS})
+"""Keys for which a record can have several columns."""
 _STATEMENTS = frozenset({"maintainers", "tested_by", "tested_on"})
 """Keys with which a partner states or allows something, so only a clear name means them."""
 _KEY_OF_NAME = {
@@ -90,6 +93,19 @@ class Choices:
     def is_chosen(self, title: str) -> bool:
         """Return whether a title has a key that was given, or that the catalog defines."""
         return bool(self.key_of(title) or self.labels.field_of(title.removeprefix("field:")))
+
+    def refuse_rivals(self, titles: Collection[str]) -> None:
+        """Refuse several columns of one record for a key with one value.
+
+        Raises:
+            CatalogError: two columns were given for the key.
+        """
+        given = Counter(self.columns.values())
+        for key in (each for each, count in given.items() if count > 1 and each not in _SEVERAL):
+            rivals = [title for title in titles if self.key_of(title) == key]
+            if rivals[1:]:
+                message = f"{rivals[0]!r} and {rivals[1]!r} can't both be {key!r}."
+                raise CatalogError(message, "Name only one of these columns for it.")
 
     def refuse_unknown_keys(self) -> None:
         """Refuse columns for keys that no entry of the catalog has.

@@ -21,9 +21,10 @@ from catalog_tool.model.error import CatalogError
 from catalog_tool.model.identifiers import ENTRY_SUFFIX
 from catalog_tool.model.messages import messages_of
 from catalog_tool.model.partner import Partner
-from catalog_tool.model.settings import Settings
+from catalog_tool.model.settings import FIELDS_FILE, Settings
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.ordering import same_key
+from catalog_tool.text.terminal import path_from_here
 
 _MOST_COLUMNS = 30
 """The most columns that a hint lists."""
@@ -83,7 +84,7 @@ def read_lists(
     """
     lists, skipped = read_texts(source, folder)
     target = settings_of(folder, settings)
-    vocabulary, model = _names(target, settings)
+    named, vocabulary, model = _names(target, settings)
     choices = replace(choices, fields=model.own_fields, words=messages_of(target))
     choices.refuse_unknown_keys()
     in_silence = replace(choices, progress=DETECTED.progress)
@@ -101,7 +102,7 @@ def read_lists(
     imported = join_files({file: imports[file] for file in lists if file in imports})
     _refuse_unknown_columns(choices, imported)
     schema = schema_address(target)
-    to_add = fields_to_add(imported, target.partners)
+    to_add = fields_to_add(imported, path_from_here(named.partners_folder / FIELDS_FILE))
     imported = replace(imported, changes=(*imported.changes, *to_add))
     names = identifiers(imported.partners)
     texts = {
@@ -123,10 +124,14 @@ def _refuse_unknown_columns(choices: Choices, imported: Import) -> None:
         raise CatalogError(f"There is no column {missing[0]!r}.", f"The columns are: {found}.")
 
 
-def _names(target: Settings, current: Settings | None) -> tuple[Vocabulary, type[Partner]]:
-    """Return the vocabulary and the fields of a catalog, or those of the current one."""
+def _names(
+    target: Settings, current: Settings | None
+) -> tuple[Settings, Vocabulary, type[Partner]]:
+    """Return the catalog or else the current one, with its vocabulary and its fields."""
     own = load_names(target)
-    return own if own[0].applications or current is None else load_names(current)
+    if own[0].applications or current is None:
+        return target, *own
+    return current, *load_names(current)
 
 
 def _refuse_existing(texts: Mapping[Path, str]) -> None:

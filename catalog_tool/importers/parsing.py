@@ -168,6 +168,7 @@ def _of_rows(text: str, choices: Choices) -> Iterator[ParsedObject]:
     delimiter = "\t" if choices.format_name == "tsv" else max(",;\t", key=head.count)
     above = _lines_above(lines[:_MOST_ABOVE], delimiter, choices)
     reader = csv.reader(chain([""] * above, lines[above:]), delimiter=delimiter)
+    first = above + 1
     try:
         titles = list(_titles(next(filter(None, reader), [])))
         known = sum(bool(choices.guess_key(title)) for title in titles)
@@ -182,8 +183,10 @@ def _of_rows(text: str, choices: Choices) -> Iterator[ParsedObject]:
             )
             yield Lines(first, reader.line_num), {k: cell for k, cell in cells if cell}
             first = reader.line_num + 1
-    except csv.Error as error:  # such as a cell of more than 128 KiB
-        raise _unfitting(choices, f"Line {reader.line_num}: {error}.") from error
+    except csv.Error as error:
+        reason = f"A cell has more than {csv.field_size_limit():,} characters."
+        reason = f"{reason} Is a quotation mark never closed?"
+        raise _unfitting(choices, f"Line {first}: {reason}") from error
 
 
 def _lines_above(lines: Sequence[str], delimiter: str, choices: Choices) -> int:

@@ -32,7 +32,10 @@ _NO_LOGO = (
 _ONE_VALUE = "An entry can have only one value here."
 _ONE_NAME = "Of an application, an entry has only the name and the group."
 _APPLICATION = frozenset({"group", "name"})
-_NO_ADDRESS = "This isn't a web address."
+_NO_ADDRESS = {
+    "contact": "This is neither an email address nor a web address.",
+    "website": "This isn't a web address.",
+}
 _NO_PERSON = "The name of a person, for which an entry has no field."
 
 
@@ -183,9 +186,9 @@ class _Reader:
         elif key == "description":
             told = map(said, (*all_of(self.found.get(key, ())), *all_of(value)))
             self.found[key] = "\n\n".join(told)
-        elif key == "website" and isinstance(value, str) and not host_in(value.strip()):
+        elif key in _NO_ADDRESS and isinstance(value, str) and not _is_address(key, value):
             text = f"{title}: {said(value)}"
-            self.unplaced.append(ImportMessage(record.lines, text, _NO_ADDRESS))
+            self.unplaced.append(ImportMessage(record.lines, text, _NO_ADDRESS[key]))
         elif isinstance(value, str) and key in Partner.model_fields and key not in self.found:
             self.found[key] = value.removeprefix("mailto:") if key == "contact" else value
         else:
@@ -237,3 +240,8 @@ class _Reader:
                 self.unplaced.append(ImportMessage(record.lines, said(others), _ONE_NAME))
             if text:
                 self.groups.setdefault("" if outer == "null" else outer, []).append(text)
+
+
+def _is_address(key: str, value: str) -> bool:
+    is_email = key == "contact" and _ADDRESS.match(value)
+    return bool(is_email or host_in(value.strip()))

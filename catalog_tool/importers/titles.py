@@ -67,6 +67,8 @@ def keys_of(objects: Sequence[Mapping[str, Plain]], choices: Choices) -> dict[st
         choices: what was said about the list.
     """
     objects = list(filter(None, objects))  # a table has empty rows
+    for each in objects:
+        choices.refuse_rivals(each)
     keys = _keys_by_words(dict.fromkeys(chain.from_iterable(objects)), choices)
     keys |= dict.fromkeys(_of_pages(keys, objects, choices), "links")
     others = [title for title in keys if not choices.is_chosen(title)]

@@ -11,7 +11,6 @@ from catalog_tool.importers.words import CORE, says_nothing
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.partner import Partner
-from catalog_tool.model.settings import FIELDS_FILE
 from catalog_tool.text.markup.markdown import line_to_markdown, without_separators
 from catalog_tool.text.ordering import same_key
 
@@ -77,7 +76,7 @@ def chosen_in(
     return list(found), rest
 
 
-def fields_to_add(imported: Import, folder: str) -> Iterator[ImportMessage]:
+def fields_to_add(imported: Import, file: str) -> Iterator[ImportMessage]:
     """Yield why each column that is in descriptions is there, and how to keep it as a field."""
     lines: dict[str, Lines] = {}
     for partner in imported.partners:
@@ -85,13 +84,13 @@ def fields_to_add(imported: Import, folder: str) -> Iterator[ImportMessage]:
             lines.setdefault(line.partition(": ")[0], partner.lines)
     for title in imported.columns:
         if where := lines.get(as_markdown(title.strip())):
-            yield ImportMessage(where, "", _why_described(title, folder))
+            yield ImportMessage(where, "", _why_described(title, file))
 
 
-def _why_described(title: str, folder: str) -> str:
+def _why_described(title: str, file: str) -> str:
     """Return why the values of a column are in descriptions."""
     key = CORE.key_of(title)
     if key in Partner.model_fields:
         return f"What {title!r} says here isn't a value of {key!r}, so it is in the description."
     reason = f"{title!r} isn't a field of this catalog, so it is in the description."
-    return f"{reason} To make it a field, add it to {folder}/{FIELDS_FILE}."
+    return f"{reason} To make it a field, add it to {file}."

@@ -351,6 +351,11 @@ def test_a_column_for_a_key_is_not_called_unknown(catalog: Catalog, page: Path) 
 @pytest.mark.parametrize(
     ("columns", "said"),
     [
+        (
+            "website=Offer,website=Homepage of the offer",
+            "'Offer' and 'Homepage of the offer' can't both be 'website'.",
+        ),
+        ("name=Offer,website=offer", "The column 'offer' can't be both 'name' and 'website'."),
         ("name=Firm", "Error: There is no column 'Firm'.\nHint: The columns are: Company, Offer, "),
         (
             "nmae=Offer",
@@ -469,3 +474,25 @@ def test_a_new_folder_appears_with_all_entries_in_one_step(
     catalog.run("import", str(page), "--into", "new")
     assert existed == [False, False]
     assert sorted(each.name for each in folder.iterdir()) == ["northbridge.yaml", "northwind.yaml"]
+
+
+def test_a_list_that_does_not_exist_is_wrong_use(catalog: Catalog) -> None:
+    result = catalog.run("import", "-")
+    assert "Path '-' does not exist." in result.stderr
+    assert result.exit_code == 2
+
+
+def test_a_cell_that_is_too_long_may_have_an_open_quotation_mark(catalog: Catalog) -> None:
+    rows = "Contoso,https://www.contoso.com\n" * 5000
+    (catalog.root / "list.csv").write_text(f'Name,Website\n"{rows}', encoding="utf-8")
+    assert catalog.run("import", "list.csv").stderr == (
+        "Error: list.csv: This can't be read as CSV."
+        " Line 2: A cell has more than 131,072 characters. Is a quotation mark never closed?\n"
+        "Hint: Choose another format with --from.\n"
+    )
+
+
+def test_only_entries_are_converted_by_the_check(catalog: Catalog) -> None:
+    (catalog.root / "list.csv").write_text("Name,Website\nContoso,a.com\n", encoding="utf-16")
+    hint = catalog.run("import", "list.csv").stderr.partition("Hint: ")[2]
+    assert hint.endswith("Encoding: UTF-8.\n")

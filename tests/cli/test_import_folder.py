@@ -73,7 +73,7 @@ def test_a_partner_in_two_files_is_one_entry(catalog: Catalog, lists: Path) -> N
     assert "  name              <- contoso.md:1-7, table.csv:2\n" in shown
     assert (
         "  table.csv:3: 'Stars' isn't a field of this catalog, so it is in the description."
-        " To make it a field, add it to new/_fields.yaml.\n"
+        " To make it a field, add it to partners/_fields.yaml.\n"
     ) in shown
     assert '  table.csv:1: This isn\'t part of an entry. "Company,Website,Stars"\n' in shown
     assert shown.endswith(

@@ -109,6 +109,7 @@ def read_page(text: str, choices: Choices) -> MarkdownPage:
 def _with_titles(table: Block, choices: Choices) -> Block:
     """Give columns the titles that were chosen, and move the one with names to the front."""
     header, *rows = table.children
+    choices.refuse_rivals([cell.line.text for cell in header.children])
     keys = [choices.key_of(cell.line.text) for cell in header.children]
     titles = ("Partner" if key == "name" else key.replace("_", " ") for key in keys)
     cells = tuple(

@@ -55,7 +55,7 @@ def read_text(
     except _RefusedFile as refused:
         return "", refused.problem
     if encoding := wide_encoding(content):
-        fixes = " 'catalog check --fix' does this too." if bom_encoding(content) else ""
+        fixes = " 'catalog check --fix' does this too." if tree and bom_encoding(content) else ""
         message = f"The file is saved as {encoding[:6].upper()}, not UTF-8."
         return "", Problem((), message, f"{_ENCODING_HINT}{fixes}", rule="not-utf-8")
     try:
