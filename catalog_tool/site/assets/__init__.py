@@ -85,8 +85,8 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "finder/mentions.js": ("finder/interface/mentions.js",),
     "finder/reading.js": (
         *_parts("finder/engine", "forms shards edits nearest sentences quoting said mentioning"),
-        *_parts("finder/engine", "weighing denied unmet named refusals described unlisted mixed"),
-        *_parts("finder/engine", "partly leading also saying"),
+        *_parts("finder/engine", "weighing particles denied unmet named refusals described"),
+        *_parts("finder/engine", "unlisted mixed partly leading also saying"),
     ),
     "form/form.css": ("form/form.css",),
     "form/form.js": (

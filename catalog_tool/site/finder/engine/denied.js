@@ -1,8 +1,7 @@
 // What texts say of something that a query denies: no API, without a Windows agent. A page loads this script with the first of them.
 
 (() => {
-  const { DENYING, Matching, Mentioning, contentOf, isDenied, listersOf, meantIn, readQuery } = catalogFinder;
-  const DETERMINER = /^(?:any|the|our|own|eine?[mnrs]?|die|das|der|de[mnrs])$/;
+  const { ARTICLE, DENYING, Matching, Mentioning, contentOf, isDenied, listersOf, meantIn, readQuery } = catalogFinder;
   const SHORTEST_DENIED = 3; // letters
   const AS_STATED = 100; // a sentence says as much as a value that is stated
   const MOST_QUOTED = 20; // texts, because each may be in another part
@@ -14,7 +13,7 @@
   function denialIn(query, index) {
     const { words, others, acronyms, isAllFiller, isVague } = query;
     const denying = words.findIndex((word) => DENYING.test(word));
-    const isThing = (at) => at > denying && words[at].length >= SHORTEST_DENIED && !DETERMINER.test(words[at]);
+    const isThing = (at) => at > denying && words[at].length >= SHORTEST_DENIED && !ARTICLE.test(words[at]);
     const things = isAllFiller || isVague ? words.map((_, at) => at).filter(isThing).slice(0, 1) : contentOf(words, index, acronyms).filter((at) => !others.has(words[at]));
     const isDenied = denying >= 0 && things.some(isThing);
     return isDenied ? { query, required: [...new Set([denying, ...things])], exact: index.fieldWords, isAll: things.every(isThing) } : null;

@@ -1,7 +1,7 @@
 // What is named at a place of a query: an application, a category, or a value, and a list of them.
 
 (() => {
-  const { SOURCE, formsOf, queryWords } = catalogFinder;
+  const { ARTICLE, ASKERS, BEFORE_EXAMPLE, IN_LIST, IN_ROLE, PASSING, SOURCE, WISHING, formsOf, queryWords } = catalogFinder;
   const IS_TELLING = /.{4}|[0-9]/u; // of a word that is a name without the others: M3
   const MOST_OF_WORD = 3; // applications that a word of their names refuses
   const LONGEST_NAME = 8; // words
@@ -11,32 +11,9 @@
   const ACRONYM = /^[A-Z]{2,}$/;
   const PROPER = /^\p{Lu}\p{Ll}/u;
   const WORD_AND_SIGNS = /(\S*?[^\s,;?!.])([\s,;?!.]*)(?=\s|$)/gu;
-  const ARTICLE = /^(?:the|our|an?|any|of|in|on|at|from|for|with|by|through|via|au|aux|pour|für|bei|chez|de[mnrs]?|die|das|eine?[mnrs]?|im|von|mit|durch|über|l[ea]s?|une?|en|dans|avec|par)$/iu;
-  const ASKERS = /^(?:(?:we|i)(?:['’]\p{L}+)?|wir|ich|nous|je)$/iu;
-  // Those who ask say what they want with a verb of wishing or a modal one. With others, they say how it is.
-  const WISHING = new RegExp(
-    "^(?:want|need|like|wish|prefer|accept|look(?:ing)?|search(?:ing)?|ca|could|may|might|must|shall|should|wo|would|cannot|will|can" +
-      "|woll\\p{L}*|möcht\\p{L}*|mag|mögen|brauch\\p{L}*|such\\p{L}*|d[aü]rf\\p{L}*|k[aoö]nn\\p{L}*|m[uü]ss\\p{L}*|soll\\p{L}*|akzeptier\\p{L}*" +
-      "|v(?:eux|oul\\p{L}*)|souhait\\p{L}*|cherch\\p{L}*|accept\\p{L}*|p(?:eux|ouv\\p{L}*)|d(?:ois|ev\\p{L}*))(?:n['’]t|['’]t)?$",
-    "iu",
-  );
   const MOST_BEFORE_DENIAL = 2; // words between who asks and the denial: we do not
   const MOST_BEFORE_NAME = 2;
-  const IN_LIST = /^(?:n?or|and|und|oder|noch|et|ou|like|wie|comme)$/iu;
-  const IN_ROLE = /^(?:as|als|comme)$/iu;
   const LONGEST_ROLE = 4; // words
-  const BEFORE_EXAMPLE = /^(?:like|wie|comme)$/iu;
-  // Words that mean little before a value: don't run it in, not as a. Others, such as "only" or "gateway", change what is refused.
-  const PASSING = new RegExp(
-    "^(?:the|an?|ones?|as|of|in|on|at|from|for|with|by|through|via|it|its|them|these|those|who|that|which|is|are|be|being|to|have|has|do|does" +
-      "|runs?|running|host(?:s|ed|ing)?|us(?:e[sd]?|ing)|operat(?:e[sd]?|ing)|deploy(?:s|ed|ing)?|offer(?:s|ed|ing)?|provid(?:e[sd]?|ing)" +
-      "|deliver(?:s|ed|ing)?|work(?:s|ing)?|based|located" +
-      "|partners?|vendors?|providers?|compan(?:y|ies)|firms?|some(?:body|one)|any(?:body|one)|people|want|need|pay(?:s|ing)?|paid|pric(?:e[sd]?|ing)" +
-      "|bill(?:s|ed|ing)?|charg(?:e[sd]?|ing)|als|es|sie|im|am|auf|aus|von|mit|für|bei|d(?:ie|as|er|en|em)|eine?[mnrs]?" +
-      "|(?:betreib|nutz|hoste|lauf|läuf|verwend)\\p{L}*|gehostet|betrieben|genutzt|comme|ceux|celles|en|que|qui|dans|l[ea]s?|une?|d[eu]|au|aux|chez|par" +
-      "|firm(?:a|en)|anbieter\\p{L}*|jemand\\p{L}*|arbeit\\p{L}*|(?:be)?zahl\\p{L}*|partenaires?|travaill\\p{L}*|pa(?:yer|ie)\\p{L}*|héberg\\p{L}*|exploit\\p{L}*|utilis\\p{L}*|fonctionn\\p{L}*)$",
-    "iu",
-  );
 
   /** What stands between spaces in a text: its place, the signs after it, and its words. */
   const tokensIn = (text) =>

@@ -1,11 +1,10 @@
 // What a query refuses: Workday, but not in the US; an alternative to CyberArk; everything except mainframes.
 
 (() => {
-  const { REFUSING, REPLACING, deniersFirst, findMentioned, hitsOf, namesFrom, queryWords, readQuery, roleAfter, statementAt, thingAfter, tokensIn, withoutRefused } = catalogFinder;
+  const { AFTER_NAME, REFUSING, REPLACING, deniersFirst, findMentioned, hitsOf, namesFrom, queryWords, readQuery, roleAfter, statementAt, thingAfter, tokensIn, withoutRefused } = catalogFinder;
   const { latin } = catalogNames;
   const LONGEST_CLAUSE = 4;
 
-  const AFTER_NAME = /^(?:ones?|services?|offers?|offerings?|hosting|dienste?s?|lösung(?:en)?)$/iu; // but not the cloud one
   const OF_VERB = /(?<!(?:is|are|was|were)n)['’]t\s+$/iu; // don't run
   const LIGHT = /(?<![^\s,;(])\p{L}{1,3}(?!\p{L})/gu;
   const BEFORE_ID = /(?:^|[,;(]|(?<!\p{L})(?:the|in|except|outside|without|ohne|sauf))\s*$/iu; // “not us” may be a pronoun
