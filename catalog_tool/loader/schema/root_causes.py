@@ -20,7 +20,7 @@ from catalog_tool.loader.schema.messages import place_of, schema_problem
 from catalog_tool.loader.schema.ticked_names import ticked_names
 from catalog_tool.loader.schema.unknown_keys import kind_of, known_keys
 from catalog_tool.loader.yaml.mistakes import whole_file_mistake
-from catalog_tool.model.diagnostic import Problem, ProposedFix
+from catalog_tool.model.diagnostic import Problem
 from catalog_tool.model.edits import Where
 from catalog_tool.model.nodes import Scalar
 from catalog_tool.model.partner import Partner
@@ -74,8 +74,7 @@ def _whole_file_problem(source: Source, keys: Collection[str]) -> Problem | None
     is_repaired = all(source.position(key.start)[0] != line for key in unknown)
     if mistake.repair and is_repaired:
         return None
-    fix = ProposedFix(mistake.title, mistake.repair, mistake.safe) if mistake.repair else None
-    return Problem((), mistake.message, mistake.hint, fix, span=mistake.span, rule="wrong-shape")
+    return mistake.problem("wrong-shape")
 
 
 def _foreign_keys(source: Source, first: str) -> Problem:

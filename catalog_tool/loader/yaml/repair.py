@@ -84,7 +84,7 @@ class _Search:
                 self._report(_unknown_problem(remaining, self.text))
                 return Repair(tuple(self.problems), None)
             mistake, remaining = found
-            self._report(_problem_of(mistake))
+            self._report(mistake.problem("yaml-syntax"))
             if not mistake.repair or _rewrites_all(mistake, self.text):
                 return Repair(tuple(self.problems), None)
             self.text = apply_repair(self.text, mistake.repair)
@@ -190,11 +190,6 @@ def _suspects(
         if line.start not in seen and line.content:
             seen.add(line.start)
             yield line
-
-
-def _problem_of(mistake: Mistake) -> Problem:
-    fix = ProposedFix(mistake.title, mistake.repair, mistake.safe) if mistake.repair else None
-    return Problem((), mistake.message, mistake.hint, fix, span=mistake.span, rule="yaml-syntax")
 
 
 def _unknown_problem(error: yaml.YAMLError | None, text: str) -> Problem:

@@ -126,8 +126,7 @@ def explain_feature(problem: Problem, text: str) -> Problem:
 
     whole = whole_file_mistake(text)
     if whole and not (whole.repair and problem.fix and problem.fix.safe):
-        fix = ProposedFix(whole.title, whole.repair, whole.safe) if whole.repair else None
-        return Problem((), whole.message, whole.hint, fix, span=whole.span, rule="wrong-shape")
+        return whole.problem("wrong-shape")
     start = text.rfind("\n", 0, problem.span[0]) + 1 if problem.span else 0
     mistake = special_start(SourceLine.at(text, start))
     if problem.fix or mistake is None or problem.hint == _MERGE_HINT:

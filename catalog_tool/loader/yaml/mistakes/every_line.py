@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, SourceLine, all_lines
-from catalog_tool.loader.yaml.mistakes.mistake import Mistake
+from catalog_tool.loader.yaml.mistakes.mistake import Mistake, in_whole_file
 from catalog_tool.loader.yaml.mistakes.surroundings import delete_lines, name_lines
 from catalog_tool.model.edits import ReplaceText
 
@@ -54,14 +53,9 @@ _DECORATIONS = (
 )
 
 
-def decorated_lines(line: SourceLine) -> Mistake | None:
+@in_whole_file
+def decorated_lines(text: str) -> Mistake | None:
     """Recognize a decoration that every line of the file has; remove it."""
-    return _find_decoration(line.text)
-
-
-# Called for each suspected line, with the same result for the whole file.
-@lru_cache(maxsize=1)
-def _find_decoration(text: str) -> Mistake | None:
     lines = [line for line in all_lines(text) if line.content]
     for decoration in _DECORATIONS:
         matches = [decoration.pattern.fullmatch(line.content) for line in lines]

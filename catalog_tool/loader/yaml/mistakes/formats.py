@@ -6,11 +6,10 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import lru_cache
 
 from catalog_tool.loader.schema.key_aliases import known_name
 from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, SourceLine, all_lines
-from catalog_tool.loader.yaml.mistakes.mistake import Mistake
+from catalog_tool.loader.yaml.mistakes.mistake import Mistake, in_whole_file
 from catalog_tool.loader.yaml.mistakes.surroundings import is_mail_without_entry
 from catalog_tool.model.edits import ReplaceText
 from catalog_tool.model.entry_yaml import entry_text
@@ -56,14 +55,9 @@ _REGISTRIES: dict[str, tuple[frozenset[str], ...]] = {
 }
 
 
-def other_format(line: SourceLine) -> Mistake | None:
+@in_whole_file
+def other_format(text: str) -> Mistake | None:
     """Recognize a file in another format; TOML with the values of an entry is translated."""
-    return _find_format(line.text)
-
-
-# Called for each suspected line, with the same result for the whole file.
-@lru_cache(maxsize=1)
-def _find_format(text: str) -> Mistake | None:
     first = next((line for line in all_lines(text) if line.content), None)
     if first is None:
         return None

@@ -80,6 +80,10 @@ class SourceLine(NamedTuple):
         """Return the change that gives the line this indentation."""
         return ReplaceText(self.start, self.start + len(self.indent), indent)
 
+    def delete(self) -> ReplaceText:
+        """Return the change that deletes the line with its line end."""
+        return ReplaceText(self.start, min(self.end + 1, len(self.text)), "")
+
     def all(self) -> tuple[SourceLine, ...]:
         """Return all lines of the file."""
         return all_lines(self.text, self.keys)

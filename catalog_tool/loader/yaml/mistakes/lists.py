@@ -27,11 +27,7 @@ def checkboxes(line: SourceLine) -> Mistake | None:
     unchecked = [box["name"] for _, box in boxes if not box["mark"].strip()]
     kept = [(at, box) for at, box in boxes if box["mark"].strip()]
     # What isn't checked isn't supported, so it must never become an application.
-    changes = [
-        ReplaceText(at.start, min(at.end + 1, len(at.text)), "")
-        for at, box in boxes
-        if not box["mark"].strip()
-    ]
+    changes = [at.delete() for at, box in boxes if not box["mark"].strip()]
     changes += [
         ReplaceText(
             at.start + box.start("bullet"),

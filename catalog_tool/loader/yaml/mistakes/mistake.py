@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache, wraps
 
 from catalog_tool.loader.yaml.mistakes.line import SourceLine
+from catalog_tool.model.diagnostic import Problem, ProposedFix
 from catalog_tool.model.edits import ReplaceText
 
 
@@ -29,9 +31,32 @@ class Mistake:
     title: str = ""
     safe: bool = True
 
+    @property
+    def fix(self) -> ProposedFix | None:
+        """The repair as a fix, if there is one."""
+        return ProposedFix(self.title, self.repair, self.safe) if self.repair else None
+
+    def problem(self, rule: str) -> Problem:
+        """Return the mistake as a problem that a rule explains."""
+        return Problem((), self.message, self.hint, self.fix, span=self.span, rule=rule)
+
 
 Recognize = Callable[[SourceLine], Mistake | None]
 """Returns the mistake in a suspected line, or ``None``."""
+
+
+def in_whole_file(find: Callable[[str], Mistake | None]) -> Recognize:
+    """Make a recognizer of a function that looks at the text of a whole file.
+
+    It is called for each suspected line, so it remembers the result for the last file.
+    """
+    remembered = lru_cache(maxsize=1)(find)
+
+    @wraps(find)
+    def recognize(line: SourceLine) -> Mistake | None:
+        return remembered(line.text)
+
+    return recognize
 
 
 def apply_repair(text: str, repair: tuple[ReplaceText, ...]) -> str:

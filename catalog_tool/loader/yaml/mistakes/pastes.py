@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, SourceLine, all_lines
-from catalog_tool.loader.yaml.mistakes.mistake import Mistake
+from catalog_tool.loader.yaml.mistakes.mistake import Mistake, in_whole_file
 from catalog_tool.model.edits import ReplaceText
 
 _PATCH_HEAD = re.compile(
@@ -38,24 +37,15 @@ def merge_marker(line: SourceLine) -> Mistake | None:
         + (f", and {twice!r} appears twice." if twice else "."),
         "Delete it. If the lines around it are two versions of the same text, keep only one.",
         line.span,
-        () if twice else tuple(map(_delete, markers)),
+        () if twice else tuple(each.delete() for each in markers),
         "delete the lines of the merge",
         safe=False,
     )
 
 
-def _delete(line: SourceLine) -> ReplaceText:
-    return ReplaceText(line.start, min(line.end + 1, len(line.text)), "")
-
-
-def patch(line: SourceLine) -> Mistake | None:
+@in_whole_file
+def patch(text: str) -> Mistake | None:
     """Recognize a file that begins like a patch, or in which each line begins with a plus."""
-    return _patch_in(line.text)
-
-
-# Called for each suspected line, with the same result for the whole file.
-@lru_cache(maxsize=1)
-def _patch_in(text: str) -> Mistake | None:
     lines = all_lines(text)
     has_head = _PATCH_HEAD.match(text) is not None and "\n@@ -" in f"\n{text}"
     if not has_head and not all(each.content.startswith("+") for each in lines if each.content):
@@ -75,18 +65,13 @@ def _without_mark(line: SourceLine) -> ReplaceText | None:
     if line.start == line.end:
         return None
     if _PATCH_HEAD.match(line.content) or line.content.startswith("-"):
-        return ReplaceText(line.start, min(line.end + 1, len(line.text)), "")
+        return line.delete()
     return ReplaceText(line.start, line.start + 1, "")
 
 
-def entry_below_key(line: SourceLine) -> Mistake | None:
+@in_whole_file
+def entry_below_key(text: str) -> Mistake | None:
     """Recognize a file whose only line at the margin is a key that entries don't have."""
-    return _key_above_entry(line.text)
-
-
-# Called for each suspected line too.
-@lru_cache(maxsize=1)
-def _key_above_entry(text: str) -> Mistake | None:
     lines = [each for each in all_lines(text) if each.content and each.content[0] != "#"]
     top = _TOP.match(lines[0].content) if lines else None
     if not top or top.group("key") in ENTRY_KEYS or not _is_entry(lines[1:]):
@@ -98,7 +83,7 @@ def _key_above_entry(text: str) -> Mistake | None:
         f"Delete the line {top.group()!r}, and remove the {width} spaces before each line below.",
         (first.start, first.start + len(first.content)),
         (
-            ReplaceText(first.start, first.end + 1, ""),
+            first.delete(),
             *(ReplaceText(each.start, each.start + width, "") for each in lines[1:]),
         ),
         "move the keys to the margin",
@@ -113,13 +98,9 @@ def _is_entry(lines: list[SourceLine]) -> bool:
     return all(len(each.indent) >= width for each in lines) and len(ENTRY_KEYS & {*keys}) > 1
 
 
-def list_of_partners(line: SourceLine) -> Mistake | None:
+@in_whole_file
+def list_of_partners(text: str) -> Mistake | None:
     """Recognize a list of whole entries; one entry is moved to the margin."""
-    return _find_list(line.text)
-
-
-@lru_cache(maxsize=1)
-def _find_list(text: str) -> Mistake | None:
     lines = [each for each in all_lines(text) if each.content and each.content[0] != "#"]
     entries = [at for at, each in enumerate(lines) if _starts_entry(each, lines[at + 1 : at + 2])]
     if not entries or entries[0] > 1:
@@ -135,7 +116,7 @@ def _find_list(text: str) -> Mistake | None:
     below = lines[entries[0] + 1 :]
     if any(len(each.indent) < width for each in below):
         return None
-    above = (ReplaceText(each.start, each.end + 1, "") for each in lines[: entries[0]])
+    above = (each.delete() for each in lines[: entries[0]])
     moved = (ReplaceText(each.start, each.start + width, "") for each in (first, *below))
     return Mistake(
         "The entry is in a list, but a file has only one entry.",

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from catalog_tool.loader.schema.key_aliases import known_name
 from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, TEXTS, SourceLine, all_lines
-from catalog_tool.loader.yaml.mistakes.mistake import Mistake
+from catalog_tool.loader.yaml.mistakes.mistake import Mistake, in_whole_file
 from catalog_tool.model.edits import ReplaceText
 from catalog_tool.text.phrases import join_names, quantity, shorten
 
@@ -25,14 +25,9 @@ _NO_TEXT = re.compile(r"#|- |---\Z")
 _MOST_NAMED, _LONGEST_NAMED = 6, 60
 
 
-def code_fence(line: SourceLine) -> Mistake | None:
+@in_whole_file
+def code_fence(text: str) -> Mistake | None:
     """Recognize code fences around an entry; keep only the code block with the entry."""
-    return _find_fences(line.text)
-
-
-# Called for each suspected line, with the same result for the whole file.
-@lru_cache(maxsize=1)
-def _find_fences(text: str) -> Mistake | None:
     lines = all_lines(text)
     fences = [at for at, line in enumerate(lines) if _FENCE.match(line.content)]
     if not fences:
@@ -62,13 +57,9 @@ def _find_fences(text: str) -> Mistake | None:
     )
 
 
-def text_around_entry(line: SourceLine) -> Mistake | None:
+@in_whole_file
+def text_around_entry(text: str) -> Mistake | None:
     """Recognize an email or the sentences of a chat around an entry; keep only the entry."""
-    return _find_surroundings(line.text)
-
-
-@lru_cache(maxsize=1)
-def _find_surroundings(text: str) -> Mistake | None:
     lines = all_lines(text)
     first = next((at for at, line in enumerate(lines) if _has_key(line)), 0)
     head = [line for line in lines[:first] if _is_text(line)]
@@ -168,5 +159,4 @@ def name_lines(lines: list[SourceLine]) -> str:
 
 def delete_lines(lines: list[SourceLine]) -> tuple[ReplaceText, ...]:
     """Return the changes that delete lines, in the order of the file."""
-    ordered = sorted(lines, key=lambda line: line.start)
-    return tuple(ReplaceText(line.start, min(line.end + 1, len(line.text)), "") for line in ordered)
+    return tuple(line.delete() for line in sorted(lines, key=lambda line: line.start))
