@@ -5,10 +5,10 @@ from __future__ import annotations
 from catalog_tool.loader.files.invisible_characters import (
     hidden_problems,
     is_full_of_hidden,
-    relocate_problem,
     too_many_hidden,
 )
 from catalog_tool.loader.limits import ENTRY_LIMITS, Limits
+from catalog_tool.loader.relocation import relocate_problem
 from catalog_tool.loader.schema.validate import draft, validate
 from catalog_tool.loader.yaml import parse_source
 from catalog_tool.model.catalog import Entry

@@ -6,8 +6,8 @@ takes three times as long to create.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeVar, cast
 
 from catalog_tool.model.edits import Where
 
@@ -56,37 +56,8 @@ class Mapping(NamedTuple):
 
 
 Node = Scalar | Sequence | Mapping
+AnyNode = TypeVar("AnyNode", bound=Node)
 Plain = str | tuple["Plain", ...] | dict[str, "Plain"]
-
-
-def relocate(root: Mapping, offsets: list[int]) -> Mapping:
-    """Return a tree with offsets of another text.
-
-    Args:
-        root: the tree.
-        offsets: the offset in the other text for each offset of the parsed text.
-    """
-    start, end = relocate_span(root.start, root.end, offsets)
-    by_key = {
-        name: (_relocate_scalar(key, offsets), _relocate(value, offsets))
-        for name, (key, value) in root.by_key.items()
-    }
-    return root._replace(start=start, end=end, by_key=by_key)
-
-
-def _relocate(node: Node, offsets: list[int]) -> Node:
-    if isinstance(node, Mapping):
-        return relocate(node, offsets)
-    if isinstance(node, Scalar):
-        return _relocate_scalar(node, offsets)
-    start, end = relocate_span(node.start, node.end, offsets)
-    children = tuple(_relocate(child, offsets) for child in node.children)
-    return node._replace(start=start, end=end, children=children)
-
-
-def _relocate_scalar(scalar: Scalar, offsets: list[int]) -> Scalar:
-    start, end = relocate_span(scalar.start, scalar.end, offsets)
-    return scalar._replace(start=start, end=end)
 
 
 def relocate_span(start: int, end: int, offsets: list[int]) -> tuple[int, int]:
@@ -97,6 +68,32 @@ def relocate_span(start: int, end: int, offsets: list[int]) -> tuple[int, int]:
     last = len(offsets) - 1
     behind = offsets[min(end, last + 1) - 1] + 1 if end else offsets[0]
     return (offsets[min(start, last)] if end > start else behind), behind
+
+
+Relocated = Callable[[int, int, list[int]], tuple[int, int]]
+"""Returns a span with offsets of another text, given those for each offset of the parsed text."""
+
+
+def relocate(node: AnyNode, offsets: list[int], relocated: Relocated = relocate_span) -> AnyNode:
+    """Return a tree with offsets of another text.
+
+    Args:
+        node: the root of the tree.
+        offsets: the offset in the other text for each offset of the parsed text.
+        relocated: returns the span of a node in the other text.
+    """
+    start, end = relocated(node.start, node.end, offsets)
+    moved: Node = node._replace(start=start, end=end)
+    if isinstance(moved, Sequence):
+        children = (relocate(child, offsets, relocated) for child in moved.children)
+        moved = moved._replace(children=tuple(children))
+    elif isinstance(moved, Mapping):
+        by_key = {
+            name: (relocate(key, offsets, relocated), relocate(value, offsets, relocated))
+            for name, (key, value) in moved.by_key.items()
+        }
+        moved = moved._replace(by_key=by_key)
+    return cast("AnyNode", moved)
 
 
 def walk_scalars(node: Node, where: Where) -> Iterator[tuple[Where, Scalar, bool]]:

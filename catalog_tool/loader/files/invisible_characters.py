@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from catalog_tool.model.diagnostic import Problem, ProposedFix
-from catalog_tool.model.edits import Change, ReplaceText
-from catalog_tool.model.nodes import relocate_span
+from catalog_tool.model.edits import ReplaceText
 from catalog_tool.text.characters import describe_character, hidden_characters, visible_replacement
 
 _MARK = "\ufeff"
@@ -79,25 +77,3 @@ _CLEANING_TITLES = {
     "\n": "use regular line breaks",
     "•": "use regular bullets",
 }
-
-
-def relocate_problem(problem: Problem, offsets: list[int]) -> Problem:
-    """Return a problem of a text without hidden characters at its place in the text with them.
-
-    Args:
-        problem: the problem.
-        offsets: the place of each character that isn't hidden, and of the end.
-    """
-    fix = problem.fix and replace(
-        problem.fix,
-        changes=tuple(_relocate_change(change, offsets) for change in problem.fix.changes),
-    )
-    span = relocate_span(*(problem.span or (0, 0)), offsets)
-    return replace(problem, fix=fix, span=span)
-
-
-def _relocate_change(change: Change, offsets: list[int]) -> Change:
-    if not isinstance(change, ReplaceText):
-        return change
-    start, end = relocate_span(change.start, change.end, offsets)
-    return change._replace(start=start, end=end)

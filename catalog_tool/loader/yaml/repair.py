@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 import yaml
 
+from catalog_tool.loader.relocation import relocate_problem
 from catalog_tool.loader.yaml.mistakes import LEAVE_YAML, RECOGNIZERS, is_searched
 from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, SourceLine
 from catalog_tool.loader.yaml.mistakes.mistake import (
@@ -23,9 +24,8 @@ from catalog_tool.loader.yaml.mistakes.mistake import (
 )
 from catalog_tool.loader.yaml.parser_messages import plain_words
 from catalog_tool.loader.yaml.unsupported import RefusedYaml
-from catalog_tool.model.diagnostic import Problem, ProposedFix
-from catalog_tool.model.edits import ReplaceText
-from catalog_tool.model.nodes import Mapping, Node, Scalar
+from catalog_tool.model.diagnostic import Problem
+from catalog_tool.model.nodes import Mapping, relocate
 
 Parse = Callable[[str], tuple[Mapping, tuple[Problem, ...]]]
 
@@ -93,7 +93,7 @@ class _Search:
                 root, problems = self.parse(self.text)
                 for problem in problems:
                     self._report(problem)
-                return Repair(tuple(self.problems), self._place_mapping(root))
+                return Repair(tuple(self.problems), relocate(root, self.offsets, _span_before))
         last = self.problems[-1]
         self.problems[-1] = replace(last, hint=f"{last.hint.rstrip('.')}. {_MORE}")
         return Repair(tuple(self.problems), None)
@@ -137,35 +137,13 @@ class _Search:
         return None
 
     def _report(self, problem: Problem) -> None:
-        fix = problem.fix and replace(problem.fix, changes=self._place_changes(problem.fix))
-        start, end = problem.span or (0, 0)
-        last = len(self.text)
-        span = (self.offsets[min(start, last)], self.offsets[min(end, last)])
-        self.problems.append(replace(problem, span=span, fix=fix))
+        self.problems.append(relocate_problem(problem, self.offsets, _span_before))
 
-    def _place_changes(self, fix: ProposedFix) -> tuple[ReplaceText, ...]:
-        return tuple(
-            ReplaceText(self.offsets[change.start], self.offsets[change.end], change.text)
-            for change in fix.changes
-            if isinstance(change, ReplaceText)
-        )
 
-    def _place_node(self, node: Node) -> Node:
-        if isinstance(node, Mapping):
-            return self._place_mapping(node)
-        start, end = self.offsets[node.start], self.offsets[node.end]
-        if isinstance(node, Scalar):
-            return node._replace(start=start, end=end)
-        children = tuple(self._place_node(child) for child in node.children)
-        return node._replace(start=start, end=end, children=children)
-
-    def _place_mapping(self, node: Mapping) -> Mapping:
-        by_key = {}
-        for key, value in node.pairs:
-            start, end = self.offsets[key.start], self.offsets[key.end]
-            by_key[key.value] = (key._replace(start=start, end=end), self._place_node(value))
-        start, end = self.offsets[node.start], self.offsets[node.end]
-        return node._replace(start=start, end=end, by_key=by_key)
+def _span_before(start: int, end: int, offsets: list[int]) -> tuple[int, int]:
+    """Return a span in the original text, which includes what a repair has replaced in it."""
+    last = len(offsets) - 1
+    return offsets[min(start, last)], offsets[min(end, last)]
 
 
 def _rewrites_all(mistake: Mistake, text: str) -> bool:
