@@ -32,10 +32,11 @@ from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.finder.common import common_words
+from catalog_tool.site.finder.regions import names_elsewhere
 from catalog_tool.site.finder.shards import Shards, cut, differences
 from catalog_tool.site.finder.texts import SearchedText, former_texts, text_of
 from catalog_tool.site.finder.words import light_words, synonyms, words_column
-from catalog_tool.site.messages import Messages, messages_of
+from catalog_tool.site.messages import SOURCE_LANGUAGE, Messages, messages_of
 from catalog_tool.text.ordering import latin, separate_words, slug, sort_key
 from catalog_tool.text.script_json import script_json
 from catalog_tool.text.urls.domains import domain_of
@@ -86,7 +87,9 @@ def index_script(
         shards: the texts of the catalog; ``None`` if they are added later.
         names: what the catalog and its platform are called.
     """
-    columns = _application_columns(catalog) | _partner_columns(catalog) | _shared_columns(catalog)
+    language = messages.language if messages else SOURCE_LANGUAGE
+    columns = _application_columns(catalog) | _partner_columns(catalog)
+    columns |= _shared_columns(catalog, language)
     light = light_words(messages, map(_said, catalog.entries))
     light |= {"common": common_words(catalog, names) - light["fillers"]}
     columns |= {kind: words_column(words) for kind, words in light.items()}
@@ -164,7 +167,7 @@ def _partner_columns(catalog: Catalog) -> dict[str, Any]:
     }
 
 
-def _shared_columns(catalog: Catalog) -> dict[str, Any]:
+def _shared_columns(catalog: Catalog, language: str) -> dict[str, Any]:
     values = facet_values(catalog)
     categories = catalog.vocabulary.categories
     fillers = light_words()["fillers"]
@@ -178,7 +181,8 @@ def _shared_columns(catalog: Catalog) -> dict[str, Any]:
                 "about": " ".join(sorted(_about(field) - fillers)),
                 "reaches": field.reaches_any_application,
                 "values": [
-                    [value, choice.name, *choice.aliases] for value, choice in field.choices.items()
+                    [value, choice.name, *choice.aliases, *names_elsewhere(choice.name, language)]
+                    for value, choice in field.choices.items()
                 ],
                 "meanings": {
                     value: choice.description

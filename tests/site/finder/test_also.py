@@ -17,6 +17,7 @@ SAYING = {
     "Ardmore": "We connect RACF and midrange systems.",
     "Birchwood": "We export the Resource Access Control Facility every night.",
     "Copperfield": "We don't connect RACF.",
+    "Cressbrook": "RACF is no longer supported.",
     "Dunmore": "Our customers keep notes about their approvals.",
     "Elmhurst": "We keep Notes databases alive.",
     "Fernhill": "It reads Access. Its control panel is quick.",

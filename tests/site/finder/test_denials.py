@@ -240,13 +240,14 @@ def test_a_sentence_that_denies_what_is_asked_for_comes_last(query: str, order: 
         ("dental claims in Epic", ["p1", "p2", "p3", "p0"]),
         ("single sign-on for Epic", ["p0", "p1", "p3", "p2"]),
         ("Epic in our hospitals", ["p3", "p0", "p1", "p2"]),
+        ("badges at night for Epic", ["p0", "p1", "p3", "p2"]),
     ],
 )
 def test_of_those_that_list_it_who_denies_the_rest_comes_last(query: str, order: list[str]) -> None:
     texts = [
         "We never read dental claims.\n",
         "It reads accounts of nurses.\n",
-        "What it doesn't do: passwords, single sign-on, badges.\n",
+        "What it doesn't do: passwords, single sign-on. Badges at night aren't read.\n",
         "It does not store passwords: it asks hospitals for them.\n",
     ]
     entries = [
