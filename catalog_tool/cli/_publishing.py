@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import click
 
@@ -24,6 +25,7 @@ _CANNOT_LEAVE_OUT = (
     "Error: Nothing was published. Entries can be left out only if all errors are in entries, and"
     " at least one entry has none."
 )
+_LOST_ADDRESS = "missing-alias"
 _ABOUT_REQUIRED_KEYS = {"missing-key", "missing-contact", "no-applications"}
 
 
@@ -45,6 +47,7 @@ def check_for_publishing(
         show_report(report)
         _show_option(report, settings, rules)
         leave_with_findings()
+    _show_lost_addresses(report)
     return report.publication
 
 
@@ -60,6 +63,7 @@ def check_with_quarantine(settings: Settings) -> Publication:
     """
     report = _check(settings, None)
     if report.may_publish:
+        _show_lost_addresses(report)
         return report.publication
     show_report(report)
     _show_option(report, settings)
@@ -74,6 +78,12 @@ def show_note(note: str) -> None:
     """Print a note for the owners of the catalog, if there is one."""
     if note:
         click.echo(f"Note: {note}", err=True)
+
+
+def _show_lost_addresses(report: Report) -> None:
+    """Print the warnings about published pages that won't be there afterward."""
+    if lost := tuple(each for each in report.diagnostics if each.name == _LOST_ADDRESS):
+        show_report(replace(report, diagnostics=lost))
 
 
 def _show_option(

@@ -88,6 +88,18 @@ def test_the_site_is_built_and_built_again(own_catalog: Catalog) -> None:
     assert [path.name for path in own_catalog.root.glob(".site*")] == []
 
 
+def test_a_build_says_which_application_loses_its_page(own_catalog: Catalog) -> None:
+    repository(own_catalog.root)
+    git(own_catalog.root, "add", "--all")
+    git(own_catalog.root, "commit", "--quiet", "--message", "catalog")
+    vocabulary = own_catalog.root / "partners" / "_vocabulary.yaml"
+    text = vocabulary.read_text(encoding="utf-8")
+    vocabulary.write_text(text.replace("  IBM RACF:", "  IBM Z Security:"), encoding="utf-8")
+    result = own_catalog.run("build")
+    assert "missing-alias: The application 'IBM RACF' was removed" in result.stdout
+    assert result.exit_code == 0
+
+
 @pytest.mark.parametrize("out", [".", "partners", "docs", "mkdocs.yml"])
 @pytest.mark.parametrize("command", ["build", "render"])
 def test_a_folder_with_other_files_is_not_written_into(
