@@ -17,6 +17,7 @@ from mkdocs.structure.files import Files, get_files
 
 from catalog_tool.loader.configuration import load_settings
 from catalog_tool.model.queue import QUEUE_FILE
+from catalog_tool.model.settings import SCHEMA_FILE
 from catalog_tool.pipeline import check, render
 from catalog_tool.site.assets import asset_files
 from catalog_tool.site.finder import index as finder_index
@@ -101,6 +102,14 @@ def test_whose_page_gives_way_is_told(
     (told,) = caplog.messages
     expected = f"Warning: docs/{name} isn't on the site because the catalog generates {address}."
     assert told == expected
+
+
+def test_an_old_schema_of_the_catalog_gives_way_in_silence(
+    catalog: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (catalog / SCHEMA_FILE).write_text("{}\n", encoding="utf-8")
+    mounted(configured(catalog))
+    assert caplog.messages == []
 
 
 def test_the_words_and_records_of_the_owners_are_no_pages(catalog: Path) -> None:

@@ -101,19 +101,21 @@ def command(*, folder: Path, admins: tuple[str, ...], **options: str | None) -> 
     with catalog_tool.writing("The new catalog"):
         catalog_tool.create_tree(texts, folder, "catalog init")
     click.echo(f"Wrote {len(texts)} files to {shown(folder)}.")
-    click.echo(_build(folder))
-    show_next_steps(folder, catalog)
+    fault = _build(folder)
+    see = f"Open {folder / 'site' / 'index.html'} in your browser to see the site."
+    click.echo(f"There is no site yet. {fault}" if fault else see)
+    show_next_steps(folder, catalog, is_built=not fault)
 
 
 def _build(folder: Path) -> str:
-    """Build the site of a new catalog, and return where to look, or why there is none yet."""
+    """Build the site of a new catalog, and return why that isn't possible, or ``""``."""
     settings = catalog_tool.load_settings(folder)
     try:
         require_site()
         catalog_tool.build(check_for_publishing(settings), folder / "site")
     except catalog_tool.CatalogError as error:
-        return f"There is no site yet. {error.message}"
-    return f"Open {folder / 'site' / 'index.html'} in your browser to see the site."
+        return error.message
+    return ""
 
 
 def _with_generated(texts: Mapping[str, str]) -> dict[str, str]:

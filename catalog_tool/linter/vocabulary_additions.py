@@ -76,8 +76,9 @@ class _Family:
 
     @property
     def name(self) -> str:
-        """The most common name."""
-        return min(self.spellings, key=lambda name: (-self.spellings[name], sort_key(name)))
+        """The most common name; without an abbreviation in brackets, which is an alias."""
+        best = min(self.spellings, key=lambda name: (-self.spellings[name], sort_key(name)))
+        return max(_parts_with_abbreviation(best), key=len, default=best)
 
     def take_in(self, other: _Family) -> None:
         """Make the names of another family names of this one."""

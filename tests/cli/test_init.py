@@ -272,6 +272,7 @@ def test_without_the_extra_it_says_why_there_is_no_site(catalog: Catalog) -> Non
     made = catalog.run("init", "contoso-observability")
     assert made.exit_code == 0
     assert "There is no site yet. This command needs the extra 'site'. Run: pip" in made.stdout
+    assert " build` to build the site.\n" in made.stdout
     assert (catalog.root / "contoso-observability/mkdocs.yml").exists()
     assert not (catalog.root / "contoso-observability/site").exists()
 

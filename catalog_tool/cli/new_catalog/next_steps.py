@@ -26,14 +26,14 @@ def shown(folder: Path) -> str:
     return "this folder" if folder == Path() else folder.as_posix()
 
 
-def show_next_steps(folder: Path, catalog: NewCatalog) -> None:
+def show_next_steps(folder: Path, catalog: NewCatalog, *, is_built: bool) -> None:
     """Print what to do with a new catalog, and warn about workflows that GitHub would not run."""
     run = "catalog"
     if folder != Path():
         run += f" --config {shlex.quote((folder / CONFIGURATION_FILE).as_posix())}"
     steps = [
         f"Change what you like. `{run} serve` shows the site while you write.",
-        f"Run `{run} build` to build the site again.",
+        f"Run `{run} build` to build the site{' again' if is_built else ''}.",
         "Read docs/prose, especially terms.md: you decide what partners agree to.",
     ]
     if catalog.repository:

@@ -10,12 +10,19 @@ from pathlib import Path
 
 from catalog_tool.linter.former_search import former_search_note
 from catalog_tool.model.messages import messages_of
-from catalog_tool.model.settings import Settings
+from catalog_tool.model.settings import (
+    OPTIONS_SCHEMA_FILE,
+    SCHEMA_FILE,
+    SHARED_SCHEMA_FILES,
+    Settings,
+)
 from catalog_tool.site.messages.scripts import all_messages
 from catalog_tool.site.requests import ANY_APPLICATION, request_link
 
 # Not a logger of MkDocs, because a warning there stops a strict build.
 _log = logging.getLogger(__name__)
+_GENERATED = {SCHEMA_FILE, OPTIONS_SCHEMA_FILE, *SHARED_SCHEMA_FILES.values()}
+"""Files that `catalog publish` writes, and the site has, too."""
 
 
 def frame_values(settings: Settings) -> Mapping[str, Mapping[str, str] | None]:
@@ -81,11 +88,13 @@ def fault_of_link(path: Path, root: Path) -> str:
 
 
 def warn_of_replaced(path: str, address: str) -> None:
-    """Warn that a generated page replaces a file of the owner.
+    """Warn that a generated page replaces a file of the owner, unless that was generated, too.
 
     Args:
         path: the file, relative to the root of the catalog.
         address: the address of the page below the root of the site.
     """
+    if path in _GENERATED:
+        return  # a rule says that it is old
     message = "Warning: %s isn't on the site because the catalog generates /%s."
     _log.warning(message, path, address)
