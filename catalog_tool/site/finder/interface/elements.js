@@ -1,20 +1,8 @@
-// Makes the finder's elements. Text from partners is always inserted as text.
+// Makes the finder's links, and what several parts of it say.
 
 (() => {
   const finderView = globalThis.catalogFinderView;
   const ROOT = new URL("../../", document.currentScript.src).href;
-
-  /* element("a", { href, class: "x", hidden: false }, "text", child). Leaves out false and null. */
-  function element(tag, attributes = {}, ...children) {
-    const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) {
-      if (value !== false && value !== null && value !== undefined) {
-        made.setAttribute(name, value === true ? "" : value);
-      }
-    }
-    made.append(...children.flat().filter((child) => child !== "" && child !== null));
-    return made;
-  }
 
   /* The address of a page of the site, or of a section. On disk, no server turns a folder into its page. */
   function pageAddress(path) {
@@ -29,7 +17,7 @@
   const applicationAddress = (slug) => pageAddress(`applications/${encodeURIComponent(slug)}/`);
 
   function link(address, attributes, ...children) {
-    return element("a", { href: address, ...attributes }, ...children);
+    return catalogElement("a", { href: address, ...attributes }, ...children);
   }
 
   const { gettext, ngettext } = catalogWords;
@@ -40,7 +28,7 @@
   Object.assign(finderView, {
     applicationAddress,
     applicationCount,
-    element,
+    element: catalogElement,
     link,
     number: catalogWords.number,
     pageAddress,

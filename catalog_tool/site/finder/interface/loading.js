@@ -16,18 +16,7 @@
   const shared = (globalThis.catalogFinderLoading ??= { index: null, shards: new Map() });
   const { shards } = shared;
 
-  function loadScript(path) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = new URL(path, src).href;
-      script.addEventListener("load", resolve);
-      script.addEventListener("error", () => {
-        script.remove();
-        reject(new Error(`${path} couldn't be loaded`));
-      });
-      document.head.append(script);
-    });
-  }
+  const loadScript = (path) => catalogLoad(new URL(path, src));
 
   /* Uses script elements, because fetch() can't read from a folder on disk. */
   async function loadAll() {
