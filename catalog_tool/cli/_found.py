@@ -104,7 +104,7 @@ def _together(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator[st
     if answer.together is None:
         return
     partners = [
-        f"{contact_of(each, catalog)}{failing_in(each, answer, catalog)}"
+        f"{contact_of(each, catalog)}{failing_in(each, answer)}"
         for each in answer.together.partners
     ]
     title = _together_title(answer.together)
@@ -148,7 +148,7 @@ def _application_lines(
     partners = f"{count:,} partner{'s' if count > 1 else ''}"
     yield f"{visible(application.name)}: {partners}{_reason(application)}"
     for id_ in application.partners[:limit]:
-        yield f"  → {contact_of(id_, catalog)}{failing_in(id_, answer, catalog)}"
+        yield f"  → {contact_of(id_, catalog)}{failing_in(id_, answer)}"
     yield from _left(application.partners, limit)
 
 
@@ -158,9 +158,7 @@ def _partners(answer: FinderAnswer, catalog: Catalog) -> list[str]:
         # Beside a refused value, "states" marks those that state it.
         is_mark = answer.refused and each.match == "field"
         reason = "" if is_mark else _reason(each)
-        found.append(
-            f"{contact_of(each.id, catalog)}{reason}{failing_in(each.id, answer, catalog)}"
-        )
+        found.append(f"{contact_of(each.id, catalog)}{reason}{failing_in(each.id, answer)}")
     return found
 
 

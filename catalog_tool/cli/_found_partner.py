@@ -11,30 +11,16 @@ if TYPE_CHECKING:
     from catalog_tool.site.finder import FinderAnswer
 
 
-def failing_in(identifier: str, answer: FinderAnswer, catalog: Catalog) -> str:
+def failing_in(identifier: str, answer: FinderAnswer) -> str:
     """Return in which conditions a partner fails, except those that the answer names before."""
-    fields = catalog.by_id[identifier].partner.fields
-    missing = [
-        name
-        for each in answer.asked
-        if set(each.values).isdisjoint(fields.get(each.field, ()))
-        for name in each.names
-    ]
-    refused = [
-        name
-        for each in answer.refused
-        for value, name in zip(each.values, each.names, strict=True)
-        if value in fields.get(each.field, ())
-    ]
-    # A partner that states nothing about a field may be what is refused.
-    missing += [
-        catalog.fields[each.field].label for each in answer.refused if not fields.get(each.field)
-    ]
+    failing = answer.failing.get(identifier)
+    if failing is None:
+        return ""
     said = [near.name for near in answer.nearest if near.kind in {"lacking", "refused"}]
     reasons = [
-        f"{what}{visible(', '.join(failing))}"
-        for what, names in {"not stated: ": missing, "states ": refused}.items()
-        if (failing := [name for name in names if not any(each in name for each in said)])
+        f"{what}{visible(', '.join(untold))}"
+        for what, names in {"not stated: ": failing.unstated, "states ": failing.refused}.items()
+        if (untold := [name for name in names if not any(each in name for each in said)])
     ]
     return f" ({'; '.join(reasons)})" if reasons else ""
 

@@ -126,6 +126,20 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Failing:
+    """The conditions of the query that a partner fails in, as names.
+
+    Attributes:
+        unstated: asked values that it doesn't state, and fields with a refused value about which
+            it states nothing, so that it may be what is refused.
+        refused: refused values that it states.
+    """
+
+    unstated: tuple[str, ...]
+    refused: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class FinderAnswer:
     """The answer to a query, best results first.
 
@@ -134,6 +148,7 @@ class FinderAnswer:
         subject: the query, without words of questions if it is long.
         leading: the part whose first result has most of the question, so that it is shown first.
         asked, refused: what the query asks partners to state, and what it refuses.
+        failing: the partners that fail in some of that, by their ids.
         applications: the applications found.
         partners: the partners found by name or by what they state.
         together: for several applications in one query, the partners that list or mention all.
@@ -153,6 +168,7 @@ class FinderAnswer:
     leading: Literal["applications", "partners", "mentioned", "partly"]
     asked: tuple[Asked, ...]
     refused: tuple[Asked, ...]
+    failing: dict[str, Failing]
     applications: tuple[ApplicationAnswer, ...]
     partners: tuple[PartnerAnswer, ...]
     together: Together | None

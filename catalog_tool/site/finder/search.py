@@ -14,6 +14,7 @@ from catalog_tool.site.assets import asset_text
 from catalog_tool.site.finder.answer import (
     Asked,
     FacetValue,
+    Failing,
     FinderAnswer,
     LongerList,
     NamedPart,
@@ -166,6 +167,10 @@ def _read_answer(data: dict[str, Any]) -> FinderAnswer:
         leading=data["leading"],
         asked=_values(data["asked"]),
         refused=_values(data["refused"]),
+        failing={
+            id_: Failing(tuple(each["unstated"]), tuple(each["refused"]))
+            for id_, each in data["failing"].items()
+        },
         applications=tuple(_application(each) for each in data["applications"]),
         partners=tuple(
             PartnerAnswer(**{**each, "match": Match(each["match"])}) for each in data["partners"]

@@ -1,7 +1,7 @@
 // Answers a query.
 
 (() => {
-  const { Listing, NOTHING, REFUSING, beginningOf, highestFirst, hitsOf, isNamed, isWholeQuery, listersOf, partsTogether, queryWords, readQuery, shortened, spellingIn, wordsOf } = catalogFinder;
+  const { Listing, NOTHING, REFUSING, beginningOf, failuresIn, highestFirst, hitsOf, isNamed, isWholeQuery, listersOf, partsTogether, queryWords, readQuery, shortened, spellingIn, wordsOf } = catalogFinder;
 
   const FIRST_MENTIONS = 10;
   const MOST_MEANT = 3; // applications that a word of their names may mean
@@ -15,7 +15,7 @@
    * @param {string} query the typed text; without words, it finds everything
    * @param {Object<string, string[]>} facets selected ids of each facet
    * @param {number} mentions how many of `mentioned` will be shown with their sentences
-   * @returns {{query, subject, leading, asked, refused, applications, partners, together, mentioned, partly, pending, unsaid, also, may_connect,
+   * @returns {{query, subject, leading, asked, refused, failing, applications, partners, together, mentioned, partly, pending, unsaid, also, may_connect,
    *   nearest, facets, loosened, longer_lists}} see `FinderAnswer` in catalog_tool/site/finder/answer.py; lists of
    *   results are each a `Listing`. `pending` has the names of the parts to load (`addShard`) before the
    *   answer is complete; until then, typos may be among the results, and `mentioned` is empty or
@@ -58,12 +58,16 @@
     const findAlso = () => alsoAnswer(index, hits, chosen, mentions);
     const only = isNone ? findAlso() : NONE; // the filters leave nobody who lists it
     let values = null;
+    let failing = null;
     return {
       query: beginningOf(query),
       subject: shortened(beginningOf(query), index),
       leading,
       asked: withNames(index, hits.asked),
       refused: withNames(index, hits.refused),
+      get failing() {
+        return (failing ??= failuresIn(index, hits)); // only rows that are shown need it
+      },
       applications: new Listing(applications, (each) => applicationAnswer(index, hits, each, leading)),
       partners: new Listing(partners, (number) => partnerAnswer(index, hits, number)),
       together: togetherAnswer(index, query, spell, hits, chosen),

@@ -72,10 +72,25 @@
   /** Whether a partner states one of the values of a field. */
   const isStating = (partner, [key, values]) => values.some((value) => partner?.stated[key].includes(value));
 
+  /** What partners fail in, by their ids, as names: `unstated` isn't stated and is asked for, or may be what is refused; `refused` is. Most have nothing. */
+  function failuresIn(index, { asked, refused }) {
+    const failing = {};
+    for (const partner of asked.length + refused.length ? index.partners : []) {
+      const isSilent = ([key]) => !partner.stated[key].length;
+      const missing = asked.filter((each) => !isStating(partner, each)).flatMap(([key, values]) => index.valueNames(key, values));
+      const unstated = [...missing, ...refused.filter(isSilent).map(([key]) => index.titles[key])];
+      const unwanted = refused.flatMap(([key, values]) => index.valueNames(key, values.filter((value) => partner.stated[key].includes(value))));
+      if (unstated.length + unwanted.length) {
+        failing[partner.id] = { unstated, refused: unwanted };
+      }
+    }
+    return failing;
+  }
+
   function unstatedIn({ unstated }, words) {
     const names = words.filter((word) => unstated.has(word)).map((word) => unstated.get(word));
     return names.map((name) => ({ kind: "unstated", name, address: "" }));
   }
 
-  Object.assign(catalogFinder, { hitsOf, isStating, meantIn });
+  Object.assign(catalogFinder, { failuresIn, hitsOf, isStating, meantIn });
 })();

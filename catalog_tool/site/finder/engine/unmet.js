@@ -36,24 +36,64 @@
    */
   function withReasons(index, hits, isTold) {
     const isExcluded = exclusionOf(index, hits);
-    const unmet = isTold ? [] : unmetIn(index, hits);
-    const isAll = isTold || unmet.length > 0 || !hits.exclusions;
-    const excluded = isAll ? [] : excludedIn(index, hits, isExcluded);
-    const reasons = isAll ? unmet : [...excluded, ...leftOutIn(index, hits, isExcluded, excluded)];
-    return { ...hits, nearest: [...reasons, ...hits.nearest], isExcluded };
+    const reasons = isTold ? [] : reasonsIn(factsOf(index, hits, isExcluded));
+    const nearest = reasons.flatMap(([kind, names]) => names.map((name) => ({ kind, name, address: "" })));
+    return { ...hits, nearest: [...nearest, ...hits.nearest], isExcluded };
   }
 
-  /* What partners list, state, or are that were left out of the lists of applications, unless the answer says so already. */
-  function leftOutIn(index, hits, isExcluded, told) {
-    const listing = listersOf(index, meantIn(hits));
-    const left = [...listing.keys()].filter((number) => listing[number] && isExcluded?.(number));
-    const isOf = (owner) => left.some((number) => index.firstPartner + number === owner || index.partners[number].applications.includes(owner));
-    const stated = told.length ? [] : hits.refused.filter((each) => left.some((number) => isStating(index.partners[number], each)));
-    const values = stated.flatMap(([key, ids]) => index.valueNames(key, ids));
-    const nameOf = (owner, isCategory) => (isCategory ? index.categories[index.owners[owner].category] : index.owners[owner].name);
-    const names = hits.refusedNames.flatMap(({ owners, isCategory }) => owners.filter(isOf).map((owner) => nameOf(owner, isCategory)));
-    return [...new Set([...names, ...values])].map((name) => ({ kind: "left_out", name, address: "" }));
+  /* Why nobody is as the query asks, or else, if it excludes something, why not all are: pairs of a kind and names. */
+  function reasonsIn(facts) {
+    const named = (reasons) => Object.entries(reasons).map(([kind, namesIn]) => [kind, namesIn(facts)]);
+    const unmet = facts.isMet ? undefined : named(UNMET).find(([, names]) => names.length);
+    return unmet ? [unmet] : facts.hits.exclusions ? named(LEFT_OUT) : [];
   }
+
+  /* What the reasons need to know: the partners that list what is asked for, without refused ones (`others`), without those left out (`kept`), and what they state. */
+  function factsOf(index, hits, isExcluded) {
+    const { asked, mentioned, partly, partners, refused, shunned, states } = hits;
+    const applications = meantIn(hits);
+    const listing = listersOf(index, applications);
+    const listers = [...listing.keys()].filter((number) => listing[number]);
+    const others = listers.filter((number) => !shunned.has(index.firstPartner + number));
+    const isStated = (each) => (number) => isStating(index.partners[number], each);
+    const isFitting = (number) => states(number) && !refused.some((each) => isStated(each)(number));
+    const shown = [...partners, ...[...mentioned, ...partly].map(({ number }) => number)].filter((number) => number < listing.length);
+    const isMet = !applications.length || others.some(isFitting) || (asked.length > 0 && shown.some(isFitting));
+    const [left, kept] = [true, false].map((isLeft) => listers.filter((number) => Boolean(isExcluded?.(number)) === isLeft));
+    return { index, hits, isMet, listers, others, left, kept, isStated };
+  }
+
+  const namesOfValues = ({ index }, every) => every.flatMap(([key, values]) => index.valueNames(key, values));
+
+  /* Why nobody in the answer is as the query asks; the first with names is told. See `Nearest` in catalog_tool/site/finder/answer.py. */
+  const UNMET = {
+    only: ({ index, listers, others }) => (others.length ? [] : listers.map((number) => index.partners[number].name)),
+    lacking: ({ index, hits: { asked, states }, others, isStated }) => {
+      const lacking = others.some(states) ? [] : asked.filter((each) => !others.some(isStated(each)) && isWhole(index, each));
+      return lacking.flatMap((each) => namesOf(index, each));
+    },
+    refused: (facts) => namesOfValues(facts, facts.hits.refused.filter((each) => facts.others.every(facts.isStated(each)))),
+    unmet: () => [""],
+  };
+
+  /* Why not all are. */
+  const LEFT_OUT = {
+    // Those that state it aren't in the answer, and some in it state nothing about it.
+    excluded: (facts) => {
+      const { isSilent, partners, refused } = facts.hits;
+      const shown = [...partners, ...facts.kept];
+      const isTold = shown.some(isSilent) && !refused.some((each) => shown.some(facts.isStated(each)));
+      return isTold ? namesOfValues(facts, refused) : [];
+    },
+    left_out: (facts) => {
+      const { hits: { refused, refusedNames }, index, isStated, left } = facts;
+      const isOf = (owner) => left.some((number) => index.firstPartner + number === owner || index.partners[number].applications.includes(owner));
+      const nameOf = (owner, isCategory) => (isCategory ? index.categories[index.owners[owner].category] : index.owners[owner].name);
+      const names = refusedNames.flatMap(({ owners, isCategory }) => owners.filter(isOf).map((owner) => nameOf(owner, isCategory)));
+      const isTold = LEFT_OUT.excluded(facts).length > 0;
+      return [...new Set([...names, ...(isTold ? [] : namesOfValues(facts, refused.filter((each) => left.some(isStated(each)))))])];
+    },
+  };
 
   /* What excludes partners from the lists of applications: the first that leaves somebody who states what is asked for, or somebody. */
   function exclusionOf(index, hits) {
@@ -61,17 +101,6 @@
     const isLeft = (isMeant) => meantIn(hits).some((owner) => index.applications[owner].partners.some(isMeant));
     const leaves = (isExcluded) => isLeft((number) => !isExcluded(number) && states(number));
     return exclusions.find(leaves) ?? (isLeft(states) ? undefined : exclusions.find((isExcluded) => isLeft((number) => !isExcluded(number))));
-  }
-
-  /* What was left out, if no partner in the answer states it, and some state nothing about it, so that they may be what the query refuses. */
-  function excludedIn(index, hits, isExcluded) {
-    const { isSilent, partners, refused } = hits;
-    const listing = listersOf(index, meantIn(hits));
-    const isListed = (number) => listing[number] && !isExcluded?.(number);
-    const shown = [...partners, ...[...listing.keys()].filter(isListed)];
-    const isStated = (number) => refused.some((each) => isStating(index.partners[number], each));
-    const names = shown.some(isSilent) && !shown.some(isStated) ? refused.flatMap(([key, values]) => index.valueNames(key, values)) : [];
-    return names.map((name) => ({ kind: "excluded", name, address: "" }));
   }
 
   /* Whether an answer is what is asked for by its whole name. */
@@ -85,37 +114,6 @@
 
   /* Those that are not last, in their order, then those that are. */
   const sortedBy = (every, isLast) => [false, true].flatMap((isIn) => every.filter((each) => isLast(each) === isIn));
-
-  /*
-   * Why no partner in the answer is as the query asks, if it names applications: only partners that it refuses list them (`only`),
-   * none states some of what it asks for (`lacking`), all state what it refuses (`refused`), or each fails in one of these (`unmet`).
-   */
-  function unmetIn(index, hits) {
-    const { asked, mentioned, partly, partners, refused, shunned, states } = hits;
-    const applications = meantIn(hits);
-    const listing = listersOf(index, applications);
-    const shown = [...partners, ...[...mentioned, ...partly].map(({ number }) => number)].filter((number) => number < listing.length);
-    const isNamed = (number) => shunned.has(index.firstPartner + number);
-    const refuses = (number) => refused.some((each) => isStating(index.partners[number], each));
-    const listers = [...listing.keys()].filter((number) => listing[number]);
-    const others = listers.filter((number) => !isNamed(number));
-    const isFitting = (number) => states(number) && !refuses(number);
-    const told = (kind, names) => names.map((name) => ({ kind, name, address: "" }));
-    if (!applications.length || others.some(isFitting) || (asked.length && shown.some(isFitting))) {
-      return [];
-    }
-    if (!others.length) {
-      return told("only", listers.map((number) => index.partners[number].name));
-    }
-    const isLacking = (each) => !others.some((number) => isStating(index.partners[number], each));
-    const lacking = others.some(states) ? [] : asked.filter(isLacking).filter((each) => isWhole(index, each));
-    if (lacking.length) {
-      return told("lacking", lacking.flatMap((each) => namesOf(index, each)));
-    }
-    const isOfAll = (each) => others.every((number) => isStating(index.partners[number], each));
-    const names = refused.filter(isOfAll).flatMap(([key, values]) => index.valueNames(key, values));
-    return names.length ? told("refused", names) : told("unmet", [""]);
-  }
 
   /* Whether a value isn't meant by a word of its name; what several have in common, and a word of a proper name, are as good: Asia, but not the cloud of Private cloud. */
   function isWhole(index, [key, values, word]) {

@@ -74,14 +74,12 @@
   }
 
   /* What a partner states. What was asked for or refused is told, also if it isn't stated. */
-  function stated({ row, status: [text, isFresh, day] }, partner, { answer: { asked, refused }, titles }) {
-    const namesOf = (conditions, isMeant) => conditions.flatMap(([key, values, names]) => names.filter((_, at) => partner.stated[key].includes(values[at]) === isMeant));
-    const [fitting, missing, unwanted] = [namesOf(asked, true), namesOf(asked, false), namesOf(refused, true)];
-    const silent = refused.filter(([key]) => !partner.stated[key].length).map(([key]) => titles[key]); // it may be what is refused
-    const unstated = [...missing, ...silent];
+  function stated({ row, status: [text, isFresh, day] }, partner, { answer: { asked, failing } }) {
+    const fitting = asked.flatMap(([key, values, names]) => names.filter((_, at) => partner.stated[key].includes(values[at])));
+    const { unstated, refused } = failing[partner.id] ?? { unstated: [], refused: [] };
     const told = [
       unstated.length && gettext("Not stated: %(names)s", { names: unstated.join(", ") }),
-      unwanted.length && gettext("You excluded: %(names)s", { names: unwanted.join(", ") }),
+      refused.length && gettext("You excluded: %(names)s", { names: refused.join(", ") }),
     ];
     const facts = [row, ...fitting.filter((each) => !row.includes(each)), ...told];
     const nodes = facts.filter(Boolean).join("\u00a0· ").split(/(\u00a0· |, )/).map((each) => (fitting.includes(each) ? element("mark", {}, each) : each));
