@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from catalog_tool.importers.words import is_to_fill_in, words_of
+from catalog_tool.model.placeholders import is_placeholder as has_placeholder
 from catalog_tool.text.urls.owners import host_in
 
 _PLACES = frozenset("available example pending placeholder tba tbd vacant you your".split())
-_FILLER = re.compile(r"\blorem? ipsum\b", re.IGNORECASE)
-_RESERVED = frozenset({"example.com", "example.net", "example.org"})
 
 
 def is_placeholder(name: str, site: str, texts: Iterable[str]) -> bool:
@@ -21,10 +19,9 @@ def is_placeholder(name: str, site: str, texts: Iterable[str]) -> bool:
         site: its website, or ``""``.
         texts: everything else that it says.
     """
-    told = list(texts)
+    told = [name, *(text for text in texts if not host_in(text))]
     words = words_of(name)
     is_place = bool(words and is_to_fill_in(name)) or not _PLACES.isdisjoint(words)
-    host = host_in(site)
-    is_own = host is not None and host[0] not in _RESERVED
-    is_free = not is_own and (is_place or any(map(_FILLER.search, told)))
+    is_own = host_in(site) is not None and not has_placeholder(site)
+    is_free = not is_own and (is_place or any(map(has_placeholder, told)))
     return is_free or "placeholder" in map(str.lower, told)

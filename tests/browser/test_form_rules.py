@@ -9,8 +9,8 @@ from playwright.sync_api import Page
 
 from catalog_tool.linter.rules import claimed_approval
 from catalog_tool.linter.rules.host_in_name import HOST
-from catalog_tool.linter.rules.placeholder_text import ADDRESS_PLACEHOLDERS
 from catalog_tool.loader.schema.value_repairs import NO_CONTACT, NO_WEB_ADDRESS
+from catalog_tool.model.placeholders import ADDRESS_PLACEHOLDERS
 from catalog_tool.pipeline import check
 from catalog_tool.site.form.refusals import KINDS, REPAIRS
 from catalog_tool.text.refusals import first_refusal

@@ -23,7 +23,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.linter.rules.host_in_name import host_in
-from catalog_tool.linter.rules.placeholder_text import is_placeholder
 from catalog_tool.linter.rules.trailing_comment import is_cut_off
 from catalog_tool.linter.rules.unusable_name import is_usable
 from catalog_tool.model.catalog import Catalog, Entry
@@ -34,6 +33,7 @@ from catalog_tool.model.identifiers import (
     is_identifier_of,
     rename_hint,
 )
+from catalog_tool.model.placeholders import is_placeholder
 from catalog_tool.text.characters import without_hidden
 
 CODE = "CAT201"

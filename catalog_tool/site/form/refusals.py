@@ -15,7 +15,6 @@ from catalog_tool.linter.rules.application_spelling import BETWEEN_NAMES, LIST
 from catalog_tool.linter.rules.claimed_approval import CLAIMS
 from catalog_tool.linter.rules.empty_value import UNREADABLE_NAME
 from catalog_tool.linter.rules.host_in_name import HOST
-from catalog_tool.linter.rules.placeholder_text import ADDRESS_PLACEHOLDERS, PLACEHOLDERS
 from catalog_tool.linter.rules.refused_markup import LINK, LOOKS
 from catalog_tool.linter.rules.unusable_name import (
     ADDRESS,
@@ -33,6 +32,7 @@ from catalog_tool.model.freshness import FIRST_DAY
 from catalog_tool.model.identifiers import reserved_names
 from catalog_tool.model.logo import NO_LOGO
 from catalog_tool.model.partner import Partner
+from catalog_tool.model.placeholders import ADDRESS_PLACEHOLDERS, PLACEHOLDERS
 from catalog_tool.model.values import NO_LOGIN, SPACED_NAME
 from catalog_tool.site.form.fields import alternatives
 from catalog_tool.text.bullets import HEADING, MARK, UNMARKED_LINE
