@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 from markdown_it.token import Token
 
@@ -32,7 +31,6 @@ class Block:
         children: the elements of a list, the blocks of an element, the rows of a table, or cells.
         source: the text of a paragraph, a heading, HTML, or code, as it is written.
         mark: what a list element starts with, the tag of a heading, or whether text is ``loose``.
-        known: what was found in it, because finding it takes long.
     """
 
     kind: str
@@ -41,7 +39,6 @@ class Block:
     children: tuple[Block, ...] = ()
     source: str = ""
     mark: str = ""
-    known: dict[object, Any] = field(default_factory=dict)
 
     @property
     def is_list(self) -> bool:

@@ -125,6 +125,18 @@ def outline(blocks: Sequence[Block], labels: Labels = CORE, title: str = "") -> 
     return page
 
 
+def cut_footer(found: Sequence[PageSection]) -> None:
+    """Cut what follows a horizontal line in the last of several partners, if no other has one."""
+    *others, last = found or [PageSection()]
+    if not others or any(block.kind == "hr" for each in others for block in [*each.walk()][:-1]):
+        return
+    while last.sections:
+        last = last.sections[-1]
+    kinds = [block.kind for block in last.blocks]
+    if "hr" in kinds:
+        del last.blocks[kinds.index("hr") :]
+
+
 def _with_headings(blocks: Sequence[Block], labels: Labels) -> Iterator[Block | PageSection]:
     """Yield the blocks, with headings as sections; a line with a colon already has its blocks."""
     separate = deque(part for block in blocks for part in _split(block, labels))

@@ -9,10 +9,11 @@ must be like it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from catalog_tool.importers import words
+from catalog_tool.importers.markdown.blocks import Block
 from catalog_tool.importers.markdown.evidence import (
     ANNOUNCED,
     LABELED,
@@ -27,7 +28,7 @@ from catalog_tool.importers.markdown.headings import (
     linked_headings,
 )
 from catalog_tool.importers.markdown.line import name_of
-from catalog_tool.importers.markdown.outline import PageSection
+from catalog_tool.importers.markdown.outline import PageSection, cut_footer
 from catalog_tool.importers.markdown.records import records_in
 from catalog_tool.importers.markdown.tables import lists_partners
 from catalog_tool.importers.names import is_sentence
@@ -35,6 +36,8 @@ from catalog_tool.importers.placeholders import is_placeholder
 from catalog_tool.importers.words import words_of
 from catalog_tool.text.urls.owners import host_in
 
+_Lists = Mapping[PageSection, tuple[list[PageSection], list[Block]]]
+"""The records of each section if it lists partners, and its other blocks."""
 _FEW = 3
 """Least number of records that make a list, although nothing says that partners follow."""
 _MANY = 8
@@ -52,9 +55,10 @@ def partners_in(page: PageSection, title: str = "") -> list[PageSection]:
     lines = (line for block in page.walk() for line in block.text_lines)
     links = (line.label for line in lines if line.addresses and not is_sentence(line.label))
     is_project = any(map(words.is_of_a_project, chain(titles, links)))
-    is_list = (not title and _is_only_list(page)) or _consists_of_records(page)
+    lists: _Lists = {each: records_in(each.blocks, ANNOUNCED) for each in page.all_sections()}
+    is_list = (not title and _is_only_list(page, lists)) or _consists_of_records(lists)
     is_list = is_list and not is_project
-    _add_records(page, ANNOUNCED if is_list else LABELED, _with_labels(page))
+    _add_records(page, ANNOUNCED if is_list else LABELED, _without_labels(lists))
     _add_categories(page)
     found = _partners(page)
     bare = bare_partners(page, LABELED if is_project else UNANNOUNCED)
@@ -69,46 +73,40 @@ def partners_in(page: PageSection, title: str = "") -> list[PageSection]:
     # Beside records, or for a single partner, a sentence with whom to write to isn't enough.
     if any(each.is_record for each in found) or (len(found) == 1 and not _has_parts(found[0])):
         found = [each for each in found if each.is_record or not _says_only_emails(each)]
-    _cut_footer([each for each in found if not each.is_record])
+    cut_footer([each for each in found if not each.is_record])
     return [] if is_project and len(found) == 1 else found
-
-
-def _cut_footer(found: Sequence[PageSection]) -> None:
-    """Cut what follows a horizontal line in the last of several partners, if no other has one."""
-    *others, last = found or [PageSection()]
-    if not others or any(block.kind == "hr" for each in others for block in [*each.walk()][:-1]):
-        return
-    while last.sections:
-        last = last.sections[-1]
-    kinds = [block.kind for block in last.blocks]
-    if "hr" in kinds:
-        del last.blocks[kinds.index("hr") :]
 
 
 def _says_only_emails(section: PageSection) -> bool:
     return bool(section.outside) and all(each.is_email for each in section.outside)
 
 
-def _with_labels(page: PageSection) -> set[PageSection]:
-    """Return the sections whose records are named like those of others, with other addresses.
+def _without_labels(lists: _Lists) -> _Lists:
+    """Return the sections but those whose records are named like others, with other addresses.
 
     Such names are labels, such as *Shop* in the list below each partner.
     """
-    owners: dict[str, dict[PageSection, str]] = defaultdict(dict)
-    names: dict[PageSection, list[str]] = defaultdict(list)
-    for section in page.all_sections():
-        for record in records_in(section.blocks, ANNOUNCED)[0]:
-            if record.heading and (name := name_of(record.heading.line)):
-                names[section].append(name)
-                owners[name][section] = next((each.owner for each in record.outside), "")
-    labels = {name for name, found in owners.items() if len(set(found.values())) > 1}
-    return {each for each, told in names.items() if 2 * len(labels.intersection(told)) > len(told)}
+    told = {section: _owners_by_name(records) for section, (records, _) in lists.items()}
+    owners: dict[str, set[str]] = defaultdict(set)
+    for name, owner in chain.from_iterable(each.items() for each in told.values()):
+        owners[name].add(owner)
+    labels = {name for name, found in owners.items() if len(found) > 1}
+    return {
+        section: found
+        for section, found in lists.items()
+        if 2 * len(labels & told[section].keys()) <= len(told[section])
+    }
+
+
+def _owners_by_name(records: Sequence[PageSection]) -> dict[str, str]:
+    named = {name_of(each.heading.line): each.outside[:1] for each in records if each.heading}
+    return {name: "".join(to.owner for to in first) for name, first in named.items() if name}
 
 
 def _add_records(
     section: PageSection,
     needed: Evidence | None,
-    with_labels: Container[PageSection],
+    lists: _Lists,
     *,
     is_only: bool = False,
     is_group: bool = False,
@@ -117,10 +115,12 @@ def _add_records(
     needed = _evidence_below(section, needed)
     records: list[PageSection] = []
     others = section.blocks
-    if needed and section not in with_labels:
+    if needed and section in lists:
         is_group = is_group or section.announces or words.is_level(section.title)
         is_group = is_group and needed.is_announced
-        records, others = records_in(section.blocks, needed, is_group=is_group)
+        is_read = needed == ANNOUNCED and not is_group
+        found = lists[section] if is_read else None
+        records, others = found or records_in(section.blocks, needed, is_group=is_group)
     records = [each for each in records if not _is_placeholder(each)]
     is_partner = (
         _has_parts(section)
@@ -131,10 +131,9 @@ def _add_records(
     if is_partner and section.heading and not (is_only or section.announces):
         return
     is_only = len(section.sections) == 1 and section.heading is None
-    numbers = [len(records_in(child.blocks, ANNOUNCED)[0]) for child in section.sections]
-    are_groups = max(numbers, default=0) > 1
+    are_groups = any(len(lists[each][0]) > 1 for each in section.sections if each in lists)
     for child in section.sections:
-        _add_records(child, needed, with_labels, is_only=is_only, is_group=are_groups)
+        _add_records(child, needed, lists, is_only=is_only, is_group=are_groups)
     if records:
         section.blocks = others
         section.sections = [*records, *section.sections]
@@ -179,20 +178,18 @@ def _add_categories(page: PageSection) -> None:
                 record.category = category.title
 
 
-def _is_only_list(page: PageSection) -> bool:
+def _is_only_list(page: PageSection, lists: _Lists) -> bool:
     """Return whether a page has nothing but records, so that somebody must have chosen them."""
-    records, others = records_in(page.blocks, ANNOUNCED)
+    records, others = lists[page]
     owners = {each.owner for record in records for each in record.outside[:1]}
     is_apart = _FEW <= len(records) == len(owners)
     return is_apart and not (page.sections or any(block.line.text for block in others))
 
 
-def _consists_of_records(page: PageSection) -> bool:
+def _consists_of_records(lists: _Lists) -> bool:
     """Return whether most of a page are records, although no heading says that partners follow."""
-    sections = [each for each in page.all_sections() if not words.has_other_links(each.title)]
-    records = [
-        record for section in sections for record in records_in(section.blocks, ANNOUNCED)[0]
-    ]
+    sections = [each for each in lists if not words.has_other_links(each.title)]
+    records = [record for section in sections for record in lists[section][0]]
     texts = [PageSection(blocks=each.blocks) for each in sections]
     links, all_links = (sum(len(each.outside) for each in found) for found in (records, texts))
     alike = sum(each.is_named_like_site or _is_linked_and_labeled(each) for each in records)

@@ -52,9 +52,7 @@ def records_in(
         # A sentence such as "The following companies use it" says that partners follow.
         leads = before.endswith(":") or "following" in words_of(before)
         evidence = ANNOUNCED if leads and words.names_partners(before) else needed
-        if evidence not in block.known:
-            block.known[evidence] = _records_of(block, evidence)
-        found = block.known[evidence]
+        found = _records_of(block, evidence)
         before = block.line.text
         records += found
         if found and block.kind == "table":
