@@ -69,6 +69,16 @@ def overlap(edits: list[Edit]) -> bool:
     )
 
 
+def line_start(text: str, offset: int) -> int:
+    """Return where the line of an offset starts."""
+    return text.rfind("\n", 0, offset) + 1
+
+
+def next_line(text: str, offset: int) -> int:
+    """Return where the line after that of an offset starts; the end of the text if none does."""
+    return text.find("\n", offset) + 1 or len(text)
+
+
 def _edits(change: Change, source: Source) -> Iterator[Edit]:
     match change:
         case RenameKey():
@@ -114,7 +124,7 @@ def _remove(change: Remove, source: Source) -> Iterator[Edit]:
     if lines is None:
         return
     start, end = lines[position]
-    end = _next_line(source.text, end)
+    end = next_line(source.text, end)
     if position and _takes_in(_last_scalar(children[position - 1]), source.text, end):
         return
     yield Edit(start, end, "")
@@ -201,7 +211,7 @@ def _lines(node: Mapping | Sequence, text: str) -> _Spans | None:
 def _lines_of(spans: _Spans, before: re.Pattern[str], text: str) -> _Spans | None:
     lines: list[_Span] = []
     for start, end in spans:
-        line = text.rfind("\n", 0, start) + 1
+        line = line_start(text, start)
         if not before.fullmatch(text, line, start):
             return None
         first = _with_comments(text, line, lines[-1][1]) if lines else line
@@ -210,7 +220,7 @@ def _lines_of(spans: _Spans, before: re.Pattern[str], text: str) -> _Spans | Non
 
 
 def _with_comments(text: str, start: int, floor: int) -> int:
-    while (above := text.rfind("\n", 0, start - 1) + 1) > floor:
+    while (above := line_start(text, start - 1)) > floor:
         if not _COMMENT_LINE.match(text, above):
             break
         start = above
@@ -224,10 +234,6 @@ def _line_end(text: str, offset: int) -> int:
     end = text.find("\n", offset)
     end = len(text) if end < 0 else end
     return end - 1 if text[end - 1] == "\r" else end
-
-
-def _next_line(text: str, offset: int) -> int:
-    return text.find("\n", offset) + 1 or len(text)
 
 
 def _takes_in(scalar: Scalar | None, text: str, offset: int) -> bool:

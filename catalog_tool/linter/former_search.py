@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from catalog_tool.linter.edits import line_start, next_line
 from catalog_tool.loader.configuration import FORMER_OPTION, PLUGIN, compose
 from catalog_tool.model.settings import Settings
 
@@ -118,8 +119,8 @@ def _without(text: str, place: _Place) -> str:
     members = _members(collection)
     start, end = members[at].start, members[at].end
     if not collection.flow_style:
-        line = text.rfind("\n", 0, start) + 1
-        following = end if text[end - 1] == "\n" else text.find("\n", end) + 1 or len(text)
+        line = line_start(text, start)
+        following = end if text[end - 1] == "\n" else next_line(text, end)
         return text[:line] + text[following:] if text[line:start].strip() in ("", "-") else text
     if at + 1 < len(members):
         end = members[at + 1].start

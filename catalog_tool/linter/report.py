@@ -37,11 +37,6 @@ class Report:
         )
 
     @property
-    def fixable(self) -> int:
-        """The number of diagnostics that ``--fix`` can fix."""
-        return sum(each.count for each in self.diagnostics if each.is_fixable)
-
-    @property
     def may_publish(self) -> bool:
         """Whether the catalog can be published: there are no errors."""
         return not self.count(Severity.ERROR)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from catalog_tool.linter.edits import apply_edits
+from catalog_tool.linter.edits import apply_edits, line_start, next_line
 from catalog_tool.model.diagnostic import Edit, Suggestion
 from catalog_tool.model.source import Source
 
@@ -20,7 +20,7 @@ def make_suggestion(edits: Sequence[Edit], source: Source) -> Suggestion | None:
         source: the file that they change.
     """
     text = source.text
-    start = text.rfind("\n", 0, edits[0].start) + 1
+    start = line_start(text, edits[0].start)
     end = _line_end(text, edits[-1].end, start)
     if edits[-1].end - start > MOST_CHARACTERS:
         return None
@@ -39,7 +39,7 @@ def _line_end(text: str, offset: int, start: int) -> int:
     """Return the end of the line that contains the character before ``offset``."""
     if offset > start and text[offset - 1 : offset] == "\n":
         return offset
-    return text.find("\n", offset) + 1 or len(text)
+    return next_line(text, offset)
 
 
 def _after(text: str, start: int, end: int, edits: Sequence[Edit]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from catalog_tool.linter.edits import apply_edits, edits_of
+from catalog_tool.linter.edits import apply_edits, edits_of, line_start, next_line
 from catalog_tool.linter.fix import FixedFile, list_changes, text_of
 from catalog_tool.linter.former_search import without_former_search
 from catalog_tool.loader.configuration import find_configuration, find_option, load_settings
@@ -106,7 +106,7 @@ def _move_teams(text: str) -> str:
     if not found or logins == listed or find_option(text, "code_owners"):
         return text
     start, end = found[0].start_mark.index, found[0].end_mark.index
-    margin = text[_line_start(text, start) : start]
+    margin = text[line_start(text, start) : start]
     separator = ", " if margin.strip() else f"\n{margin}"
     admins = ", ".join(map(as_scalar, logins))
     upgraded = f"{text[:start]}admins: [{admins}]{separator}code_owners{text[end:]}"
@@ -130,7 +130,7 @@ def _list_exceptions(loaded: Loaded, settings: Settings) -> _Texts:
         raise _refuse(source, key, "Write each exception below '- ' at the margin.")
     if listed.flow:
         return {path: f"{text[: key.start]}{text[listed.start :]}"}
-    start = _next_line(text, key.end)
+    start = next_line(text, key.end)
     _, _, remark = text[key.end : start].partition(":")
     below = _indented(text[start:], _column(text, listed), margin="")
     return {path: f"{text[: key.start]}{remark.lstrip()}{below}"}
@@ -192,7 +192,7 @@ def _without_interfaces(vocabulary: Source) -> tuple[_Texts, str]:
             for name, value in described.pairs
         )
         return {vocabulary.path: apply_edits(text, edits)}, values
-    above, below = text[edits[0].start : key.start], text[_next_line(text, key.end) : edits[0].end]
+    above, below = text[edits[0].start : key.start], text[next_line(text, key.end) : edits[0].end]
     values = _indented(above, 0) + _indented(below, _column(text, described))
     return {vocabulary.path: apply_edits(text, edits)}, f"{values.rstrip()}\n"
 
@@ -228,15 +228,7 @@ def _indented(text: str, width: int, margin: str = _INDENT_OF_VALUES) -> str:
 
 
 def _column(text: str, node: Node) -> int:
-    return node.start - _line_start(text, node.start)
-
-
-def _line_start(text: str, offset: int) -> int:
-    return text.rfind("\n", 0, offset) + 1
-
-
-def _next_line(text: str, offset: int) -> int:
-    return text.find("\n", offset) + 1 or len(text)
+    return node.start - line_start(text, node.start)
 
 
 def _refuse(source: Source, key: Scalar | None, hint: str) -> CatalogError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from catalog_tool.linter.edits import apply_edits
+from catalog_tool.linter.edits import apply_edits, line_start, next_line
 from catalog_tool.linter.fix import FixedFile
 from catalog_tool.linter.vocabulary_additions import Addition, additions
 from catalog_tool.loader.entry import read_source
@@ -110,11 +110,11 @@ def _insert_application(addition: Addition, applications: Mapping, text: str) ->
     """Return the edit that puts an application before the first one that sorts after it."""
     key = sort_key(addition.name)
     first, last = applications.pairs[0][0], applications.pairs[-1][1]
-    written = _application(addition, text[_line_start(text, first.start) : first.start])
+    written = _application(addition, text[line_start(text, first.start) : first.start])
     for following, _ in applications.pairs:
         if sort_key(following.value) > key:
             return _insertion(text, _above_comments(text, following.start), written)
-    return _insertion(text, _next_line(text, _end(last)), written)
+    return _insertion(text, next_line(text, _end(last) - 1), written)
 
 
 def _insert_aliases(addition: Addition, source: Source) -> Iterator[Edit]:
@@ -126,7 +126,7 @@ def _insert_aliases(addition: Addition, source: Source) -> Iterator[Edit]:
         return
     if isinstance(aliases, Sequence) and not aliases.flow:
         start = aliases.children[0].start
-        dash = text[_line_start(text, start) : start]
+        dash = text[line_start(text, start) : start]
         for alias in addition.aliases:
             at = _position(alias, aliases, text)
             yield _insertion(text, at, f"{dash}{as_scalar(alias)}\n")
@@ -135,19 +135,19 @@ def _insert_aliases(addition: Addition, source: Source) -> Iterator[Edit]:
         yield Edit(aliases.children[-1].end, aliases.children[-1].end, written)
     else:
         first = application.pairs[0][0].start
-        indent = text[_line_start(text, first) : first]
+        indent = text[line_start(text, first) : first]
         lines = [
             f"{indent}aliases:\n",
             *(f"{indent}{_INDENT}- {as_scalar(a)}\n" for a in addition.aliases),
         ]
-        yield _insertion(text, _next_line(text, _end(application)), "".join(lines))
+        yield _insertion(text, next_line(text, _end(application) - 1), "".join(lines))
 
 
 def _position(alias: str, aliases: Sequence, text: str) -> int:
     for child in aliases.children:
         if not isinstance(child, Mapping | Sequence) and sort_key(child.value) > sort_key(alias):
-            return _line_start(text, child.start)
-    return _next_line(text, _end(aliases))
+            return line_start(text, child.start)
+    return next_line(text, _end(aliases) - 1)
 
 
 def _insertion(text: str, at: int, written: str) -> Edit:
@@ -159,18 +159,10 @@ def _insertion(text: str, at: int, written: str) -> Edit:
 
 def _above_comments(text: str, offset: int) -> int:
     """Return where the line of an offset starts, or the comment directly above it."""
-    start = _line_start(text, offset)
-    while start and text[_line_start(text, start - 1) : start].lstrip().startswith("#"):
-        start = _line_start(text, start - 1)
+    start = line_start(text, offset)
+    while start and text[line_start(text, start - 1) : start].lstrip().startswith("#"):
+        start = line_start(text, start - 1)
     return start
-
-
-def _line_start(text: str, offset: int) -> int:
-    return text.rfind("\n", 0, offset) + 1
-
-
-def _next_line(text: str, offset: int) -> int:
-    return text.find("\n", offset - 1) + 1 or len(text)
 
 
 def _end(node: Node) -> int:

@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from catalog_tool.linter.edits import line_start
 from catalog_tool.linter.rules._texts import applications
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
@@ -44,8 +45,8 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
         places = list(_LINE_BEGINNING_WITH_DASH.finditer(text, node.start, node.end))
         if not places:
             continue
-        line_start = text.rfind("\n", 0, node.start) + 1
-        indent = " " * (text.index("-", line_start) - line_start)
+        line = line_start(text, node.start)
+        indent = " " * (text.index("-", line) - line)
         changes = tuple(ReplaceText(place.start(), place.end(), indent) for place in places)
         names = name.split(" - ")
         yield Problem(
