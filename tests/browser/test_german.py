@@ -68,6 +68,8 @@ def test_a_comparison_is_german(german: Page) -> None:
     expect(german.locator("[data-compare-status]")).to_have_text(
         "3 Anwendungen genannt. 1 davon in allen Einträgen."
     )
+    german.goto("compare/?partners=nordwerk,xqzwvk")
+    expect(german.locator("[data-compare-status]")).to_contain_text("„xqzwvk“")
 
 
 def test_the_form_is_german_and_the_rules_say_that_they_are_english(german: Page) -> None:

@@ -267,3 +267,16 @@ def test_the_build_counts_the_texts_that_are_not_translated(
         said = [each.getMessage() for each in caplog.records if "translated" in each.getMessage()]
         assert len(said) == bool(count)
         assert all(f"Warning: {count} of {count} texts" in each for each in said)
+
+
+_ENGLISH = {"form/scripts/checks.js"}
+"""Scripts that quote inside texts of the rules, which are English on each site."""
+
+
+def test_quotation_marks_in_scripts_are_those_of_the_language() -> None:
+    written = {
+        path.relative_to(SOURCES).as_posix()
+        for path in SOURCES.rglob("*.js")
+        if re.search("`[^`\n]*[“”][^`\n]*`", path.read_text("utf-8"))
+    }
+    assert written == _ENGLISH

@@ -1,7 +1,7 @@
 // The comparison page: draws the comparison again whenever the address changes.
 
 (() => {
-  const { element, loadIndex } = globalThis.catalogFinderView;
+  const { element, loadIndex, quoted } = globalThis.catalogFinderView;
   const { choice, compareCsv, compareMarkdown, facts, picker, rows, table } = globalThis.catalogCompare;
   const page = document.querySelector("[data-compare]");
   const place = page.querySelector("[data-compare-table]");
@@ -101,7 +101,7 @@
   function notShown({ leftOut, unknown, unknownCount }, nameOf) {
     const messages = [];
     if (unknownCount) {
-      const names = some(unknown.map((id) => `“${id}”`), unknownCount);
+      const names = some(unknown.map(quoted), unknownCount);
       messages.push(ngettext("%(names)s isn’t in this catalog.", "%(names)s aren’t in this catalog.", unknownCount, { names }));
     }
     if (leftOut.length) {

@@ -73,7 +73,7 @@
   function applicationsFault(values) {
     const keys = checks.oneOf;
     if (keys.length && !keys.some((key) => key in values)) {
-      const fields = keys.map((key) => `“${LABELS[key]}”`).join(", ");
+      const fields = keys.map((key) => gettext("“%(text)s”", { text: LABELS[key] })).join(", ");
       const message = gettext("All of these fields are empty: %(fields)s.", { fields });
       return { message, hint: gettext("Fill in at least one of them.") };
     }
