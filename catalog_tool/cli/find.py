@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import click
+import unicodedata2 as unicodedata
 
 import catalog_tool
 from catalog_tool.cli._exit import leave_with_findings
@@ -17,6 +18,7 @@ from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.linter.reporters.json import write
 from catalog_tool.site.errors import require_site
+from catalog_tool.text.characters.letters import words_in
 from catalog_tool.text.phrases import quantity
 
 if TYPE_CHECKING:
@@ -116,6 +118,7 @@ def command(
     _warn_of_errors(loaded)
     chosen = _chosen(category, filters, catalog_tool.facet_values(loaded.catalog))
     question = " ".join(query)
+    _refuse_wordless(question, chosen)
     answer = catalog_tool.find(loaded.catalog, question, chosen, settings=settings)
     if answer.query != question:
         message = f"Only the first {len(answer.query)} characters of the question were used."
@@ -127,6 +130,17 @@ def command(
             click.echo(line)
     if not answer.is_found:
         leave_with_findings()
+
+
+def _refuse_wordless(question: str, chosen: Mapping[Facet, list[str]]) -> None:
+    """Refuse a question that would list everything. A symbol is looked for, and nobody has it.
+
+    Raises:
+        click.UsageError: the question has no words, and no filter is selected.
+    """
+    has_symbol = any(unicodedata.category(char) == "So" for char in question)
+    if not (words_in(question) or has_symbol or chosen):
+        raise click.UsageError("The question has no words. Type a name, such as: catalog find sap")
 
 
 def _warn_of_errors(loaded: catalog_tool.Loaded) -> None:

@@ -28,6 +28,27 @@ def test_a_name_among_other_words_says_what_matches(own_catalog: Catalog) -> Non
     assert found.stdout.startswith("IBM RACF: 1 partner (matches only “IBM RACF”)\n")
 
 
+@pytest.mark.parametrize("words", [[""], ["   "], ["["], ["--", "-- -"], ["%", "“”"]])
+@pytest.mark.parametrize("format_name", ["text", "json"])
+def test_a_question_without_words_is_refused(
+    own_catalog: Catalog, words: list[str], format_name: str
+) -> None:
+    found = own_catalog.run("find", "--format", format_name, *words)
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert "The question has no words. Type a name" in found.stderr
+
+
+def test_a_filter_alone_is_a_question(own_catalog: Catalog) -> None:
+    found = own_catalog.run("find", "--category", "mainframe", "")
+    assert found.exit_code == 0
+    assert "IBM RACF" in found.stdout
+
+
+def test_a_symbol_is_looked_for(own_catalog: Catalog) -> None:
+    found = own_catalog.run("find", "☎")
+    assert (found.exit_code, found.stdout.splitlines()[0]) == (1, "Nobody lists “☎”.")
+
+
 FORMER = """\
 former:
   pagoda-sync:

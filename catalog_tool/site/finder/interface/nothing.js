@@ -25,7 +25,7 @@
     const { subject: query } = search.answer;
     const isFiltered = hasFacets(search);
     if (!query) {
-      return isFiltered ? gettext("No results with these filters.") : gettext("No results.");
+      return gettext("No results with these filters.");
     }
     return isFiltered
       ? gettext("No %(partner)s lists or mentions “%(query)s” with these filters", { query })

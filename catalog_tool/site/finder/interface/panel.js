@@ -10,6 +10,7 @@
   const PAUSE = 500; // milliseconds without a change before the answer is announced
 
   const isEmpty = (search) => !search.query.trim() && !hasFacets(search);
+  const isWordless = (search) => !/[\p{L}\p{N}\p{So}]/u.test(search.query) && !hasFacets(search); // "["
 
   /* Draws into `finder`. `acts` has showMore(key, shown), without(facet, id), and drawn(). */
   function makePanel(finder, acts) {
@@ -69,17 +70,22 @@
       });
     }
 
+    /* What to type or choose instead of nothing. */
+    function adviceOn(search) {
+      if (!isEmpty(search)) {
+        return gettext("Your question has no words. Type a name.");
+      }
+      return filters?.childElementCount ? gettext("Choose a filter, or type a name.") : gettext("There are no filters to choose from. Type a name.");
+    }
+
     /* Draw the first rows of an answer. Returns whether these are all. */
     function drawAnswer(search, first) {
       if (filters) {
         showChosen(search);
       }
-      if (isEmpty(search)) {
-        const advice = filters?.childElementCount
-          ? gettext("Choose a filter, or type a name.")
-          : gettext("There are no filters to choose from. Type a name.");
-        results.replaceChildren(element("p", {}, advice));
-        announce("");
+      if (isWordless(search)) {
+        results.replaceChildren(element("p", {}, adviceOn(search)));
+        announce(isEmpty(search) ? "" : adviceOn(search));
         return true;
       }
       // What the answer has said already is in `told`, so that some of it isn't said again.
