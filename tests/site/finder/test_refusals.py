@@ -126,3 +126,45 @@ def test_a_partner_who_states_something_is_refused_in_a_clause(
 ) -> None:
     answer = Finder(mills.catalog).find(query)
     assert [list(each.partners) for each in answer.applications] == [ids]
+
+
+@pytest.mark.parametrize("query", ["no partner who works for tailors", "not for tailors"])
+def test_what_has_the_words_of_a_mere_exclusion_comes_last(query: str) -> None:
+    """A category says a word that no name here is: those in it are the opposite of the answer."""
+    vocabulary = Vocabulary(
+        categories={
+            "ledger": Category(name="Ledgers", description="Bookkeeping."),
+            "cloth": Category(name="Garments", description="Patterns for tailors."),
+        },
+        applications={
+            "Vexa": Application(category="cloth"),
+            "Quill": Application(category="ledger"),
+        },
+    )
+    entries = [
+        partner(name=name, description="Accounts.\n", applications=(application,))
+        for name, application in (("Contoso", "Vexa"), ("Fabrikam", "Quill"))
+    ]
+    catalog = replace(publication(entries).catalog, vocabulary=vocabulary)
+    answer = Finder(catalog).find(query)
+    assert [each.name for each in answer.partners] == ["Fabrikam", "Contoso"]
+    assert not answer.applications
+    assert [(each.kind, each.name) for each in answer.nearest] == [("ignored", query)]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Quill, but no Vexa",
+        "we have Quill in three offices but don't want a Vexa",
+        "we have Quill in three offices but don't need Vexa",
+    ],
+)
+def test_a_wish_is_denied_however_far_from_who_has_it(query: str) -> None:
+    entries = [
+        partner(name=name, description="Accounts in three offices.\n", applications=applications)
+        for name, applications in (("Contoso", ("Quill", "Vexa")), ("Fabrikam", ("Quill",)))
+    ]
+    vocabulary = Vocabulary(categories=CATEGORIES, applications=APPLICATIONS)
+    answer = Finder(replace(publication(entries).catalog, vocabulary=vocabulary)).find(query)
+    assert [(each.name, each.partners) for each in answer.applications] == [("Quill", ("p1",))]

@@ -1,7 +1,7 @@
 // What a query refuses: Workday, but not in the US; an alternative to CyberArk; everything except mainframes.
 
 (() => {
-  const { AFTER_NAME, REFUSING, REPLACING, deniersFirst, findMentioned, hitsOf, namesFrom, queryWords, readQuery, roleAfter, statementAt, thingAfter, tokensIn, withoutRefused } = catalogFinder;
+  const { AFTER_NAME, NOTHING, REFUSING, REPLACING, WISHING, deniersFirst, findMentioned, hitsOf, listersOf, meantIn, namesFrom, queryWords, readQuery, roleAfter, statementAt, thingAfter, tokensIn, withoutRefused } = catalogFinder;
   const { latin } = catalogNames;
   const LONGEST_CLAUSE = 4;
 
@@ -26,7 +26,18 @@
       return hits;
     }
     const isNamed = hits.applications.length + hits.partners.length > 0;
+    if (isNamed && refusal.isDenial && !hits.mentioned.length) {
+      return everyoneLast(index, hits, refusal.ignored);
+    }
     return isNamed || !refused.length || others === undefined ? withoutIgnored(index, refusal, hits) : withTexts(hits, accepted(others));
+  }
+
+  /* Everyone, if a query says only what it doesn't want, and that is no name here. Those that were found by its words come last: they are the opposite. */
+  function everyoneLast(index, hits, ignored) {
+    const found = listersOf(index, meantIn(hits));
+    hits.partners.forEach((number) => (found[number] = 1));
+    const partners = [0, 1].flatMap((isFound) => [...found.keys()].filter((number) => found[number] === isFound));
+    return { ...hits, ...NOTHING, isQuery: true, asked: [], states: () => true, partners, nearest: ignored.map((name) => ({ kind: "ignored", name, address: "" })) };
   }
 
   /* What is in the category of what something else is asked for, with the texts that have the rest of the question. */
@@ -40,11 +51,15 @@
   function withoutIgnored(index, refusal, hits) {
     const { roles } = refusal;
     const told = [...roles.map((name) => ({ kind: "ignored", name, address: "" })), ...hits.nearest.filter(({ kind }) => kind === "ignored")];
-    const asked = told.reduce((text, { name }) => text.replace(name, " "), refusal.text);
+    const asked = without(refusal.text, told.map(({ name }) => name));
     const rest = told.length ? hitsOf(index, readQuery(asked, index), (found) => withoutRefused(index, found, { ...refusal, ignored: [] })) : hits;
     const isFound = told.length && rest.isQuery && (roles.length || rest.applications.length + rest.partners.length > 0);
     return isFound ? { ...rest, covered: hits.covered, nearest: [...told, ...rest.nearest] } : hits; // what values mean may be the denial: no agent
   }
+
+  const without = (text, parts) => parts.reduce((left, part) => left.replace(part, " "), text);
+
+  const isAllLight = (text, { light }) => queryWords(text).every((word) => light.has(word));
 
   /*
    * The text without the applications and the values that it refuses: `refused`, and `values`, pairs of a field and its
@@ -62,7 +77,7 @@
     for (const { 0: words, index: at } of text.matchAll(REFUSING)) {
       const first = at < from ? -1 : tokens.findIndex(({ start }) => start >= at + words.length);
       const own = first < 0 ? null : statementAt(tokens, first, index);
-      const named = first < 0 ? [] : own ? own.names : namesFrom(tokens, first, index, OF_VERB.test(words));
+      const named = first < 0 ? [] : own ? own.names : refusedFrom(tokens, first, index, OF_VERB.test(words));
       if (own && !own.isWish) {
         left += `${text.slice(from, tokens[own.first].start)} `;
         from = endOf(tokens, named.at(-1).end);
@@ -88,10 +103,15 @@
     const others = isAll ? "" : index.categories[[...kinds][0]];
     const isOnly = names.length && queryWords(left).every(isLight) && !findMentioned(index, readQuery(left, index)).length;
     const isAny = queryWords(left).every((word) => !index.otherValues.has(word));
-    if (!names.length && queryWords(left).every((word) => index.light.has(word))) {
-      left = text; // all that it says
-    }
-    return { text: isOnly ? `${others ?? ""} ${isAny ? "" : left}` : left, names, refused, values, others: isInstead && kinds.size === 1 ? others : undefined, ignored, roles, typed };
+    const isEmpty = !names.length && isAllLight(left, index); // all that it says is what those who ask have
+    const isDenial = !names.length && ignored.length > 0 && !REPLACING.test(text) && isAllLight(without(left, ignored), index);
+    return { text: isOnly ? `${others ?? ""} ${isAny ? "" : left}` : isEmpty ? text : left, isDenial, names, refused, values, others: isInstead && kinds.size === 1 ? others : undefined, ignored, roles, typed };
+  }
+
+  /* What a denial names: after a verb values, and after one of wishing anything, whoever wishes: we run Linux but don't want a vault. */
+  function refusedFrom(tokens, first, index, isOfVerb) {
+    const isWish = isOfVerb && WISHING.test(tokens[first].typed);
+    return isWish ? namesFrom(tokens, first + 1, index, false) : namesFrom(tokens, first, index, isOfVerb);
   }
 
   /* A few words from a position, up to a sign. */
