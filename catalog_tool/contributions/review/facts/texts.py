@@ -11,11 +11,11 @@ from catalog_tool.contributions.review.facts.fact import (
     ProposedEntry,
     entry_link,
 )
-from catalog_tool.linter.named_partners import NamedPartners
+from catalog_tool.linter.rules.named_partner import named_by, partner_names
 from catalog_tool.loader.pull_request.proposal import Proposal
 from catalog_tool.model.catalog import Entry
 from catalog_tool.text.markup import to_plain
-from catalog_tool.text.name_finder import Words, without_run, words_of
+from catalog_tool.text.name_finder import NameFinder, Words, without_run, words_of
 
 SHINGLE = 5
 """Words of a text that are compared at once, as one shingle."""
@@ -30,7 +30,7 @@ def text_facts(proposed: Sequence[ProposedEntry], proposal: Proposal) -> Iterato
     if not changed:
         return
     yield from _copies(changed, proposal)
-    partners = NamedPartners(proposal.before.catalog)
+    partners = partner_names(proposal.before.catalog)
     for each in changed:
         known = _named(each.before, partners) if each.before else {}
         for identifier, other in _named(each.entry, partners).items():
@@ -39,8 +39,8 @@ def text_facts(proposed: Sequence[ProposedEntry], proposal: Proposal) -> Iterato
                 yield each.fact(FactKind.NAMED_PARTNER, *words, ".")
 
 
-def _named(entry: Entry, partners: NamedPartners) -> dict[str, Entry]:
-    return {other.id: other for _, _, other in partners.named_by(entry)}
+def _named(entry: Entry, partners: NameFinder[Entry]) -> dict[str, Entry]:
+    return {other.id: other for _, _, other in named_by(entry, partners)}
 
 
 def _copies(changed: Sequence[ProposedEntry], proposal: Proposal) -> Iterator[Fact]:
