@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from catalog_tool.contributions.review.facts import approvals_for, facts_of
 from catalog_tool.contributions.review.verdict import Review
@@ -10,6 +10,7 @@ from catalog_tool.linter.approval import required_approvals
 from catalog_tool.linter.engine import Findings, Selection, lint, run_check
 from catalog_tool.linter.exceptions import Paths
 from catalog_tool.linter.location import locate
+from catalog_tool.linter.rules.rule import Rule
 from catalog_tool.linter.selection import configured_rules
 from catalog_tool.loader.load import Loaded, ProgressCallback
 from catalog_tool.loader.pair import Pair, run_in_pair
@@ -68,21 +69,20 @@ def judge_proposal(proposal: Proposal, proofs: DomainProofs | None = None) -> Re
         found = _of_catalog(proposal.after, proposal, rules, files)
     changed = {change.path for change in proposal.changes}
     others = [each for each in found.diagnostics if each.path not in changed]
-    known = _known(proposal, others) if others else frozenset()
+    known = _known(proposal, others, rules) if others else frozenset()
     before = (each for each in others if _identity(each) in known)
     elsewhere = tuple(each for each in before if each.severity is not Severity.INFO)
     mine = (e for e in found.diagnostics if e.path in changed or _identity(e) not in known)
-    findings = sorted([*_of_pull_request(proposal), *mine], key=lambda each: each.order)
+    findings = sorted([*_of_pull_request(proposal, rules), *mine], key=lambda each: each.order)
     excepted = tuple(each for each in found.excepted if each.diagnostic.path in changed)
     facts = facts_of(proposal, proofs)
     approvals = tuple(required_approvals(proposal, approvals_for(facts)))
     return Review(proposal, tuple(findings), elsewhere, approvals, facts, excepted)
 
 
-def _of_pull_request(proposal: Proposal) -> Iterator[Diagnostic]:
+def _of_pull_request(proposal: Proposal, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
     sources = dict(proposal.after.sources)
     sources |= {path: Source(path, each.proposed) for path, each in proposal.generated.items()}
-    rules = configured_rules(proposal.settings)
     for rule in rules.values():
         if rule.check_pull_request:
             for problem in run_check(rule.name, rule.check_pull_request, proposal):
@@ -97,22 +97,23 @@ def _changed_alone(proposal: Proposal) -> Paths:
 
 
 def _of_catalog(
-    loaded: Loaded, proposal: Proposal, rules: Collection[str], files: Selection
+    loaded: Loaded, proposal: Proposal, rules: Mapping[str, Rule], files: Selection
 ) -> Findings:
     publication = Publication(loaded.catalog, proposal.settings)
-    configured = configured_rules(proposal.settings)
-    asked = {name: rule for name, rule in configured.items() if name in rules}
 
     def lint_in(pair: Pair) -> Findings:
-        return lint(loaded, publication, asked, files, pair)
+        return lint(loaded, publication, rules, files, pair)
 
     return run_in_pair(lint_in, len(loaded.catalog.entries))
 
 
-def _known(proposal: Proposal, found: Sequence[Diagnostic]) -> frozenset[tuple[object, ...]]:
+def _known(
+    proposal: Proposal, found: Sequence[Diagnostic], rules: Mapping[str, Rule]
+) -> frozenset[tuple[object, ...]]:
     """Return the problems that the same rules found in the same files before."""
-    paths, rules = {each.path for each in found}, {each.name for each in found}
-    before = _of_catalog(proposal.before, proposal, rules, Selection.of(paths))
+    paths, names = {each.path for each in found}, {each.name for each in found}
+    same = {name: rule for name, rule in rules.items() if name in names}
+    before = _of_catalog(proposal.before, proposal, same, Selection.of(paths))
     return frozenset(map(_identity, before.diagnostics))
 
 
