@@ -12,8 +12,7 @@ from catalog_tool.contributions.github.labels_and_reviewers import (
     put_labels,
     reviewers_of,
 )
-from catalog_tool.contributions.github.own_pull_request import put_pull
-from catalog_tool.contributions.github.pull_request import Pull, open_pull, open_pulls
+from catalog_tool.contributions.github.pull_request import Pull, open_pull, open_pulls, put_pull
 from catalog_tool.contributions.github.status import put_status, status_of
 
 __all__ = [

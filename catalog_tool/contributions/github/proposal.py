@@ -11,12 +11,12 @@ from catalog_tool.contributions.github.client import Forge, ForgeError
 from catalog_tool.contributions.github.comment import put_comment
 from catalog_tool.contributions.github.fetch import fetch_pulls
 from catalog_tool.contributions.github.labels_and_reviewers import put_labels
-from catalog_tool.contributions.github.own_pull_request import put_pull
 from catalog_tool.contributions.github.pull_request import (
     Pull,
     open_issue,
     open_pull,
     open_pulls,
+    put_pull,
 )
 from catalog_tool.contributions.github.push import is_only_change, push_file
 from catalog_tool.contributions.github.status import put_pushed_for

@@ -1,4 +1,4 @@
-"""Finds open pull requests and issues."""
+"""Finds open pull requests and issues, and opens pull requests of our own."""
 
 from __future__ import annotations
 
@@ -88,6 +88,34 @@ def open_issue(forge: Forge, number: int) -> Issue | None:
     """
     found = forge.ask("GET", f"issues/{number}")
     return Issue(_login(found), _association(found)) if found["state"] == "open" else None
+
+
+def put_pull(forge: Forge, branch: str, base: str, title: str, body: str) -> int:
+    """Open a pull request from a branch of the repository itself, or update the open one.
+
+    Args:
+        forge: the repository.
+        branch: the branch with the change, which is already pushed.
+        base: the branch to merge into.
+        title: its title.
+        body: its description.
+
+    Returns:
+        The number of the pull request.
+
+    Raises:
+        ForgeError: GitHub refused it, for instance because workflows may not open pull requests.
+    """
+    head = quote(f"{forge.repository.partition('/')[0]}:{branch}", safe="")
+    found = next(forge.pages(f"pulls?state=open&per_page=100&head={head}"), None)
+    if found is None:
+        content = {"title": title, "head": branch, "base": base, "body": body}
+        return int(forge.ask("POST", "pulls", content)["number"])
+    number = int(found["number"])
+    same_body = str(found["body"] or "").replace("\r\n", "\n").strip() == body.strip()
+    if not same_body or found["title"] != title:
+        forge.ask("PATCH", f"pulls/{number}", {"title": title, "body": body})
+    return number
 
 
 def _pull(forge: Forge, found: dict[str, Any]) -> Pull:
