@@ -1,4 +1,4 @@
-"""Writes an entry as YAML in canonical form, for the template and the importers.
+"""Writes an entry as YAML in canonical form, for the template, the importers, and examples.
 
 The canonical form starts with the path of the schema for editors. Keys are in the order of the
 model, the description is a block of text, and there is one application per line. It reads back to
@@ -7,7 +7,7 @@ exactly the same values.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.partner import Partner
@@ -17,6 +17,8 @@ from catalog_tool.text.yaml_scalar import as_scalar
 SCHEMA_FROM_PARTNERS = "../docs/schema/partner.schema.json"
 """Path of the JSON Schema, relative to the folder of partner files."""
 
+Example = int | str | Iterable["Example"] | Mapping[str, "Example"]
+"""A value of an entry, or an example of one in the model."""
 _INDENT = "  "
 _LONGEST_PLAIN_KEY = 1000
 """A longer key needs a question mark. Source: YAML 1.1, 7.3.1: 1024 characters."""
@@ -45,7 +47,7 @@ def entry_text(
     for key in model.by_key():
         value = values.get(key, ())
         if isinstance(value, str) or value:
-            lines.extend(_lines(key, value))
+            lines.extend(key_lines(key, value))
     return "\n".join([*lines, ""])
 
 
@@ -54,8 +56,11 @@ def values_of(partner: Partner) -> dict[str, Plain]:
     return partner.model_dump(by_alias=True, exclude_defaults=True)
 
 
-def _lines(key: str, value: Plain, indent: str = "") -> Iterator[str]:
-    """Yield the lines of one key with its value."""
+def key_lines(key: str, value: Example, indent: str = "") -> Iterator[str]:
+    """Yield the lines of one key with its value; only the options of a catalog have numbers."""
+    if isinstance(value, int):
+        yield f"{indent}{key}: {value}"
+        return
     if isinstance(value, str):
         if key == "description" and _fits_a_block(value):
             yield from _block(key, value)
@@ -63,19 +68,21 @@ def _lines(key: str, value: Plain, indent: str = "") -> Iterator[str]:
             yield f"{indent}{_key(key, indent)} {as_scalar(value)}"
         return
     yield indent + _key(key, indent)
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         for name, names in value.items():
-            yield from _lines(name, names, indent + _INDENT)
+            yield from key_lines(name, names, indent + _INDENT)
     else:
         for element in value:
             yield from _element(element, indent + _INDENT)
 
 
-def _element(element: Plain, indent: str) -> Iterator[str]:
+def _element(element: Example, indent: str) -> Iterator[str]:
     if isinstance(element, str):
         yield f"{indent}- {as_scalar(element)}"
-    elif isinstance(element, dict):
-        first, *rest = (line for key, value in element.items() for line in _lines(key, value, " "))
+    elif isinstance(element, Mapping):
+        first, *rest = (
+            line for key, value in element.items() for line in key_lines(key, value, " ")
+        )
         yield f"{indent}-{first}"
         yield from (f"{indent} {line}" for line in rest)
 

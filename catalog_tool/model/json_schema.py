@@ -16,8 +16,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from catalog_tool.model.entry_model import MEANINGS
+from catalog_tool.model.entry_yaml import key_lines
 from catalog_tool.model.partner import REQUIRED, Partner
-from catalog_tool.text.yaml_scalar import as_scalar
 
 FINGERPRINT = "438e211edc9ac51c"
 """Fingerprint of the current schema. Generating the schema takes longer than checking a small
@@ -113,29 +113,5 @@ def _hover(key: str, schema: dict[str, Any]) -> str:
     examples = schema.get("examples", ())
     meanings = (f"- `{value}`: {text}" for value, text in schema.get(MEANINGS, {}).items())
     about = "\n".join([schema["description"], "", *meanings]).rstrip()
-    blocks = ("\n".join(["```yaml", *_yaml(key, each), "```"]) for each in examples)
+    blocks = ("\n".join(["```yaml", *key_lines(key, each), "```"]) for each in examples)
     return f"{about}\n\n" + "\n\nor\n\n".join(blocks)
-
-
-def _yaml(key: str, example: object) -> list[str]:
-    """Return one key with an example of its value as lines of YAML."""
-    match example:
-        case dict():
-            nested = [line for name, value in example.items() for line in _yaml(name, value)]
-            return [f"{key}:", *(f"  {line}" for line in nested)]
-        case list():
-            elements = [line for element in example for line in _element(element)]
-            return [f"{key}:", *(f"  {line}" for line in elements)]
-        case str() if "\n" in example:
-            return [f"{key}: |", *(f"  {line}" for line in example.splitlines())]
-        case str():
-            return [f"{key}: {as_scalar(example)}"]
-        case _:
-            return [f"{key}: {example}"]
-
-
-def _element(element: object) -> list[str]:
-    if not isinstance(element, dict):
-        return [f"- {as_scalar(str(element))}"]
-    lines = [line for name, value in element.items() for line in _yaml(name, value)]
-    return [f"- {lines[0]}", *(f"  {line}" for line in lines[1:])]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
 
+from catalog_tool.model.entry_yaml import key_lines
 from catalog_tool.model.partner import Link, Partner
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.strict import Strict
@@ -16,7 +17,6 @@ from catalog_tool.site.pages.breadcrumbs import Step
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.prose import read_prose
 from catalog_tool.site.pages.templating import fill
-from catalog_tool.text.yaml_scalar import as_scalar
 
 ADDRESS = "contribute/"
 FORMER_ADDRESS = f"{ADDRESS}new/"
@@ -99,34 +99,8 @@ def _reference(model: type[Strict], own: Container[str]) -> list[KeyReference]:
 
 
 def _examples(name: str, field: FieldInfo) -> tuple[str, ...]:
-    return tuple("\n".join(_yaml(name, example)) + "\n" for example in field.examples or ())
+    return tuple("\n".join(key_lines(name, example)) + "\n" for example in field.examples or ())
 
 
 def _is_in_smallest_entry(key: KeyReference, model: type[Partner]) -> bool:
     return key.demand != "optional" and key.name not in model.ways_in()[1:]
-
-
-def _yaml(name: str, value: object, indent: str = "") -> Iterator[str]:
-    """Yield the lines of one key in the style of the entries."""
-    if isinstance(value, dict):
-        yield f"{indent}{name}:"
-        for key, inner in value.items():
-            yield from _yaml(key, inner, f"{indent}  ")
-    elif isinstance(value, list):
-        yield f"{indent}{name}:"
-        for member in value:
-            yield from _member(member, f"{indent}  ")
-    elif "\n" in str(value):
-        yield f"{indent}{name}: |"
-        yield from (f"{indent}  {line}" for line in str(value).splitlines())
-    else:
-        yield f"{indent}{name}: {as_scalar(str(value))}"
-
-
-def _member(value: object, indent: str) -> Iterator[str]:
-    if not isinstance(value, dict):
-        yield f"{indent}- {as_scalar(str(value))}"
-        return
-    lines = [line for key, inner in value.items() for line in _yaml(key, inner, f"{indent}  ")]
-    yield f"{indent}- {lines[0].lstrip()}"
-    yield from lines[1:]
