@@ -30,43 +30,27 @@ _ABOUT_REQUIRED_KEYS = {"missing-key", "missing-contact", "no-applications"}
 
 
 def check_for_publishing(
-    settings: Settings, rules: Mapping[str, Rule] | None = None
+    settings: Settings, rules: Mapping[str, Rule] | None = None, *, quarantine: bool = False
 ) -> Publication:
     """Check a catalog and return it for publishing.
 
     Args:
         settings: the catalog.
         rules: the rules to apply, by name; all rules if ``None``.
+        quarantine: whether to leave out the entries that have errors.
 
     Raises:
-        click.exceptions.Exit: there are errors. They have been printed.
+        click.exceptions.Exit: there are errors that can't be left out. They have been printed.
         OSError: the folder of the partner files cannot be read.
     """
     report = _check(settings, rules)
-    if not report.may_publish:
-        show_report(report)
-        _show_option(report, settings, rules)
-        leave_with_findings()
-    _show_lost_addresses(report)
-    return report.publication
-
-
-def check_with_quarantine(settings: Settings) -> Publication:
-    """Check a catalog and return it for publishing, without the entries that have errors.
-
-    Args:
-        settings: the catalog.
-
-    Raises:
-        click.exceptions.Exit: an error is outside the entries, or every entry has one.
-        OSError: the folder of the partner files cannot be read.
-    """
-    report = _check(settings, None)
     if report.may_publish:
         _show_lost_addresses(report)
         return report.publication
     show_report(report)
-    _show_option(report, settings)
+    _show_option(report, settings, rules)
+    if not quarantine:
+        leave_with_findings()
     publication = without_broken_entries(report)
     if publication is None:
         click.echo(_CANNOT_LEAVE_OUT, err=True)
@@ -86,9 +70,7 @@ def _show_lost_addresses(report: Report) -> None:
         show_report(replace(report, diagnostics=lost))
 
 
-def _show_option(
-    report: Report, settings: Settings, rules: Mapping[str, Rule] | None = None
-) -> None:
+def _show_option(report: Report, settings: Settings, rules: Mapping[str, Rule] | None) -> None:
     """Print which option would let entries without some keys be published, if that helps."""
     if not _ABOUT_REQUIRED_KEYS & {each.name for each in report.diagnostics}:
         return

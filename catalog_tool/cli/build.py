@@ -9,7 +9,7 @@ import click
 
 import catalog_tool
 from catalog_tool.cli._exit import leave_with_findings
-from catalog_tool.cli._publishing import check_for_publishing, check_with_quarantine, show_note
+from catalog_tool.cli._publishing import check_for_publishing, show_note
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.model.option_values import Engine
 from catalog_tool.site.errors import require_site
@@ -65,7 +65,7 @@ def command(*, out: Path | None, quarantine: bool, engine: Engine | None) -> Non
     if engine:
         settings = settings.model_copy(update={"engine": engine})
     folder = catalog_tool.output_folder(settings, "site", out)
-    publication = (check_with_quarantine if quarantine else check_for_publishing)(settings)
+    publication = check_for_publishing(settings, quarantine=quarantine)
     try:
         catalog_tool.build(publication, folder)
     except catalog_tool.AuditError as error:

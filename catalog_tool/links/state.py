@@ -8,12 +8,13 @@ import os
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from catalog_tool.links.target import TARGET_MAX_LENGTH
 from catalog_tool.links.visit import LinkVerdict
 from catalog_tool.loader.files.read import read_text
 from catalog_tool.model.error import CatalogError
+from catalog_tool.model.strict import Frozen
 from catalog_tool.model.values import NAME_MAX_LENGTH
 from catalog_tool.writer import replace_text
 
@@ -28,11 +29,7 @@ _Address = Annotated[str, Field(max_length=TARGET_MAX_LENGTH + REASON_MAX_LENGTH
 _Names = tuple[Annotated[str, Field(max_length=NAME_MAX_LENGTH)], ...]
 
 
-class _Kept(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class LinkRecord(_Kept):
+class LinkRecord(Frozen):
     """What earlier visits found about one link.
 
     Attributes:
@@ -64,7 +61,7 @@ class LinkRecord(_Kept):
     lost_since: dt.date | None = None
 
 
-class State(_Kept):
+class State(Frozen):
     """The records of all links, by address."""
 
     version: Literal[1] = 1

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from catalog_tool.model.strict import Frozen
 
 # A host, or all hosts below it, but no scheme, no `*`, and no keyword such as 'unsafe-inline'.
 _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
@@ -17,10 +19,8 @@ Hosts = tuple[Annotated[str, Field(pattern=_HOST)], ...]
 Paths = tuple[Annotated[str, Field(pattern=_PATHS)], ...]
 
 
-class ContentPolicy(BaseModel):
+class ContentPolicy(Frozen):
     """Hosts by what the site gets from them, and pages that the catalog doesn't make."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     script_src: Hosts = Field(
         default=(), alias="script-src", description="Hosts of scripts.", examples=[["plausible.io"]]

@@ -11,9 +11,10 @@ import re
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from catalog_tool.model.settings import Settings
+from catalog_tool.model.strict import Frozen
 from catalog_tool.model.values import LOGIN_MAX_LENGTH, LOGIN_PATTERN
 
 PROOF_PATH = "/.well-known/partner-catalog.txt"
@@ -31,11 +32,7 @@ _Text = Annotated[str, Field(max_length=200)]
 _Login = Annotated[str, Field(max_length=LOGIN_MAX_LENGTH, pattern=LOGIN_PATTERN)]
 
 
-class _Known(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class DomainProof(_Known):
+class DomainProof(Frozen):
     """What a host says about the people who may speak for its company.
 
     Attributes:
@@ -51,7 +48,7 @@ class DomainProof(_Known):
     reason: _Text = ""
 
 
-class DomainProofs(_Known):
+class DomainProofs(Frozen):
     """The proofs for the entries of a pull request, as they are handed from job to job."""
 
     version: Literal[1] = 1

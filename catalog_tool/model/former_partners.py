@@ -7,7 +7,6 @@ import re
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from catalog_tool.model.strict import Strict
 from catalog_tool.model.values import (
@@ -57,8 +56,7 @@ class FormerPartner(Strict):
     def _has_one_fate(self) -> Self:
         if (self.moved_to is None) == (self.removed is None):
             how = "neither moved_to nor" if self.removed is None else "both moved_to and"
-            context = {"reason": f"has {how} removed", "hint": _HINT, "suggestion": ""}
-            raise PydanticCustomError("invalid-value", "{reason}", context)
+            raise refuse("invalid-value", f"has {how} removed", _HINT)
         return self
 
 

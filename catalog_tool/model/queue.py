@@ -6,7 +6,9 @@ import datetime as dt
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from catalog_tool.model.strict import Frozen
 
 QUEUE_FILE = ".catalog-queue.json"
 """The file between ``catalog queue`` and the commands that show it, next to ``mkdocs.yml``."""
@@ -27,11 +29,7 @@ class WaitsFor(StrEnum):
     REVIEW = "review"
 
 
-class _Known(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class WaitingPull(_Known):
+class WaitingPull(Frozen):
     """One open pull request.
 
     Attributes:
@@ -51,7 +49,7 @@ class WaitingPull(_Known):
     reviewers: tuple[_Login, ...] = Field(default=(), max_length=MOST_REVIEWERS)
 
 
-class Queue(_Known):
+class Queue(Frozen):
     """The open pull requests to the main branch, the oldest first.
 
     Attributes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 from pydantic.fields import FieldInfo
 
 from catalog_tool.model.content_policy import ContentPolicy
@@ -18,6 +18,7 @@ from catalog_tool.model.option_values import (
     RequestTarget,
 )
 from catalog_tool.model.partner import REQUIRED, RequiredKey
+from catalog_tool.model.strict import Frozen
 from catalog_tool.model.values import Name
 from catalog_tool.model.wording import Freshness, Nouns, Override
 
@@ -25,13 +26,11 @@ CONFIGURATION_FILE = "mkdocs.yml"
 _NOT_OPTIONS = {"root", "configuration", "language"}
 
 
-class Settings(BaseModel):
+class Settings(Frozen):
     """Everything that differs between the catalogs of two organizations.
 
     ``root`` is the folder of ``mkdocs.yml``; all other paths are relative to it.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     root: Path = Field(description="Folder of mkdocs.yml.")
     title: str = Field(

@@ -6,11 +6,17 @@ from pydantic import BaseModel, ConfigDict
 from pydantic.fields import FieldInfo
 
 
-class Strict(BaseModel):
-    """Base of everything read from a file: no coercion, no extra keys, no changes."""
+class Frozen(BaseModel):
+    """Base of options, and of what commands leave for each other: no extra keys, no changes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Strict(Frozen):
+    """Base of everything that people write about entries: also no coercion."""
 
     # Built when first used, because a check without broken entries never needs a draft.
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(strict=True, defer_build=True)
 
     @classmethod
     def by_key(cls) -> dict[str, FieldInfo]:

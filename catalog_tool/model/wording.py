@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
+from catalog_tool.model.strict import Frozen
 from catalog_tool.model.values import Name
 
 PluralForm = Literal["zero", "one", "two", "few", "many", "other"]
@@ -13,10 +14,8 @@ Override = str | dict[PluralForm, str]
 """A message in the owner's words; if it has a number, perhaps in several forms."""
 
 
-class Freshness(BaseModel):
+class Freshness(Frozen):
     """After how many months the site calls an attestation of a test old."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     due: int = Field(
         default=12, ge=1, le=120, description="Months after which a test is due for renewal."
@@ -30,10 +29,8 @@ class Freshness(BaseModel):
         return self
 
 
-class Nouns(BaseModel):
+class Nouns(Frozen):
     """What a catalog calls its partners and applications, for one and for several."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     partner: Name | None = Field(default=None, description="One partner.", examples=["vendor"])
     partners: Name | None = Field(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from catalog_tool.loader.files.encoding import (
@@ -48,12 +49,9 @@ def read_text(
     Returns:
         Its text and ``None``, or ``""`` and the problem that prevents reading it.
     """
-    try:
-        content = _read_bytes(path, max_bytes, tree)
-    except OSError as error:
-        return "", _unreadable(f"The file can't be read: {error.strerror or error}.")
-    except _RefusedFile as refused:
-        return "", refused.problem
+    content = read_bytes(path, max_bytes, tree, is_text=True)
+    if isinstance(content, Problem):
+        return "", content
     if encoding := wide_encoding(content):
         fixes = " 'catalog check --fix' does this too." if tree and bom_encoding(content) else ""
         message = f"The file is saved as {encoding[:6].upper()}, not UTF-8."
@@ -75,10 +73,8 @@ def legible_text(path: str | os.PathLike[str], max_bytes: int, tree: FileTree | 
     Returns:
         Text to show, never to publish; ``""`` if the file can't be read at all.
     """
-    try:
-        return _read_bytes(path, max_bytes, tree).decode("utf-8", errors="replace")
-    except (OSError, _RefusedFile):
-        return ""
+    content = read_bytes(path, max_bytes, tree, is_text=True)
+    return "" if isinstance(content, Problem) else content.decode("utf-8", errors="replace")
 
 
 def generated_text(path: str | os.PathLike[str], tree: FileTree | None = None) -> str:
@@ -108,74 +104,58 @@ def wide_text(
         max_bytes: most bytes that are read.
         tree: where the file is; on disk if ``None``.
     """
-    try:
-        content = _read_bytes(path, max_bytes, tree)
-        encoding = bom_encoding(content)
-        return content.decode(encoding) if encoding else None
-    except (OSError, UnicodeDecodeError, _RefusedFile):
+    content = read_bytes(path, max_bytes, tree, is_text=True)
+    if isinstance(content, Problem) or not (encoding := bom_encoding(content)):
         return None
+    with suppress(UnicodeDecodeError):
+        return content.decode(encoding)
+    return None
 
 
-def read_bytes(path: str, max_bytes: int, tree: FileTree) -> bytes | Problem:
-    """Return the content of a file that may be binary, or the problem that prevents reading it.
+def read_bytes(
+    path: str | os.PathLike[str],
+    max_bytes: int,
+    within: FileTree | None = None,
+    *,
+    is_text: bool = False,
+) -> bytes | Problem:
+    """Return the content of a file, or the problem that prevents reading it.
 
     Args:
         path: the file; only a regular file is opened.
         max_bytes: most bytes that are read.
-        tree: where the file is.
+        within: where the file is; on disk if ``None``.
+        is_text: whether a file that can't be text is a problem, too.
     """
-    try:
-        return _bounded(path, max_bytes, tree, is_text=False)
-    except OSError as error:
-        return _unreadable(f"The file can't be read: {error.strerror or error}.")
-    except _RefusedFile as refused:
-        return refused.problem
-
-
-class _RefusedFile(Exception):  # noqa: N818 - control flow inside this module, not an error
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
-
-
-def _read_bytes(
-    path: str | os.PathLike[str], max_bytes: int, within: FileTree | None = None
-) -> bytes:
     # Without a tree, the user named the file, and may have links on the way to it.
     tree, name = (
         (within, os.fspath(path)) if within else (DiskTree(Path(path).parent), Path(path).name)
     )
-    content = _bounded(name, max_bytes, tree)
-    if is_binary(content) and not wide_encoding(content):
-        raise _not_text("a binary file")
-    return content
-
-
-def _bounded(name: str, max_bytes: int, tree: FileTree, *, is_text: bool = True) -> bytes:
     try:
         content = tree.read(name, max_bytes + 1)
-    except OSError:  # of anything but a regular file, say what it is
-        if mode := tree.mode(name):
-            _refuse_irregular(mode)
-        raise
+    except OSError as error:
+        return _unreadable(_reason(error, tree, name))
     if is_text and (kind := kind_by_signature(content)):
-        raise _not_text(kind)
+        return _not_text(kind)
     if len(content) > max_bytes:
         message = f"The file is larger than {max_bytes // 1024} KiB."
-        raise _RefusedFile(Problem((), message, "Shorten it.", rule="too-large"))
+        return Problem((), message, "Shorten it.", rule="too-large")
+    if is_text and is_binary(content) and not wide_encoding(content):
+        return _not_text("a binary file")
     return content
 
 
-def _not_text(kind: str) -> _RefusedFile:
-    return _RefusedFile(Problem((), f"This is {kind}, not text.", _BINARY_HINT, rule="not-utf-8"))
+def _reason(error: OSError, tree: FileTree, name: str) -> str:
+    """Return why a file can't be read: of anything but a regular file, what it is."""
+    with suppress(OSError):
+        mode = tree.mode(name)
+        if mode and not stat.S_ISREG(mode):
+            return f"This is {_KINDS.get(stat.S_IFMT(mode), 'something else')}, not a plain file."
+    return f"The file can't be read: {error.strerror or error}."
 
 
-def _refuse_irregular(mode: int) -> None:
-    if stat.S_ISREG(mode):
-        return
-    kind = _KINDS.get(stat.S_IFMT(mode), "something else")
-    message = f"This is {kind}, not a plain file."
-    raise _RefusedFile(_unreadable(message))
+def _not_text(kind: str) -> Problem:
+    return Problem((), f"This is {kind}, not text.", _BINARY_HINT, rule="not-utf-8")
 
 
 def _unreadable(message: str) -> Problem:
