@@ -260,6 +260,19 @@ def test_other_parameters_stay_and_unknown_values_are_ignored(page: Page) -> Non
     wait_for_search(page, {"from": ["mail"], "q": ["racf"]})
 
 
+@pytest.mark.parametrize("text", ["C++", "null"])
+def test_what_only_pages_have_is_first_said_to_be_listed_by_nobody(page: Page, text: str) -> None:
+    page.goto(f"?q={quote(text)}")
+    headings = results(page).locator("h2")
+    expect(headings).to_have_text(
+        [f"No partner lists or mentions “{text}”", f"Pages with “{text}”"]
+    )
+    expect(page.locator(".catalog-finder [role=status]").first).to_contain_text(
+        f"No partner lists or mentions “{text}”. Pages with “{text}”."
+    )
+    expect(results(page).get_by_role("link", name="Request in public")).to_have_count(1)
+
+
 @pytest.mark.parametrize("text", ["[", "%", "-- -", "“”"])
 def test_a_question_without_words_is_told_so(page: Page, text: str) -> None:
     page.goto("")

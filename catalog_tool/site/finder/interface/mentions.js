@@ -39,6 +39,9 @@ globalThis.catalogFinderMentions = (finderView) => {
     return mentioned.members.filter(({ number: each }) => each < partners.size).length;
   }
 
+  /* Whether only pages have it, and no partner. */
+  const isOnlyInPages = (search) => !isListed(search) && search.answer.mentioned.length > 0 && !mentioningPartners(search);
+
   function mentionsTitle(search) {
     const query = search.query.trim();
     const count = mentioningPartners(search);
@@ -96,5 +99,5 @@ globalThis.catalogFinderMentions = (finderView) => {
     return told.filter(Boolean).map((each) => `${each} `).join("");
   }
 
-  return { alsoAnswer, alsoText, mentionedAnswer, mentionsTitle };
+  return { alsoAnswer, alsoText, isOnlyInPages, mentionedAnswer, mentionsTitle };
 };

@@ -102,16 +102,17 @@
       const { answer, failed } = search;
       const found = resultParts(search);
       const isWaiting = answer.pending.length > 0;
+      const isNobody = !isWaiting && (!found.length || textsView()?.isOnlyInPages(search));
       return [
         chips(search),
+        isNobody ? nothingFound(search, ask) : null,
         ...found,
         isWaiting && failed ? element("p", {}, failureText()) : null,
         isWaiting && !failed && !found.length ? element("p", { class: "catalog-finder__loading" }, gettext("Searching…")) : null,
-        found.length || isWaiting ? null : nothingFound(search, ask),
-        ...(found.length ? [unlistedNote(answer), similarNames(answer), similarCategories(answer)] : []),
+        ...(!isNobody && found.length ? [unlistedNote(answer), similarNames(answer), similarCategories(answer)] : []),
         possiblePartners(search),
         longerLists(search, found.length > 0),
-        found.length && !isWaiting ? requestInstead(search, ask) : null,
+        !isNobody && !isWaiting ? requestInstead(search, ask) : null,
         foot(search),
       ].filter(Boolean);
     }
@@ -209,14 +210,14 @@
     const found = counts.filter(Boolean).join(", ");
     const [only] = applications.length === 1 && !partners.length ? applications.slice(0, 1) : [];
     const isMentioned = mentioned.length || partly.length;
-    const isNothing = !found && !isMentioned && !pending.length;
+    const isNothing = !found && !pending.length && (!isMentioned || textsView().isOnlyInPages(search));
     const sentences = [
       together && togetherTitle(together),
       only ? `${only.name}: ${listedBy(only.partners)}` : found && gettext("%(found)s found.", { found }),
+      isNothing && nothingTitle(search),
       isMentioned && textsView().mentionsTitle(search),
       textsView()?.alsoText(search),
       pending.length && failed && failureText(),
-      isNothing && nothingTitle(search),
       unlistedText(answer),
       may.length && possibleTitle(may),
       longer.length && longerTitle(longer),
