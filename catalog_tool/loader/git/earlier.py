@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import subprocess
 from contextlib import suppress
 
 from catalog_tool.loader.entry import read_source
 from catalog_tool.loader.git.command import GitError, git_output, git_output_start
+from catalog_tool.loader.git.contents import blob_id
 from catalog_tool.loader.limits import VOCABULARY_LIMITS
 from catalog_tool.loader.schema.validate import validate
 from catalog_tool.model.catalog import Catalog
@@ -39,9 +39,7 @@ def _vocabulary(settings: Settings, now: Catalog, revision: str) -> Vocabulary |
     """Return the vocabulary of a commit, or ``None`` if it is the same or can't be read."""
     place = f"{revision}:./{settings.vocabulary_path}"
     blob = git_output(settings.root, ["rev-parse", "--verify", "--quiet", place]).strip()
-    content = now.vocabulary_source.text.encode()
-    unchanged = hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False)
-    if blob == unchanged.hexdigest():
+    if blob == blob_id(now.vocabulary_source.text):
         return None
     arguments = ["cat-file", "blob", blob]
     old = git_output_start(settings.root, arguments, VOCABULARY_LIMITS.max_bytes)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -12,7 +11,7 @@ from itertools import groupby
 
 from catalog_tool.loader.entry import read_entry, read_source
 from catalog_tool.loader.git.command import GitError, commit_id, git_output, is_shallow
-from catalog_tool.loader.git.contents import read_contents
+from catalog_tool.loader.git.contents import blob_id, read_contents
 from catalog_tool.loader.git.history import day_of
 from catalog_tool.loader.limits import ENTRY_LIMITS
 from catalog_tool.model.catalog import Catalog, Entry
@@ -148,7 +147,7 @@ class _Versions:
         self._model = catalog.entry_model
         # Most entries are as some commit has them, so they needn't be read again.
         self._known: dict[_Version, Entry | None] = {
-            (entry.id, _object_id(entry.source.text)): entry for entry in catalog.entries
+            (entry.id, blob_id(entry.source.text)): entry for entry in catalog.entries
         }
 
     def read(self, versions: AbstractSet[_Version]) -> None:
@@ -211,10 +210,3 @@ def _logos(settings: Settings, path: str) -> set[str]:
     """Return the id of the entry whose logo a file is, if it is one."""
     folder, _, name = path.rpartition("/")
     return {name.rpartition(".")[0]} if folder == settings.logos_path else set()
-
-
-def _object_id(text: str) -> str:
-    """Return Git's id of a file with this text."""
-    content = text.encode()
-    head = b"blob %d\0" % len(content)
-    return hashlib.sha1(head + content, usedforsecurity=False).hexdigest()
