@@ -24,6 +24,8 @@ import html
 import re
 from collections.abc import Iterator
 
+from yaml.scanner import Scanner
+
 from catalog_tool.linter.rules._texts import REFERENCE, markdown_texts
 from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.model.catalog import Catalog, Entry
@@ -40,18 +42,6 @@ MANDATORY = Mandatory.INERT
 _ESCAPE = re.compile(
     r"\\(?:(?P<number>x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})|(?P<letter>.))", re.DOTALL
 )
-_LETTERS = {
-    "0": "\0",
-    "a": "\a",
-    "b": "\b",
-    "e": "\x1b",
-    "v": "\v",
-    "f": "\f",
-    "N": "\x85",
-    "_": "\xa0",
-    "L": "\u2028",
-    "P": "\u2029",
-}
 _HINT = "Delete it, or replace it with a regular space."
 
 
@@ -83,7 +73,7 @@ def _check_escapes(source: Source) -> Iterator[Problem]:
 
 def _meaning(match: re.Match[str]) -> str:
     letter, number = match.group("letter"), match.group("number")
-    return _LETTERS.get(letter, letter) if letter else chr(int(number[1:], 16))
+    return Scanner.ESCAPE_REPLACEMENTS.get(letter, letter) if letter else chr(int(number[1:], 16))
 
 
 def _problem(source: Source, where: Where, match: re.Match[str], char: str) -> Problem:

@@ -24,6 +24,7 @@ LONG = "word " * 32 + "x"
         "products: [𝐁𝐨𝐥𝐝]": "CAT123 1:12",
         "products: ['Contoso  Gate']": "CAT013 1:12",
         'products: ["Contoso \\u200b Gate"]': "CAT007 1:21",
+        'products: ["Contoso \\r Gate"]': "CAT007 1:21",
         "products: [Gate #1 here]": "CAT004",
         "products:\n  - Gate # the first": "CAT133 2:10",
         "products: ['Gate,']": "CAT120 1:12",
