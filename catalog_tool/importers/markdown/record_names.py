@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from markdown_it.token import Token
+
 from catalog_tool.importers import words
 from catalog_tool.importers.markdown.blocks import Block, lines_in, paragraph
 from catalog_tool.importers.markdown.evidence import is_telling
@@ -134,23 +136,36 @@ def _by_logo(line: Line) -> Named | None:
     """Split the name from a linked logo: that of a card, what is below, or its owner as a guess."""
     link, *after = line.tokens or (text_token(""),)
     pictures = [each for each in link.children or () if each.type == "image"]
+    if not pictures:
+        return None
     alts = [each.content for each in pictures if not each.meta.get(IS_UNNAMED)]
     text = shown([link])
-    is_file = _is_unnamed(Line(line.lines, (link,)))
-    below = lines_in(Line(line.lines, tuple(after)))
     if alts and text not in alts and (is_sentence(text) or text.endswith(".")):
-        name, rest = alts[0], [text_token(text), *after]  # a card that is one link
-    elif pictures and below and (not text or (is_file and after[0].type in BREAKS)):
-        first = _without_article(below[0])
-        caption, other = first.split_name() or (first, Line(line.lines, ()))
-        name = "" if caption.links or is_sentence(caption.text) else caption.text
-        rest = [token for each in (other, *below[1:]) for token in each.tokens]
-    else:
-        is_bare = bool(pictures) and not line.text and len(line.links) == 1
-        name, rest = line.addresses[0].owner if is_bare else "", []
-    linked = link.copy(content=name, children=[*(link.children or ()), text_token(name)])
-    named = Line(line.lines, (linked,)), Line(line.lines, tuple(rest))
-    return named if name else None
+        return _named(line, alts[0], (text_token(text), *after))  # a card that is one link
+    below = lines_in(Line(line.lines, tuple(after)))
+    is_file = _is_unnamed(Line(line.lines, (link,)))
+    if below and (not text or (is_file and after[0].type in BREAKS)):
+        return _by_caption(line, below)
+    is_bare = not line.text and len(line.links) == 1
+    return _named(line, line.addresses[0].owner, ()) if is_bare else None
+
+
+def _by_caption(line: Line, below: Sequence[Line]) -> Named | None:
+    """Split the name from what is below a logo, unless that is a sentence or another link."""
+    first = _without_article(below[0])
+    caption, other = first.split_name() or (first, Line(line.lines, ()))
+    if caption.links or is_sentence(caption.text):
+        return None
+    return _named(
+        line, caption.text, [token for each in (other, *below[1:]) for token in each.tokens]
+    )
+
+
+def _named(line: Line, name: str, rest: Sequence[Token]) -> Named | None:
+    """Return the logo at the start of a line with a name as its text, and the rest."""
+    logo = line.tokens[0]
+    linked = logo.copy(content=name, children=[*(logo.children or ()), text_token(name)])
+    return (Line(line.lines, (linked,)), Line(line.lines, tuple(rest))) if name else None
 
 
 def _without_article(line: Line) -> Line:

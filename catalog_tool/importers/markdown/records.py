@@ -146,40 +146,51 @@ def _below_picture(head: Line, below: Sequence[Block]) -> tuple[Line, Sequence[B
 def _of_paragraphs(
     blocks: Sequence[Block], needed: Evidence, *, is_group: bool
 ) -> tuple[list[PageSection], list[Block]]:
-    """Return the records that start with a paragraph, and the other blocks."""
+    """Return the records that start with a paragraph, and the other blocks.
+
+    What is below a record is about it, up to a horizontal line.
+    """
     found: list[PageSection] = []
     others: list[Block] = []
-    is_one = is_closed = False
-    own = 0
+    below: list[Block] = []
+    is_one = is_open = False
     for block in with_names_beside(blocks):
-        is_closed |= block.kind == "hr"
-        record = starting_with(block.line)
-        if record and _links_inside(record):
-            record = None
+        is_open = is_open and block.kind != "hr"
+        record = _starting(block)
         # A logo, and then a paragraph that starts with the name: "**Contoso** connects ..."
-        is_same = record and found and not record.outside and not found[-1].blocks
-        if record and not is_same:
-            # A sentence can also start with a name: "Contoso told us about it."
-            above = [each for each in others[-2:] if each.kind != "hr"]
-            is_below_picture = bool(above) and _is_picture(above[-1])
-            is_name = block.text_lines[0].text == record.title
-            is_apart = block.line.has_mark or is_name or is_below_picture
-            is_logo = is_group and block.line.has_picture and not block.line.is_named_after_file
-            is_one = not found and is_apart and (is_logo or record.is_named_like_site)
-            is_closed = False
-            own = len(record.blocks)
+        is_above_text = bool(found) and not (found[-1].blocks or below)
+        if record and (record.outside or not is_above_text):
+            is_one = not found and _is_apart(record, block, others[-2:], is_group=is_group)
+            is_open = True
+            if below:
+                found[-1].blocks += below
+            below = []
             found.append(record)
-        elif found and not is_closed and (block.is_text or block.is_list):
-            found[-1].blocks.append(block)
+        elif is_open and (block.is_text or block.is_list):
+            below.append(block)
         else:
             others.append(block)
     if found[1:] and not any(each.blocks for each in found[:-1]):
-        # Only names or logos, so a text below the last one is about none of them.
-        others += found[-1].blocks[own:]
-        del found[-1].blocks[own:]
+        others += below  # Only names or logos, so a text below the last one is about none of them.
+    elif below:
+        found[-1].blocks += below
     if not is_one:
         needed = replace(needed, least=max(2, needed.least))
     return (found, others) if needed.accepts(found, len(found)) else ([], list(blocks))
+
+
+def _starting(block: Block) -> PageSection | None:
+    record = starting_with(block.line)
+    return record if record and not _links_inside(record) else None
+
+
+def _is_apart(record: PageSection, block: Block, above: Sequence[Block], *, is_group: bool) -> bool:
+    """Return whether the only record is more than a sentence: "Contoso told us about it."."""
+    logo = block.line
+    is_logo = is_group and logo.has_picture and not logo.is_named_after_file
+    is_below_picture = any(map(_is_picture, [each for each in above if each.kind != "hr"][-1:]))
+    is_name = logo.has_mark or block.text_lines[0].text == record.title or is_below_picture
+    return is_name and (is_logo or record.is_named_like_site)
 
 
 def _is_picture(block: Block) -> bool:
