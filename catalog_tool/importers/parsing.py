@@ -14,6 +14,7 @@ from catalog_tool.importers.result import Lines
 from catalog_tool.importers.tree import objects_in, only_object_in, values_of
 from catalog_tool.loader.limits import Limits
 from catalog_tool.loader.toml import parse_toml
+from catalog_tool.loader.yaml.documents import documents_as_list
 from catalog_tool.loader.yaml.parser import parse_source
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.nodes import Mapping, Plain
@@ -27,9 +28,6 @@ _MOST_ABOVE = 10
 _COMMENT = re.compile(r"\s*(?:#|\Z)")
 _FRONT_MATTER = re.compile(r"\n*(---|\+\+\+)\n(.*?\n)\1(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"# (.+)\n?")
-_DOCUMENT_START = re.compile(r"^---(?=\s|\Z)", re.MULTILINE)
-_DOCUMENT_END = re.compile(r"^\.{3}[ \t]*$", re.MULTILINE)
-_LINE_START = re.compile(r"(?<=\n)(?=[^\n])")
 _NO_SPACE = re.compile(r"^([ \t]*[\w-]+):(?=https?://)", re.MULTILINE)
 _SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 _HALF_CHARACTER = re.compile(r"(?<!\\)\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
@@ -104,7 +102,7 @@ def _front_root(front: re.Match[str], choices: Choices) -> _Root:
 
 def _yaml_root(text: str, choices: Choices) -> _Root:
     text = _SURROGATES.sub(lambda pair: str(json.loads(f'"{pair.group()}"')), text)
-    text = _NO_SPACE.sub(r"\1: ", _with_documents_listed(text))
+    text = _NO_SPACE.sub(r"\1: ", documents_as_list(text))
     start = next((line for line in text.split("\n") if not _COMMENT.match(line)), "").lstrip()
     lead = "list: " if start.startswith("[") else "list:\n" if start.split()[:1] == ["-"] else ""
     source, problems = parse_source("", lead + text, _LIMITS)
@@ -117,18 +115,6 @@ def _yaml_root(text: str, choices: Choices) -> _Root:
         fault = _json_fault(text) if choices.format_name == "json" else ""
         raise _unfitting(choices, fault or f"Line {line}: {problem.message}")
     return source.root or Mapping(0, 0, {}), line_at
-
-
-def _with_documents_listed(text: str) -> str:
-    """Return YAML with several documents as a list of them, on the same lines."""
-    documents = _DOCUMENT_START.split(_DOCUMENT_END.sub("", text))
-    told = [not all(map(_COMMENT.match, each.split("\n"))) for each in documents]
-    if sum(told) <= 1:
-        return "".join(documents)
-    pairs = zip(documents, told, strict=True)
-    return "".join(
-        f"- {_LINE_START.sub('  ', each)}" if is_told else each for each, is_told in pairs
-    )
 
 
 def _json_fault(text: str) -> str:
