@@ -38,8 +38,9 @@ FUNCTION_WORDS = {
 
     am is are was were be been being do does did doing done have has had having can could may might
     must shall should will would ought aren couldn didn doesn don hadn hasn haven isn mustn shouldn
-    wasn weren won wouldn also just only even still yet already again once ever too very quite
-    rather perhaps maybe however otherwise therefore soon instead here there not please together
+    wasn weren won wouldn also just only even still yet already now nowadays today currently again
+    once ever too very quite rather perhaps maybe however otherwise therefore soon instead here
+    there not please together
 
     come comes coming came get gets getting got give gives giving gave given go goes going gone
     went happen happens happened happening help helps helped helping keep keeps keeping kept know
@@ -71,8 +72,8 @@ FUNCTION_WORDS = {
     solange sondern sowie sowohl und weil wenn wobei
     daran darauf daraus dabei dadurch dafür dagegen dahinter danach daneben darüber darum darunter
     davon davor dazu dazwischen
-    auch bereits dann dort eben ebenfalls einmal etwa gern gerne hier hin immer jetzt mal nicht
-    noch nun nur schon sehr so sogar sonst trotzdem vielleicht wieder ziemlich zwar bitte
+    auch bereits dann derzeit dort eben ebenfalls einmal etwa gern gerne heute hier hin immer
+    jetzt mal nicht noch nun nur schon sehr so sogar sonst trotzdem vielleicht wieder ziemlich zwar bitte
 
     ist war sind seid sei wäre wären gewesen habe hast hat haben habt hatte hatten hätte hätten
     gehabt werde wirst wird werden werdet wurde wurden würde würden worden geworden
@@ -97,8 +98,8 @@ FUNCTION_WORDS = {
     à après avant avec chez concernant contre dans depuis derrière dès devant durant entre envers
     jusque malgré par parmi pendant pour sans selon sous suivant sur vers via
     comme donc et lorsque mais ou puisque quoique si
-    alors aussi bien déjà encore ensuite ici là moins ne non pas seulement surtout toujours très
-    trop
+    actuellement alors aussi aujourd hui bien déjà encore ensuite ici là maintenant
+    moins ne non pas seulement surtout toujours très trop
 
     est sont es êtes être était étaient soit serait avez avons avoir ont avait aurait
     peut peuvent pouvez pouvoir pourrait doit doivent devons devez devoir faut

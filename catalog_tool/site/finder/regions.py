@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
-
 from catalog_tool.site.finder.function_words import FUNCTION_WORDS
 from catalog_tool.text.ordering import latin
 
@@ -47,6 +45,8 @@ def _forms(name: str, language: str) -> tuple[str, ...]:
 @cache
 def _names(language: str) -> dict[str, str]:
     """Return the names in a language by their codes; in English, if it isn't known."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - only sites have it
+
     try:
         locale = Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):

@@ -23,8 +23,8 @@ _QUESTIONS = {
     gateways good great handle handled handles http https ideal integrate integrated
     integrates integrating integration integrations interface interfaces like list listed
     listing lists manage manages managing partner partners possible previously provider
-    providers recommend required right run running runs search sell sells suitable support
-    supported supporting supports sync synchronise synchronize syncs user users www
+    providers provision provisioned provisioning provisions recommend required right run running runs search sell sells suitable
+    support supported supporting supports sync synchronise synchronize syncs user users www
     """,
     "de": """
     anbieter anbinden anbindet anbindung anbindungen angebunden angeschlossen anschließen
@@ -36,7 +36,8 @@ _QUESTIONS = {
     richtigen richtiger schließt schnittstelle schnittstellen sehen synchronisieren
     synchronisiert unternehmen unterstützen unterstützt unterstützung verbinden verbindet
     verbindung verbindungen verbunden verkauft verwalten verwaltet verwenden verwendet wahl
-    zeige zeigen partner app apps adapter integration integrationen
+    zeige zeigen provisionieren provisioniert provisionierung partner app apps
+    adapter integration integrationen
     """,
     "fr": """
     acheter compte comptes connecte connectent connecter connecteur connecteurs connexion
@@ -101,7 +102,7 @@ logistics logistik lagerverwaltung
 mainframe großrechner
 operating unix linux solaris aix betriebssystem
 payroll lohn gehalt lohnabrechnung gehaltsabrechnung lohnbuchhaltung paie
-personnel personalwesen personalverwaltung
+personnel personalwesen personalverwaltung personalsystem personalsysteme personalsoftware
 retail pos kasse kassensystem
 public government municipality kommune behörde behörden
 telephony telephone phone telefon telefonie telefonanlage

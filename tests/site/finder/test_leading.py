@@ -92,3 +92,11 @@ def test_whole_words_come_before_names_that_only_begin_with_them() -> None:
     other = partner(name="Other", applications=("Hospitality One",))
     answer = Finder(catalog_of(other)).find("hospital")
     assert answer.applications[0].name == "Workday"
+
+
+def test_a_text_that_says_all_comes_before_who_only_states_a_word_of_it() -> None:
+    saying = partner(name="Zirconia", description="It is a gateway for inbound gateways.\n")
+    phrase = partner(name="Ashdown", description="We built an inbound gateway.\n")
+    stating = partner(name="Birchmere", directions=("inbound",))
+    answer = Finder(publication([saying, phrase, stating]).catalog).find("inbound gateway")
+    assert first_of(answer) == "Ashdown"

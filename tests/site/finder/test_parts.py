@@ -281,3 +281,20 @@ def test_a_text_with_more_words_comes_before_what_a_category_is_about() -> None:
     query = "Bull, VT100 screens, and some phones"
     assert [each.name for each in FINDER.find(query).partly] == ["Ermine"]
     assert not FINDER.find(query).applications
+
+
+def test_who_lists_all_names_is_not_denied_for_another_word() -> None:
+    entries = [
+        partner(name="Contoso Rollout", applications=("Epic",)),
+        partner(name="Fabrikam", applications=("Epic", "Imprivata")),
+        partner(name="Tailspin", applications=("Imprivata",)),
+    ]
+    together = (
+        Finder(publication(entries).catalog)
+        .find("who does a rollout of Epic and Imprivata?")
+        .together
+    )
+    assert together is not None
+    assert [each.name for each in together.applications] == ["Epic", "Imprivata"]
+    assert list(together.partners) == ["p1"]
+    assert not together.others

@@ -5,12 +5,17 @@
   const { GRADE, formsOf, queryWords } = catalogFinder;
   const PARTIAL = 0.5; // of a word that a name only begins with, or that may be meant
 
-  /** Whether the first text has more words of the question than the first application, or the first partner. */
+  /** Whether the first text has more words of the question than the first application, or the first partner, or says what partners only state. */
   function isTextFirst(index, hits, { applications: [application], partners: [partner], mentioned, partly }) {
     const [text] = [...mentioned, ...partly];
     const shares = application ? sharesOfApplication(index, hits, application) : sharesOfPartner(index, hits, partner);
-    return countIn(hits, sharesOfText(hits, text)) > countIn(hits, shares);
+    const more = countIn(hits, sharesOfText(hits, text)) - countIn(hits, shares);
+    const isValue = !application && hits.found[index.firstPartner + partner]?.match === "field";
+    return more > 0 || (more === 0 && isValue && isPhrase(hits.mentioning, text));
   }
+
+  /* Whether a text has all neighboring words of the question next to each other, also those that say little: SCIM gateway. */
+  const isPhrase = ({ pairs }, text) => pairs.length > 0 && pairs.every((grades) => grades[text.number]);
 
   /* How many words that is, as they are typed: Japan is one, though it is found as Asia Pacific. */
   function countIn({ mentioning: { typed, words } }, shares) {

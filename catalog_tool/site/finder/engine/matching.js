@@ -117,6 +117,9 @@
     }
 
     level(number, isWhole) {
+      if (this.index.texts.texts[number].source === SOURCE.DESCRIPTION) {
+        return this.hasOwn(number) ? LEVEL.WORDS_AT_START : LEVEL.WORDS;
+      }
       const starts = this.joined.map((joined) => this.index.texts.start(number, joined));
       if (starts.includes(GRADE.WHOLE)) {
         return LEVEL.WORDS_AT_START;
@@ -125,6 +128,12 @@
         return LEVEL.WORDS;
       }
       return starts.includes(GRADE.BEGINNING) ? LEVEL.AT_START : LEVEL.BEGINNINGS;
+    }
+
+    /* Whether a description says the words itself, and not other words for the same. */
+    hasOwn(number) {
+      const { query: { words }, required } = this.attempt;
+      return !required.some((at) => this.index.texts.synonyms.has(`${words[at]} ${number}`));
     }
 
     /* How well several texts together have all required words. */

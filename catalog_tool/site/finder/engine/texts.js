@@ -40,9 +40,12 @@
     /* Descriptions, with other words for the same, match only whole words, in singular and plural: hospital, hospitals. */
     describe(descriptions) {
       this.described = new Map();
+      this.synonyms = new Set(); // words and numbers of descriptions that have them only as other words for the same
       for (const description of descriptions) {
+        const own = new Set(nameWords(description.text).flatMap(formsOf));
         for (const form of new Set(nameWords(`${description.text} ${description.synonyms}`).flatMap(formsOf))) {
           this.described.set(form, [...(this.described.get(form) ?? []), this.texts.length]);
+          own.has(form) || this.synonyms.add(`${form} ${this.texts.length}`);
         }
         this.texts.push(description);
         this.words.push([]);
