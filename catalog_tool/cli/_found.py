@@ -131,6 +131,7 @@ def _together_title(together: Together) -> str:
 def _mention(found: Mention) -> str:
     lacks = f" (without {visible(', '.join(found.missing))})" if found.missing else ""
     lacks += " (in different sentences)" if found.is_apart else ""
+    lacks += " (may say the opposite)" if found.is_denied else ""
     says = f"“{visible(found.sentence)}”" if found.sentence else visible(", ".join(found.listed))
     return f"{visible(found.name)}{': ' * bool(says)}{says}{lacks}"
 

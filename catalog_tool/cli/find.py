@@ -233,6 +233,7 @@ def _mention(found: Mention) -> dict[str, Any]:
         "sentence": found.sentence,
         "marks": found.marks,
         "is_apart": found.is_apart,
+        "is_denied": found.is_denied,
         "missing": found.missing,
         "listed": found.listed,
     }

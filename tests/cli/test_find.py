@@ -254,6 +254,7 @@ def test_a_text_with_the_words_is_an_answer(own_catalog: Catalog) -> None:
         "sentence": MENTIONED.splitlines()[1].partition("“")[2].removesuffix("”"),
         "marks": [[19, 22]],
         "is_apart": False,
+        "is_denied": False,
         "missing": [],
         "listed": [],
     }

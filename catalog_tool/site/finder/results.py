@@ -83,6 +83,7 @@ class Mention:
         sentence: the sentence with the words, cut to about 200 characters, or two.
         marks: start and end of each word in the sentence.
         is_apart: whether only two sentences together have the words.
+        is_denied: whether it seems to deny them, so that it may say the opposite.
         listed: names of its applications that have one of the words, if no sentence has.
         missing: words of the query that the texts don't have, or have in another spelling.
     """
@@ -95,5 +96,6 @@ class Mention:
     missing: tuple[str, ...]
     listed: tuple[str, ...] = ()
     is_apart: bool = False
+    is_denied: bool = False
     id: str = ""
     address: str = ""

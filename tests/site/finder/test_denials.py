@@ -256,3 +256,21 @@ def test_of_those_that_list_it_who_denies_the_rest_comes_last(query: str, order:
     ]
     (epic,) = Finder(publication(entries).catalog).find(query).applications
     assert list(epic.partners) == order
+
+
+@pytest.mark.parametrize(
+    ("query", "denied"),
+    [
+        ("who builds looms?", [False, True]),
+        ("rents looms", [True]),
+        ("who doesn't rent looms", [False]),  # That is what is asked for.
+    ],
+)
+def test_a_sentence_that_seems_to_deny_it_is_marked(query: str, denied: list[bool]) -> None:
+    texts = ["It builds looms.\n", "What we don't: build looms, rent looms.\n"]
+    entries = [
+        partner(name=name, description=text, applications=("Epic",))
+        for name, text in zip(("Contoso", "Fabrikam"), texts, strict=True)
+    ]
+    mentioned = Finder(publication(entries).catalog).find(query).mentioned
+    assert [each.is_denied for each in mentioned] == denied

@@ -18,14 +18,14 @@
      * @param index
      * @param {Matching} matching the reading of the query, without typos
      * @param {object} options `isWide`: whether each word may begin a word, and have another ending;
-     *   `spellings`: the words of texts that are meant by mistyped ones
+     *   `spellings`: the words of texts that are meant by mistyped ones; `isDenying`: whether the words are denied elsewhere in the query
      */
-    constructor(index, matching, { isWide = false, spellings = new Map() } = {}) {
+    constructor(index, matching, { isDenying = false, isWide = false, spellings = new Map() } = {}) {
       const { query, required, exact } = matching.attempt;
       this.index = index;
       this.some = new Map(); // what was found before, because several ways to answer ask for the same
       this.exact = exact;
-      this.isDenying = query.words.some((word) => DENYING.test(word));
+      this.isDenying = isDenying || query.words.some((word) => DENYING.test(word));
       this.words = required.map((at) => query.words[at]);
       this.spellings = spellings;
       this.searched = this.words.map((word) => spellings.get(word) ?? word);

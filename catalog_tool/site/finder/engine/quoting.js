@@ -14,7 +14,10 @@
 
   /** One of the texts of `Mentioning` as an answer, with the sentence that has most of what is meant, or two, if that is loaded. */
   function quote(mentioning, each) {
-    quotes.has(each) || quotes.set(each, quoteOf(mentioning, each));
+    if (!quotes.has(each)) {
+      const quoted = quoteOf(mentioning, each);
+      quotes.set(each, { ...quoted, is_denied: !mentioning.isDenying && isDenied(quoted) });
+    }
     return quotes.get(each);
   }
 
@@ -54,7 +57,7 @@
   }
 
   function apartLast(mentioning, texts) {
-    const rankOf = (each) => (!mentioning.isDenying && isDenied(quote(mentioning, each)) ? 2 : Number(quote(mentioning, each).is_apart));
+    const rankOf = (each) => (quote(mentioning, each).is_denied ? 2 : Number(quote(mentioning, each).is_apart));
     const ranks = new Map(texts.map((each) => [each, rankOf(each)]));
     return [0, 1, 2].flatMap((rank) => texts.filter((each) => ranks.get(each) === rank));
   }

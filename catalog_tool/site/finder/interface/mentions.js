@@ -18,7 +18,7 @@ globalThis.catalogFinderMentions = (finderView) => {
     const { unsaid } = search.answer;
     const lines = isListed(search) ? [] : [
       unsaid.length ? gettext("Nobody mentions %(words)s.", { words: list(unsaid.map(quoted)) }) : "",
-      first.missing.length || !mentioningPartners(search) || search.answer.loosened.length ? "" : gettext("No %(partner)s lists it as an %(application)s. These say it in their own words, so ask them."),
+      first.missing.length || first.is_denied || !mentioningPartners(search) || search.answer.loosened.length ? "" : gettext("No %(partner)s lists it as an %(application)s. These say it in their own words, so ask them."),
     ];
     return answer("mentioned", title, lines, null, rows("mentioned", title, mentioned, (each) => mentionRow(each, search), search));
   }
@@ -45,7 +45,7 @@ globalThis.catalogFinderMentions = (finderView) => {
   function mentionsTitle(search) {
     const query = search.query.trim();
     const count = mentioningPartners(search);
-    if (search.answer.mentioned.slice(0, 1).some(({ missing, is_apart: isApart }) => missing.length || isApart)) {
+    if (search.answer.mentioned.slice(0, 1).some(({ missing, is_apart: isApart, is_denied: isDenied }) => missing.length || isApart || isDenied)) {
       return ngettext("%(num)s %(partner)s mentions something similar", "%(num)s %(partners)s mention something similar", count);
     }
     if (!search.answer.mentioned.length) {
@@ -89,12 +89,13 @@ globalThis.catalogFinderMentions = (finderView) => {
   };
 
   /* Where a sentence is from, and what it lacks. */
-  function whereOf({ where, missing, is_apart: isApart }) {
+  function whereOf({ where, missing, is_apart: isApart, is_denied: isDenied }) {
     const words = missing.map(quoted).join(", ");
     const told = [
       PLACES[where],
       words && gettext("It doesn’t say %(words)s.", { words }),
       isApart && gettext("Your words are in two sentences."),
+      isDenied && gettext("It may say the opposite."),
     ];
     return told.filter(Boolean).map((each) => `${each} `).join("");
   }
