@@ -73,7 +73,8 @@ FUNCTION_WORDS = {
     daran darauf daraus dabei dadurch dafür dagegen dahinter danach daneben darüber darum darunter
     davon davor dazu dazwischen
     auch bereits dann derzeit dort eben ebenfalls einmal etwa gern gerne heute hier hin immer
-    jetzt mal nicht noch nun nur schon sehr so sogar sonst trotzdem vielleicht wieder ziemlich zwar bitte
+    jetzt mal nicht noch nun nur schon sehr so sogar sonst trotzdem vielleicht wieder ziemlich
+    zwar bitte
 
     ist war sind seid sei wäre wären gewesen habe hast hat haben habt hatte hatten hätte hätten
     gehabt werde wirst wird werden werdet wurde wurden würde würden worden geworden

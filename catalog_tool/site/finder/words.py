@@ -23,8 +23,9 @@ _QUESTIONS = {
     gateways good great handle handled handles http https ideal integrate integrated
     integrates integrating integration integrations interface interfaces like list listed
     listing lists manage manages managing partner partners possible previously provider
-    providers provision provisioned provisioning provisions recommend required right run running runs search sell sells suitable
-    support supported supporting supports sync synchronise synchronize syncs user users www
+    providers provision provisioned provisioning provisions recommend required right
+    run running runs search sell sells suitable support supported
+    supporting supports sync synchronise synchronize syncs user users www
     """,
     "de": """
     anbieter anbinden anbindet anbindung anbindungen angebunden angeschlossen anschließen
