@@ -298,3 +298,45 @@ def test_who_lists_all_names_is_not_denied_for_another_word() -> None:
     assert [each.name for each in together.applications] == ["Epic", "Imprivata"]
     assert list(together.partners) == ["p1"]
     assert not together.others
+
+
+def test_a_partner_is_not_asked_for_another_application_of_the_same_vendor() -> None:
+    """The small word at the end of "IBM i" is a part of its name."""
+    entry = partner(
+        name="Kestrel Gate", applications=("IBM RACF",), description="We don't support IBM i.\n"
+    )
+    known = Vocabulary(
+        categories=CATEGORIES,
+        applications={
+            "IBM i (AS/400)": Application(category="system", vendor="IBM", aliases=("IBM i",)),
+            "IBM RACF": Application(category="mainframe", vendor="IBM"),
+        },
+    )
+    catalog = replace(publication([entry]).catalog, vocabulary=known)
+    answer = Finder(catalog).find("Does Kestrel Gate support IBM i?")
+    assert not answer.applications
+    assert [each.name for each in answer.nearest if each.kind == "unlisted"] == ["IBM i (AS/400)"]
+    assert [each.sentence for each in answer.partly] == ["We don't support IBM i."]
+
+
+@pytest.mark.parametrize("before", ["", "automate ", "automate onboarding for ", "approve "])
+def test_words_before_names_do_not_hide_one_of_them(before: str) -> None:
+    names = ("Duck Creek Policy", "Guidewire PolicyCenter", "Guidewire ClaimCenter")
+    known = Vocabulary(
+        categories=CATEGORIES,
+        applications={
+            name: Application(
+                category="system", vendor=name.partition(" ")[0], aliases=("Duck Creek",)[at:]
+            )
+            for at, name in enumerate(names)
+        },
+    )
+    entries = [
+        partner(name="Fabrikam", applications=names),
+        partner(name="Tailspin", applications=names[:1], description="Two people approve.\n"),
+    ]
+    catalog = replace(publication(entries).catalog, vocabulary=known)
+    together = Finder(catalog).find(f"{before}Guidewire and Duck Creek").together
+    assert together is not None
+    assert list(together.partners) == ["p0"]
+    assert not together.others

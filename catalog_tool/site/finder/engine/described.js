@@ -2,7 +2,7 @@
 // what only their category is about, or by what the owner says of a value. They match only a part of the query.
 
 (() => {
-  const { Matching, PLACE, SOURCE, countBits, countOf, findMentionedCategory, findMentionedValue, formsOf, hitsOfFound, isTelling, nameWords, onePerOwner, ownersOf, partsOf, queryWords, typedWords, wordsBesidesNames } = catalogFinder;
+  const { Matching, PLACE, SOURCE, countBits, countOf, findMentionedCategory, findMentionedValue, findMentionedVendor, firstFound, formsOf, hitsOfFound, isTelling, nameWords, onePerOwner, ownersOf, partsOf, queryWords, typedWords, wordsBesidesNames } = catalogFinder;
   const SHORTEST_DESCRIBED = 4; // letters
   const SHORTEST_NAMED = 3;
   const MOST_NAMESAKES = 3; // applications with a word in their names
@@ -42,6 +42,12 @@
     const isMost = most > 1 && 2 * most > words.length && !(first && countBits(first.bits & first.meant) >= most);
     const best = isMost ? [...having].filter(([, said]) => said.length === most) : [];
     return onePerOwner(best.map(([number, said]) => partOf(index.texts.texts[number].owners[0], said, query)));
+  }
+
+  /* The few listed applications of a vendor that a part of a query names: Guidewire. */
+  function findOfVendor(index, part) {
+    const listed = findMentionedVendor(index, part).filter(({ owner }) => owner < index.firstUnlisted);
+    return listed.length > MOST_NAMESAKES ? [] : listed.map(({ owner, matched }) => partOf(owner, [matched], part));
   }
 
   /* Whether a name begins with a word, besides its vendor. Another word is less than a category: security cameras aren't Axess Smart Security. */
@@ -88,7 +94,7 @@
       const words = part.words.filter((word) => !index.fillers.has(word));
       const isMeant = ({ isBeginning, place }) => !isBeginning && (place <= PLACE.ALIAS || words.length >= said);
       const listed = ownersOf(index, part, index.firstUnlisted).filter(isMeant);
-      const byWord = listed.length ? [] : findByNameWord(index, part, mentioning);
+      const byWord = listed.length ? [] : firstFound(named.length ? [findByNameWord, findOfVendor] : [findByNameWord], (way) => way(index, part, mentioning));
       return listed.length
         ? listed.map(({ owner }) => ({ ...partOf(owner, words, part), part: FIRST_PART + number }))
         : byWord.map((each) => ({ ...each, part: FIRST_PART + number }));

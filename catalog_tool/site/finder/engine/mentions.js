@@ -15,6 +15,9 @@
     return longestOf(findNamedRuns(index, query, NAMES));
   }
 
+  /** The same with a whole vendor. */
+  const findMentionedVendor = (index, query) => longestOf(findNamedRuns(index, query, [SOURCE.VENDOR]));
+
   /** The same with a whole category. What partners state ranks them. */
   function findMentionedCategory(index, query) {
     const named = findNamedRuns(index, query, [SOURCE.CATEGORY, SOURCE.FIELD]);
@@ -83,5 +86,5 @@
     return named.sort((one, other) => one.number - other.number);
   }
 
-  Object.assign(catalogFinder, { findMentioned, findMentionedCategory, findMentionedValue });
+  Object.assign(catalogFinder, { findMentioned, findMentionedCategory, findMentionedValue, findMentionedVendor });
 })();

@@ -88,13 +88,15 @@
   /* A whole name among words of less weight, or the words of most weight. */
   function contentOf(words, index, acronyms) {
     const isCommon = words.some((word) => isKnown(word, index)) ? (word) => index.common.has(word) : () => false; // an identity connector for SAP
-    const weights = words.map((word) => (acronyms.has(word) ? WEIGHT.CONTENT : isCommon(word) ? WEIGHT.KIND : weightOf(word, index)));
+    const inNames = words.some((word, at) => at && index.fillers.has(word)) ? wordsOfNames(words, index) : new Set();
+    const isEnd = (at) => at > 0 && [words[at - 1], words[at]].every((word) => inNames.has(word)) && !index.fillers.has(words[at - 1]); // IBM i
+    const weights = words.map((word, at) => (acronyms.has(word) || isEnd(at) ? WEIGHT.CONTENT : isCommon(word) ? WEIGHT.KIND : weightOf(word, index)));
     const most = Math.max(...weights);
     const heaviest = words.map((_, at) => at).filter((at) => weights[at] === most);
-    const isContent = most === WEIGHT.CONTENT;
-    const lastStart = isContent ? heaviest[0] : words.length - 1;
+    const hasContent = most === WEIGHT.CONTENT;
+    const lastStart = hasContent ? heaviest[0] : words.length - 1;
     for (let first = 0; first <= lastStart; first += 1) {
-      const shortest = Math.max(first, isContent ? heaviest.at(-1) : 0);
+      const shortest = Math.max(first, hasContent ? heaviest.at(-1) : 0);
       for (let end = words.length; weights[first] && end > shortest; end -= 1) {
         if (index.texts.names.has(words.slice(first, end).join(""))) {
           return Array.from({ length: end - first }, (_, at) => first + at);

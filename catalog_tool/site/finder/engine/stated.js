@@ -18,7 +18,7 @@
     const hits = found.isMentioned && catalogFinder.withMeaning ? catalogFinder.withMeaning(index, query, found) : found; // loaded with the texts
     const isAsking = query.all.some((word) => index.fieldWords.has(word));
     const words = isAsking ? conditionsIn(index, query, hits) : [];
-    const named = askedIn(index, words, query);
+    const named = askedIn(index, words, query, hits);
     const asked = eachOf(index, query, named);
     const unstated = unstatedIn(index, words);
     const isStated = (number) => (each) => isStating(index.partners[number], each);
@@ -46,10 +46,11 @@
    * The values that some words name, or that have one of the words besides, with that word, unless it only describes what follows:
    * Asia is Asia Pacific, America is North or South America, and a private bank isn't Private cloud.
    */
-  function askedIn(index, words, { all }) {
+  function askedIn(index, words, { all }, { applications: [first], found }) {
     const named = index.valuesIn(words);
     const used = new Set(named.flatMap(([key, values]) => index.valueNames(key, values)).flatMap(queryWords));
-    const isLight = (word) => index.light.has(word) || index.texts.described.has(word) || used.has(word);
+    const isAbout = (word) => !found[first]?.isWhole && index.texts.described.has(word); // beside a name, it isn't the category
+    const isLight = (word) => index.light.has(word) || isAbout(word) || used.has(word);
     const isBeforeThing = (word) => all.some((each, at) => each === word && isThing(index, all[at + 1]));
     const begun = words.filter((word) => isTelling(word) && !isLight(word) && !isBeforeThing(word)).flatMap((word) => index.valuesWith(word).map((each) => [...each, word]));
     return [...named, ...begun.filter(([key]) => !named.some(([other]) => other === key))];

@@ -90,10 +90,13 @@
     return [...applications, ...others];
   }
 
-  /* The listed applications that have all required words except some. */
+  /* The listed applications that have all required words except some; those that are named as a whole, if there are any: IBM i isn't IBM RACF. */
   function applicationsWithout(matching, words) {
+    const { index, attempt: { query } } = matching;
     const required = matching.attempt.required.filter((at) => !words.includes(at));
-    const found = matching.narrow(required).findAll(matching.index.firstUnlisted);
+    const whole = catalogFinder.findMentioned(index, query).map(({ owner }) => owner).filter((owner) => owner < index.firstPartner);
+    const isMeant = ({ owner }) => !whole.length || whole.includes(owner);
+    const found = matching.narrow(required).findAll(index.firstUnlisted).filter(isMeant);
     return isOnlyBegun(found, wordsOf({ ...matching.attempt, required })) ? [] : found;
   }
 
