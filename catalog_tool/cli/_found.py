@@ -37,6 +37,7 @@ _REASONS = {
 _UNMET = {
     "lacking": "None of these partners states {names}.",
     "refused": "All of these partners state {names}.",
+    "listed": "All of these partners list {names}.",
     "only": "Only {names} {verb} it.",
     "unmet": "None of these partners meets all of your conditions.",
     "excluded": "Partners that state {names} aren't shown. "

@@ -71,12 +71,13 @@ class Nearest:
         kind: what has the name. ``unlisted`` is an application that no partner lists yet,
             ``unstated`` a value of an own field that no partner states, and ``lacking`` one that
             no partner in the answer states, but is asked for. ``refused`` is a refused value that
-            all of them state, ``only`` a refused partner if only such ones list what was found,
-            and ``unmet``, without a name, says that each fails in another condition. ``excluded``
-            is a refused value, if some partners state nothing about it, ``left_out`` is what
-            partners list, state, or are that were left out, and ``ignored`` what the query
-            refuses, if nothing here has that name. ``category`` is that of an unlisted application,
-            if partners list other applications in it.
+            all of them state, ``listed`` a refused application or category that all of them list,
+            ``only`` a refused partner if only such ones list what was found, and ``unmet``,
+            without a name, says that each fails in another condition. ``excluded`` is a refused
+            value, if some partners state nothing about it, ``left_out`` is what partners list,
+            state, or are that were left out, and ``ignored`` what the query refuses, if nothing
+            here has that name. ``category`` is that of an unlisted application, if partners list
+            other applications in it.
         name: its name for readers.
         address: its page below the site; ``""`` for a name without one.
     """
@@ -89,6 +90,7 @@ class Nearest:
         "unstated",
         "lacking",
         "refused",
+        "listed",
         "only",
         "unmet",
         "excluded",

@@ -168,3 +168,35 @@ def test_a_wish_is_denied_however_far_from_who_has_it(query: str) -> None:
     vocabulary = Vocabulary(categories=CATEGORIES, applications=APPLICATIONS)
     answer = Finder(replace(publication(entries).catalog, vocabulary=vocabulary)).find(query)
     assert [(each.name, each.partners) for each in answer.applications] == [("Quill", ("p1",))]
+
+
+@pytest.mark.parametrize(
+    ("query", "listed"),
+    [
+        ("Quill, but not Vexa", ["Vexa"]),
+        ("Quill without Tarnbook or Vexa", ["Vexa"]),
+        ("Quill without Tarnbook or Umberfold", []),  # each lists only one of them
+        ("Quill, but no garments", ["Garments"]),
+        ("Vexa, but not Tarnbook", []),  # some don't list it, and the others are left out
+        ("ledgers, but not Vexa", []),  # they list other ledgers
+        ("alternatives to Vexa", []),
+    ],
+)
+def test_an_answer_says_that_all_of_its_partners_list_what_is_refused(
+    query: str, listed: list[str]
+) -> None:
+    entries = [
+        partner(name=name, description="Accounts.\n", applications=(*applications, "Scarf"))
+        for name, applications in (
+            ("Contoso", ("Quill", "Tarnbook", "Vexa")),
+            ("Fabrikam", ("Quill", "Umberfold", "Vexa")),
+        )
+    ]
+    vocabulary = Vocabulary(
+        categories=CATEGORIES | {"cloth": Category(name="Garments", description="Patterns.")},
+        applications=APPLICATIONS | {"Scarf": Application(category="cloth")},
+    )
+    answer = Finder(replace(publication(entries).catalog, vocabulary=vocabulary)).find(query)
+    assert [each.name for each in answer.nearest if each.kind == "listed"] == listed
+    assert ("left_out" in {each.kind for each in answer.nearest}) is (query[:4] == "Vexa")
+    assert not listed or [each.name for each in answer.applications] == ["Quill"]

@@ -1,7 +1,7 @@
 // Takes what a query refuses out of the results, and says why no partner, or not each of them, is as the query asks.
 
 (() => {
-  const { SOURCE, isStating, listersOf, meantIn, queryWords, typedWords } = catalogFinder;
+  const { PLACE, SOURCE, isStating, listersOf, meantIn, queryWords, typedWords } = catalogFinder;
 
   /** The results without what the query refuses. Partners that it names, list it, or state it come last, or not at all if only they are asked for. */
   function withoutRefused(index, hits, { ignored, names: refusedNames, refused, values }) {
@@ -63,6 +63,12 @@
     return { index, hits, isMet, listers, others, left, kept, isStated };
   }
 
+  /* The names of refused applications, partners, and categories, each once. */
+  function namesOfRefused(index, refusedNames, isMeant) {
+    const nameOf = (owner, isCategory) => (isCategory ? index.categories[index.owners[owner].category] : index.owners[owner].name);
+    return [...new Set(refusedNames.flatMap((each) => each.owners.filter((owner) => isMeant(owner, each)).map((owner) => nameOf(owner, each.isCategory))))];
+  }
+
   const namesOfValues = ({ index }, every) => every.flatMap(([key, values]) => index.valueNames(key, values));
 
   /* Why nobody in the answer is as the query asks; the first with names is told. See `Nearest` in catalog_tool/site/finder/answer.py. */
@@ -88,10 +94,15 @@
     left_out: (facts) => {
       const { hits: { refused, refusedNames }, index, isStated, left } = facts;
       const isOf = (owner) => left.some((number) => index.firstPartner + number === owner || index.partners[number].applications.includes(owner));
-      const nameOf = (owner, isCategory) => (isCategory ? index.categories[index.owners[owner].category] : index.owners[owner].name);
-      const names = refusedNames.flatMap(({ owners, isCategory }) => owners.filter(isOf).map((owner) => nameOf(owner, isCategory)));
+      const names = namesOfRefused(index, refusedNames, isOf);
       const isTold = LEFT_OUT.excluded(facts).length > 0;
       return [...new Set([...names, ...(isTold ? [] : namesOfValues(facts, refused.filter((each) => left.some(isStated(each)))))])];
+    },
+    // All list it, so nobody is left out. In a category, they may list something else.
+    listed: ({ hits, index, kept }) => {
+      const isByName = kept.length && meantIn(hits).every((owner) => hits.found[owner]?.place < PLACE.CATEGORY);
+      const isOfAll = (owners) => kept.every((number) => owners.some((owner) => index.partners[number].applications.includes(owner)));
+      return isByName ? namesOfRefused(index, hits.refusedNames, (owner, { owners, isCategory }) => isOfAll(isCategory ? owners : [owner])) : [];
     },
   };
 

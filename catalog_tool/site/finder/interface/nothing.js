@@ -71,6 +71,7 @@
       ),
       told("lacking", (names) => gettext("None of these %(partners)s states %(names)s.", names)),
       told("refused", (names) => gettext("All of these %(partners)s state %(names)s.", names)),
+      told("listed", (names) => gettext("All of these %(partners)s list %(names)s.", names)),
       told("only", (names, count) => ngettext("Only %(names)s lists it.", "Only %(names)s list it.", count, names)),
       told("unmet", () => gettext("None of these %(partners)s meets all of your conditions.")),
       told("excluded", (names) => gettext("%(Partners)s that state %(names)s aren’t shown. Some of the others state nothing about it.", names)),
