@@ -19,6 +19,7 @@ faster to read. Line ``n`` of a column belongs to application or partner ``n``.
   ``synonyms``: other words for the same.
 - ``fillers``, ``kinds``: words that mean little in a query; ``common``: those of this catalog.
   Each is sorted, and begins with a capital letter for how many letters the one before shares.
+- ``platform``: a regular expression for the words of the platform's name.
 - ``texts``: which texts are in which part (``shards.py``).
 """
 
@@ -31,6 +32,7 @@ from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
+from catalog_tool.model.settings import Settings
 from catalog_tool.site.finder.common import common_words
 from catalog_tool.site.finder.regions import names_elsewhere
 from catalog_tool.site.finder.shards import Shards, cut, differences
@@ -67,7 +69,7 @@ def export_files(
         map(text_of, catalog.entries), [*former_texts(catalog.former, messages), *pages], rules
     )
     settings = publication.settings
-    script = index_script(catalog, messages, shards, (settings.title, settings.platform))
+    script = index_script(catalog, messages, shards, settings)
     yield GeneratedFile(INDEX_PATH, script)
     for path, text in shards.scripts:
         yield GeneratedFile(path, text)
@@ -77,7 +79,7 @@ def index_script(
     catalog: Catalog,
     messages: Messages | None = None,
     shards: Shards | None = None,
-    names: Iterable[str] = (),
+    settings: Settings | None = None,
 ) -> str:
     """Return the script that assigns the index of a catalog.
 
@@ -85,16 +87,24 @@ def index_script(
         catalog: the catalog.
         messages: they say in which language people ask, and what they call what they look for.
         shards: the texts of the catalog; ``None`` if they are added later.
-        names: what the catalog and its platform are called.
+        settings: they say what the catalog and its platform are called.
     """
+    names = (settings.title, settings.platform) if settings else ()
     language = messages.language if messages else SOURCE_LANGUAGE
     columns = _application_columns(catalog) | _partner_columns(catalog)
     columns |= _shared_columns(catalog, language)
     light = light_words(messages, map(_said, catalog.entries))
     light |= {"common": common_words(catalog, names) - light["fillers"]}
     columns |= {kind: words_column(words) for kind, words in light.items()}
+    columns["platform"] = _pattern_of_platform(settings.platform) if settings else ""
     columns |= {"texts": shards.directory} if shards else {}
     return f"globalThis.catalogFinderData={script_json(columns)};\n"
+
+
+def _pattern_of_platform(name: str) -> str:
+    """Return a regular expression for its words: Microsoft Entra ID is often called Entra ID."""
+    first, *others = separate_words(latin(name)).split() or [""]
+    return f"(?:{first} )?{' '.join(others)}" if len(others) > 1 else " ".join([first, *others])
 
 
 def _said(entry: Entry) -> str:

@@ -108,8 +108,7 @@ class Finder:
         self._catalog = catalog
         self._messages = messages_of(settings) if settings else None
         engine = map(asset_text, ENGINE)
-        names = (settings.title, settings.platform) if settings else ()
-        index = index_script(catalog, self._messages, names=names)
+        index = index_script(catalog, self._messages, settings=settings)
         scripts = (*engine, index, _READ, _ADD, _ASK)
         *_, self._add, self._ask = (self._run(context.eval, script) for script in scripts)
 

@@ -15,7 +15,8 @@
    * - `categories`: name by id; `fields`: the own fields with a choice, `{key, label, about, isFilter,
    *   reaches, values, names, meanings}`, `about`: words of what it says, `names` and `meanings` by value; `named`: [id, name] pairs of each facet, in order; `titles`:
    *   those of the category and of the fields.
-   * - `fillers`: words of questions; `kinds`: words for any application; `light`: both; `common`: words of this catalog.
+   * - `fillers`: words of questions; `kinds`: words for any application; `light`: both; `common`: words of this catalog; `platform`: finds
+   *   the platform's name in words.
    * - `shards`: the texts, as far as they are loaded.
    */
   class FinderIndex {
@@ -32,6 +33,7 @@
       this.kinds = wordsOfColumn(data.kinds);
       this.light = new Set([...this.fillers, ...this.kinds]);
       this.common = wordsOfColumn(data.common);
+      this.platform = new RegExp(` ${data.platform}(?= )`);
       const applications = readApplications(data);
       this.applications = applications.slice(0, data.listed);
       this.unlisted = applications.slice(data.listed);

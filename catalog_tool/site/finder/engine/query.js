@@ -24,7 +24,7 @@
     const { typed, hosts } = readHosts(written, index);
     const acronyms = new Set((/\p{Ll}/u.test(typed) ? (typed.match(ACRONYM) ?? []) : []).map(latin).filter((word) => otherValues.has(word) || isKnown(word, index)));
     const isLight = (word) => light.has(word) && !acronyms.has(word);
-    const every = queryWords(typed);
+    const every = withoutPlatform(queryWords(typed), index);
     const named = wordsOfNames(every, index); // CA Top Secret isn't Canada's
     const isMeant = (run) => !run.every(isLight) && !(run.length === 1 && named.has(run[0]));
     const begun = valuesBegunBy(index, every);
@@ -38,6 +38,12 @@
     const isUnfinished = isAllFiller && words.length <= MOST_UNFINISHED; // “the” may begin a name
     const isVague = !isUnfinished && words.every(isLight) && !index.texts.names.has(contentOf(words, index, acronyms).map((at) => words[at]).join(""));
     return { written: typed, typed: latin(typed), words, all, renamed, others, isAllFiller, isVague, acronyms, hosts, isSymbol: !words.length && SYMBOL.test(typed) };
+  }
+
+  /* Without the name of the platform, which all partners connect to, if something else is asked for. */
+  function withoutPlatform(words, { light, platform }) {
+    const rest = ` ${words.join(" ")} `.replace(platform, "").trim().split(" ");
+    return rest.some((word) => word && !light.has(word)) ? rest : words;
   }
 
   /* Without words that only say which field a value is of: data in the US. A word beside another one of a name stays: data center. */
