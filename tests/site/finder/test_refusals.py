@@ -200,3 +200,30 @@ def test_an_answer_says_that_all_of_its_partners_list_what_is_refused(
     assert [each.name for each in answer.nearest if each.kind == "listed"] == listed
     assert ("left_out" in {each.kind for each in answer.nearest}) is (query[:4] == "Vexa")
     assert not listed or [each.name for each in answer.applications] == ["Quill"]
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("Who can write to Vexa, not only read it?", "We read Vexa, but we do not write to it."),
+        ("Who can write to Vexa, not just read?", "We read Vexa, but we do not write to it."),
+        ("Vexa prüfen, nicht nur lesen", "Wir lesen Vexa, aber wir können es nicht prüfen."),
+    ],
+)
+def test_not_only_excludes_nothing_and_who_denies_the_rest_comes_last(
+    query: str, text: str
+) -> None:
+    entries = [
+        partner(name="Contoso", description=f"{text}\n", applications=("Vexa",)),
+        partner(name="Fabrikam", description="Accounts.\n", applications=("Vexa",)),
+    ]
+    vocabulary = Vocabulary(categories=CATEGORIES, applications=APPLICATIONS)
+    answer = Finder(replace(publication(entries).catalog, vocabulary=vocabulary)).find(query)
+    assert [each.partners for each in answer.applications] == [("p1", "p0")]
+    assert "ignored" not in {each.kind for each in answer.nearest}
+
+
+def test_what_is_not_the_only_thing_is_wanted() -> None:
+    together = FINDER.find("Quill, not only Vexa").together
+    assert together is not None
+    assert {each.name for each in together.applications + together.others} == {"Quill", "Vexa"}

@@ -22,8 +22,11 @@
   /** Those that ask for something else of the same kind. */
   const REPLACING = new RegExp(whole(INSTEAD), "iu");
 
+  /** Words that deny nothing, with a comma before them: not only. */
+  const NOT_ONLY = new RegExp(`,?\\s*${whole("not\\s+(?:only|just|merely)|nicht\\s+(?:nur|bloß)|pas\\s+(?:seulement|uniquement)")}`, "giu");
+
   /** What a text that denies something has. */
   const DENIED = new RegExp(`${whole(`${NOT}|${IN_TEXTS}`)}|n['’]t(?!\\p{L})`, "iu");
 
-  Object.assign(catalogFinder, { DENIED, DENYING, REFUSING, REPLACING });
+  Object.assign(catalogFinder, { DENIED, DENYING, NOT_ONLY, REFUSING, REPLACING });
 })();

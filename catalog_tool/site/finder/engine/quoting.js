@@ -1,11 +1,10 @@
 // Shows a text with words of a query: its sentence, and what it lacks.
 
 (() => {
-  const { DENIED, bestSentences, formsOf, nameWords, queryWords, textTerms } = catalogFinder;
+  const { DENIED, NOT_ONLY, bestSentences, formsOf, nameWords, queryWords, textTerms } = catalogFinder;
   const BEFORE_MARK = /(?:(?<!\p{L})\p{L}+(?:['’]\p{L}*)?[\s-]+){1,3}$/u; // as near as a denial stands to what it denies: doesn't sell
   const BEFORE_COLON = /(?:(?<!\p{L})\p{L}+(?:['’]\p{L}*)?[\s-]+){1,2}$/u; // and before a list of what isn't done: We don't do:
   const AFTER_MARK = /^\s+(?:(?:is|are|was|were|ist|sind|wird|werden|gibt\s+es|est|sont)\s+(?:\p{L}+\s+)?(?:not|no|nicht|kein\p{L}*|pas)(?!\p{L})|(?:is|are|was|were)n['’]t(?!\p{L})|n['’]est\s)/iu;
-  const IS_MORE = /(?<!\p{L})(?:not\s+(?:only|just)|nicht\s+nur|pas\s+seulement)(?!\p{L})/iu;
   const FIRST_MENTIONS = 10;
   const SHORTEST_IN_NAME = 4; // letters
   const SHORTEST_OF_FORMS = 6; // letters of a word that longer ones are forms of
@@ -70,7 +69,7 @@
   function isDeniedBefore(text) {
     const list = `${text.slice(0, Math.max(0, text.lastIndexOf(":")))} `;
     const [near = ""] = BEFORE_MARK.exec(text) ?? BEFORE_COLON.exec(list) ?? [];
-    return DENIED.test(near) && !IS_MORE.test(near);
+    return DENIED.test(near) && near.search(NOT_ONLY) < 0;
   }
 
   /** The words that nobody says, if the answer has others of the query: beside a part of it, or missing in the first mention. */

@@ -1,7 +1,7 @@
 // What a query refuses: Workday, but not in the US; an alternative to CyberArk; everything except mainframes.
 
 (() => {
-  const { AFTER_NAME, NOTHING, REFUSING, REPLACING, WISHING, deniersFirst, findMentioned, hitsOf, listersOf, meantIn, namesFrom, queryWords, readQuery, roleAfter, statementAt, thingAfter, tokensIn, withoutRefused } = catalogFinder;
+  const { AFTER_NAME, NOTHING, NOT_ONLY, REFUSING, REPLACING, WISHING, deniersFirst, findMentioned, hitsOf, listersOf, meantIn, namesFrom, queryWords, readQuery, roleAfter, statementAt, thingAfter, tokensIn, withoutRefused } = catalogFinder;
   const { latin } = catalogNames;
   const LONGEST_CLAUSE = 4;
 
@@ -12,7 +12,7 @@
 
   /** The results without what a query refuses. If it asks for nothing else, what is in the same category. */
   function hitsWithoutRefused(index, query) {
-    const refusal = readRefusals(withoutLightIds(query, index), index);
+    const refusal = readRefusals(withoutLightIds(withoutNotOnly(query, index), index), index);
     const hits = acceptedHits(index, refusal);
     return refusal.typed ? deniersFirst(index, hits, refusal.typed) : hits;
   }
@@ -123,6 +123,12 @@
 
   /* Where a name ends in the text, with a word after it that says nothing. */
   const endOf = (tokens, end) => (tokens[end - 1].signs || !AFTER_NAME.test(tokens[end]?.typed ?? "") ? tokens[end - 1].end : tokens[end].end);
+
+  /* The text without words that deny nothing. A comma before them stays if it is one between names: write to it, not only read it. */
+  function withoutNotOnly(text, index) {
+    const isBeforeName = (at) => namesFrom(tokensIn(text.slice(at)), 0, index, false).length > 0;
+    return text.replaceAll(NOT_ONLY, (words, at) => (words.startsWith(",") && isBeforeName(at + words.length) ? ", " : " "));
+  }
 
   /* The text with the names of values in place of ids that are words of any question: in the us. */
   function withoutLightIds(text, { fillers, lightIds, texts }) {
