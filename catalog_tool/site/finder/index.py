@@ -19,8 +19,7 @@ faster to read. Line ``n`` of a column belongs to application or partner ``n``.
   ``synonyms``: other words for the same.
 - ``fillers``, ``kinds``: words that mean little in a query; ``common``: those of this catalog.
   Each is sorted, and begins with a capital letter for how many letters the one before shares.
-- ``platform``: a regular expression for the words of the platform's name.
-- ``texts``: which texts are in which part (``shards.py``).
+- ``platform``: finds the words of the platform's name; ``texts``: which are in which part.
 """
 
 from __future__ import annotations
@@ -102,7 +101,7 @@ def index_script(
 
 
 def _pattern_of_platform(name: str) -> str:
-    """Return a regular expression for its words: Microsoft Entra ID is often called Entra ID."""
+    """Return a regular expression for its words; of several, the first one may be missing."""
     first, *others = separate_words(latin(name)).split() or [""]
     return f"(?:{first} )?{' '.join(others)}" if len(others) > 1 else " ".join([first, *others])
 

@@ -23,9 +23,8 @@ _QUESTIONS = {
     gateways good great handle handled handles http https ideal integrate integrated
     integrates integrating integration integrations interface interfaces like list listed
     listing lists manage manages managing partner partners possible previously provider
-    providers provision provisioned provisioning provisions recommend required right
-    run running runs search sell sells suitable support supported
-    supporting supports sync synchronise synchronize syncs user users www
+    providers recommend required right run running runs search sell sells suitable support
+    supported supporting supports sync synchronise synchronize syncs user users www
     """,
     "de": """
     anbieter anbinden anbindet anbindung anbindungen angebunden angeschlossen anschließen
@@ -37,7 +36,7 @@ _QUESTIONS = {
     richtigen richtiger schließt schnittstelle schnittstellen sehen synchronisieren
     synchronisiert unternehmen unterstützen unterstützt unterstützung verbinden verbindet
     verbindung verbindungen verbunden verkauft verwalten verwaltet verwenden verwendet wahl
-    zeige zeigen provisionieren provisioniert provisionierung partner app apps
+    zeige zeigen partner app apps
     adapter integration integrationen
     """,
     "fr": """

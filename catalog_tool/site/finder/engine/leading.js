@@ -14,7 +14,7 @@
     return more > 0 || (more === 0 && isValue && isPhrase(hits.mentioning, text));
   }
 
-  /* Whether a text has all neighboring words of the question next to each other, also those that say little: SCIM gateway. */
+  /* Whether a text has all neighboring words of the question next to each other, also those that say little: REST gateway. */
   const isPhrase = ({ pairs }, text) => pairs.length > 0 && pairs.every((grades) => grades[text.number]);
 
   /* How many words that is, as they are typed: Japan is one, though it is found as Asia Pacific. */

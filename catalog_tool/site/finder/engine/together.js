@@ -90,7 +90,7 @@
     return [...applications, ...others];
   }
 
-  /* The listed applications that have all required words except some; those that are named as a whole, if there are any: IBM i isn't IBM RACF. */
+  /* The listed applications that have all required words except some; those that are named as a whole, if there are any: IBM i isn't IBM MQ. */
   function applicationsWithout(matching, words) {
     const { index, attempt: { query } } = matching;
     const required = matching.attempt.required.filter((at) => !words.includes(at));
