@@ -1,7 +1,7 @@
 // What texts say of something that a query denies: no API, without a Windows agent. A page loads this script with the first of them.
 
 (() => {
-  const { ARTICLE, DENYING, Matching, Mentioning, contentOf, isDenied, listersOf, meantIn, readQuery } = catalogFinder;
+  const { ARTICLE, DENIED, DENYING, Matching, Mentioning, contentOf, isDenied, listersOf, meantIn, readQuery } = catalogFinder;
   const SHORTEST_DENIED = 3; // letters
   const AS_STATED = 100; // a sentence says as much as a value that is stated
   const MOST_QUOTED = 20; // texts, because each may be in another part
@@ -26,8 +26,11 @@
     return mentioning.pending.length || mentioning.findAll().some(isInSentence) ? mentioning : null;
   }
 
-  /** The results of a query that denies something, with the partners first that deny it in a sentence: we don't use RPA. `typed`: what the query calls it. */
-  function deniersFirst(index, hits, typed) {
+  /**
+   * The results of a query that denies something, with the partners first that deny it in a sentence: we don't use RPA. `typed`: what the
+   * query calls it. `otherwise`: what returns the results if none denies it, from the numbers of those that say it.
+   */
+  function deniersFirst(index, hits, typed, otherwise) {
     const query = readQuery(typed, index);
     if (query.isAllFiller || query.isVague) {
       return hits;
@@ -38,9 +41,13 @@
     listersOf(index, meantIn(hits)).forEach((isListing, number) => isListing && shown.add(number));
     const said = mentioning.findAll().filter(({ number }) => shown.has(number)).slice(0, MOST_QUOTED);
     const unread = mentioning.pendingOf(said);
-    const denying = unread.length ? [] : said.filter((each) => isDenied(catalogFinder.quote(mentioning, each)));
-    if (!denying.length) {
+    if (unread.length) {
       return { ...hits, unread: [...hits.unread, ...unread] };
+    }
+    const denying = said.filter((each) => isDenied(catalogFinder.quote(mentioning, each)));
+    if (!denying.length) {
+      const isSaid = (each) => !DENIED.test(catalogFinder.quote(mentioning, each).sentence);
+      return otherwise(said.filter(isSaid).map(({ number }) => number));
     }
     const deniers = new Set(denying.map(({ number }) => number));
     const partners = [true, false].flatMap((isFirst) => hits.partners.filter((number) => deniers.has(number) === isFirst));

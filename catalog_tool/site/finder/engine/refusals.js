@@ -4,6 +4,7 @@
   const { AFTER_NAME, NOTHING, NOT_ONLY, REFUSING, REPLACING, WISHING, deniersFirst, findMentioned, hitsOf, listersOf, meantIn, namesFrom, queryWords, readQuery, roleAfter, statementAt, thingAfter, tokensIn, withoutRefused } = catalogFinder;
   const { latin } = catalogNames;
   const LONGEST_CLAUSE = 4;
+  const LEAST = -1000; // in place of how much of a query a partner states and says
 
   const OF_VERB = /(?<!(?:is|are|was|were)n)['’]t\s+$/iu; // don't run
   const LIGHT = /(?<![^\s,;(])\p{L}{1,3}(?!\p{L})/gu;
@@ -14,7 +15,19 @@
   function hitsWithoutRefused(index, query) {
     const refusal = readRefusals(withoutLightIds(withoutNotOnly(query, index), index), index);
     const hits = acceptedHits(index, refusal);
-    return refusal.typed ? deniersFirst(index, hits, refusal.typed) : hits;
+    return refusal.typed ? deniersFirst(index, hits, refusal.typed, (saying) => sayersLast(index, refusal, hits, saying)) : hits;
+  }
+
+  /* What is found without what was ignored, with the partners last that say it of themselves (`saying`): not a consultancy. */
+  function sayersLast(index, { text, ...refusal }, hits, saying) {
+    const { ignored } = refusal;
+    const isMeant = ignored.length > 0 && saying.length > 0 && hits.applications.length > 0;
+    const rest = isMeant ? hitsOf(index, readQuery(without(text, ignored), index), (found) => withoutRefused(index, found, { ...refusal, ignored: [] })) : hits;
+    if (rest === hits || !rest.isQuery || !rest.applications.length) {
+      return hits;
+    }
+    const covered = new Map([...rest.covered, ...saying.map((number) => [number, LEAST])]);
+    return { ...rest, covered, nearest: [...ignored.map((name) => ({ kind: "ignored", name, address: "" })), ...rest.nearest] };
   }
 
   function acceptedHits(index, refusal) {

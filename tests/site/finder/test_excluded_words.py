@@ -1,0 +1,37 @@
+"""Queries that exclude a word that no name or value has, and that texts say."""
+
+import pytest
+
+from catalog_tool.site.finder import Finder
+from tests.site.exporters.catalogs import partner, publication
+
+
+@pytest.mark.parametrize(
+    ("query", "ignored"),
+    [
+        ("Quillmere, but not a loomery", "not a loomery"),
+        ("connector for Quillmere, but no loomery", "no loomery"),
+        ("Quillmere without a loomery", "without a loomery"),
+    ],
+)
+def test_who_says_what_is_excluded_comes_last(query: str, ignored: str) -> None:
+    """No name or value has the word, and a text says it."""
+    said = ("A family loomery in the hills.", "Looms.", "Connects what you have.")
+    entries = [
+        partner(name=name, description=f"{text}\n", applications=("Quillmere",))
+        for name, text in zip(("Contoso", "Fabrikam", "Litware"), said, strict=True)
+    ]
+    answer = Finder(publication(entries).catalog).find(query)
+    assert [each.partners for each in answer.applications] == [("p1", "p2", "p0")]
+    assert not answer.mentioned
+    assert [(each.kind, each.name) for each in answer.nearest] == [("ignored", ignored)]
+
+
+def test_who_denies_what_is_excluded_does_not_come_last() -> None:
+    entries = [
+        partner(name=name, description=f"{text}\n", applications=("Quillmere",))
+        for name, text in (("Contoso", "A family loomery."), ("Fabrikam", "We run no loomery."))
+    ]
+    answer = Finder(publication(entries).catalog).find("Quillmere without a loomery")
+    assert [each.partners for each in answer.applications] == [("p1", "p0")]
+    assert "ignored" not in {each.kind for each in answer.nearest}
