@@ -38,9 +38,9 @@ FUNCTION_WORDS = {
 
     am is are was were be been being do does did doing done have has had having can could may might
     must shall should will would ought aren couldn didn doesn don hadn hasn haven isn mustn shouldn
-    wasn weren won wouldn also just only even still yet already now nowadays today currently again
-    once ever too very quite rather perhaps maybe however otherwise therefore soon instead here
-    there not please together
+    wasn weren won wouldn ll re ve also just only even still yet already now today
+    currently again once ever too very quite rather perhaps maybe however otherwise therefore soon
+    instead here there not please together
 
     come comes coming came get gets getting got give gives giving gave given go goes going gone
     went happen happens happened happening help helps helped helping keep keeps keeping kept know

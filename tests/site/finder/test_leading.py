@@ -100,3 +100,17 @@ def test_a_text_that_says_all_comes_before_who_only_states_a_word_of_it() -> Non
     stating = partner(name="Birchmere", directions=("inbound",))
     answer = Finder(publication([saying, phrase, stating]).catalog).find("inbound gateway")
     assert first_of(answer) == "Ashdown"
+
+
+def test_a_text_that_says_all_comes_before_a_name_that_begins_with_a_word_of_it() -> None:
+    entries = [
+        partner(name="Ashdown", description="It finds service accounts without an owner.\n"),
+        partner(name="Birchmere", applications=("ServiceNow",)),
+    ]
+    known = Vocabulary(
+        categories={"hr": Category(name="Hospitals", description="Patients.")},
+        applications={"ServiceNow": Application(category="hr", aliases=("Service Now",))},
+    )
+    catalog = replace(publication(entries).catalog, vocabulary=known)
+    assert first_of(Finder(catalog).find("service accounts")) == "Ashdown"
+    assert first_of(Finder(catalog).find("service now")) == "ServiceNow"

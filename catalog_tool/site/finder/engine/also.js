@@ -1,7 +1,7 @@
 // Finds the partners that mention an application that others list. A page loads this script with the first of the texts.
 
 (() => {
-  const { Listing, isDenied, isNamed, listersOf, mentionsOf, quote, wordsOf } = catalogFinder;
+  const { Listing, NOTHING, isDenied, isNamed, listersOf, mentionsOf, quote, wordsOf } = catalogFinder;
 
   /**
    * The partners that mention the application that a query names, but don't list it: {pending, mentioned}. Those whose sentence denies it
@@ -9,10 +9,11 @@
    *
    * @param index
    * @param hits what was found: see `hitsOf`
-   * @param {function} filter returns the mentions that the filters let through
+   * @param chosen the selected values of each facet, as sets
    * @param {number} shown how many will be shown
    */
-  function alsoMentioned(index, hits, filter, shown) {
+  function alsoMentioned(index, hits, chosen, shown) {
+    const filter = (mentioned) => index.facets.apply({ ...NOTHING, mentioned }, chosen).mentioned;
     const isListing = listersOf(index, hits.applications);
     const isOther = ({ number }) => !isListing[number] && !hits.partners.includes(number) && hits.states(number);
     const every = mentionsOf(index, namesOf(index, hits));

@@ -55,8 +55,7 @@
     const applications = mostStatedFirst(index, hits, passing.applications);
     const partners = hits.isCategory || hits.isEach ? statingFirst(index, hits, passing.partners) : passing.partners;
     const leading = leadingOf(index, query, hits, { ...passing, applications, partners });
-    const findAlso = () => alsoAnswer(index, hits, chosen, mentions);
-    const only = isNone ? findAlso() : NONE; // the filters leave nobody who lists it
+    const only = isNone ? alsoAnswer(index, hits, chosen, mentions) : NONE; // the filters leave nobody who lists it
     let values = null;
     let failing = null;
     return {
@@ -76,7 +75,7 @@
       pending: [...new Set([...hits.unread, ...only.pending, ...(hits.mentioning?.pendingOf([...passing.mentioned, ...passing.partly].slice(0, mentions)) ?? [])])],
       unsaid: hits.mentioning?.words ? catalogFinder.unsaidWords(hits, passing).map((word) => spell(word)) : [],
       get also() {
-        return isNone ? NONE : findAlso(); // only readers who pause see it
+        return isNone ? NONE : alsoAnswer(index, hits, chosen, mentions); // only readers who pause see it
       },
       may_connect: mayConnect(index, hits, chosen),
       nearest: hits.nearest,
@@ -90,10 +89,9 @@
 
   /* Who mentions the application that was found, if the query is its name, or finds few. */
   function alsoAnswer(index, hits, chosen, mentions) {
-    const filter = (mentioned) => index.facets.apply({ ...NOTHING, mentioned }, chosen).mentioned;
-    const { applications: { length, 0: first }, found, isQuery } = hits;
-    const isMeant = isQuery && length > 0 && (length <= MOST_MEANT || found[first]?.isWhole);
-    return isMeant ? (catalogFinder.alsoMentioned?.(index, hits, filter, mentions) ?? UNREAD) : NONE;
+    const best = hits.found[hits.applications[0]];
+    const isMeant = best && (best.isWhole || hits.applications.length <= MOST_MEANT);
+    return isMeant ? (catalogFinder.alsoMentioned?.(index, hits, chosen, mentions) ?? UNREAD) : NONE;
   }
 
   /* The part of an answer that comes first: the one with more of the question. Names say more than texts, unless they are only similar, or values. */

@@ -51,11 +51,11 @@
     return { ...hits, mentioning };
   }
 
-  /* The texts with all words of a short query, if a partner says them together, or they aren't loaded, and names have only some of them, not at the start: service accounts. */
+  /* The texts with all words of a short query, if a partner says them together, or they aren't loaded, and no whole name has some of them: service accounts. */
   function phraseOf(index, matching, named) {
     const { words } = matching.attempt.query;
     const isPart = wordsOf(matching.attempt).length < words.length && words.length <= LONGEST_PHRASE;
-    if (!isPart || !(named[0]?.isInside || named[0]?.isAfterVendor)) {
+    if (!isPart || !named.length || named[0].isWhole || !isNamed(named[0])) {
       return null;
     }
     const mentioning = mentioningIn(index, matching.narrow([...words.keys()]));
