@@ -247,7 +247,7 @@ def test_of_those_that_list_it_who_denies_the_rest_comes_last(query: str, order:
     texts = [
         "We never read dental claims.\n",
         "It reads accounts of nurses.\n",
-        "What it doesn't do: passwords, single sign-on. Badges at night aren't read.\n",
+        "What it doesn't do: web single sign-on, passwords. Badges at night aren't read.\n",
         "It does not store passwords: it asks hospitals for them.\n",
     ]
     entries = [

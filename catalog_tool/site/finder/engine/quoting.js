@@ -68,8 +68,8 @@
 
   function isDeniedBefore(text) {
     const list = `${text.slice(0, Math.max(0, text.lastIndexOf(":")))} `;
-    const [near = ""] = BEFORE_MARK.exec(text) ?? BEFORE_COLON.exec(list) ?? [];
-    return DENIED.test(near) && near.search(NOT_ONLY) < 0;
+    const near = [BEFORE_MARK.exec(text), BEFORE_COLON.exec(list)].map((found) => found?.[0] ?? "");
+    return near.some((words) => DENIED.test(words) && words.search(NOT_ONLY) < 0);
   }
 
   /** The words that nobody says, if the answer has others of the query: beside a part of it, or missing in the first mention. */
