@@ -18,6 +18,8 @@ from tests.cli.conftest import Catalog
 
 COMMAND = [sys.executable, "-m", "catalog_tool"]
 PATIENCE = 60
+A_MOMENT = 0.5
+"""Seconds until a command that has opened a pipe waits in it. A signal just before is lost."""
 """Seconds to wait before a test fails."""
 
 
@@ -105,6 +107,7 @@ def test_an_interruption_is_quiet(catalog: Catalog) -> None:
     with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE) as running:
         try:
             pipe = open_when_read(Path("other.yml"), running)
+            time.sleep(A_MOMENT)
             running.send_signal(signal.SIGINT)
             _, errors = running.communicate(timeout=PATIENCE)
             os.close(pipe)
