@@ -18,9 +18,9 @@ from tests.cli.conftest import Catalog
 
 COMMAND = [sys.executable, "-m", "catalog_tool"]
 PATIENCE = 60
+"""Seconds to wait before a test fails."""
 A_MOMENT = 0.5
 """Seconds until a command that has opened a pipe waits in it. A signal just before is lost."""
-"""Seconds to wait before a test fails."""
 
 
 def test_no_catalog_here(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
