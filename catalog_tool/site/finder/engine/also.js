@@ -1,7 +1,7 @@
 // Finds the partners that mention an application that others list. A page loads this script with the first of the texts.
 
 (() => {
-  const { Listing, NOTHING, isDenied, isNamed, listersOf, mentionsOf, quote, wordsOf } = catalogFinder;
+  const { Listing, NOTHING, isNamed, listersOf, mentionsOf, quote, wordsOf } = catalogFinder;
 
   /**
    * The partners that mention the application that a query names, but don't list it: {pending, mentioned}. Those whose sentence denies it
@@ -40,10 +40,9 @@
   }
 
   /* Whether a sentence names something, so that notes aren't Notes, and doesn't deny it. */
-  function isMention(said, { words }) {
-    const { is_apart: isApart, marks, sentence } = said;
+  function isMention({ is_apart: isApart, is_denied: isDenied, marks, sentence }, { words }) {
     const isName = words.length > 1 || marks.some(([start, end]) => /[^\p{Ll}]/u.test(sentence.slice(start, end)));
-    return !isApart && isName && !isDenied(said);
+    return !isApart && isName && !isDenied;
   }
 
   Object.assign(catalogFinder, { alsoMentioned });

@@ -117,9 +117,12 @@
   function withDenied({ shards }, words, covered, isListing, { isDenying }) {
     const saying = isDenying ? [] : [...covered.keys()].filter((number) => isListing[number]).slice(0, MOST_QUOTED);
     const unread = saying.filter((number) => !shards.textOf(number)).map((number) => shards.blockOf(number));
-    const denying = saying.filter((number) => isDenied(bestSentence(shards.textOf(number)?.parts ?? [], words, [])));
+    const denying = saying.filter((number) => denies(shards, number, words));
     return { covered: new Map([...covered, ...denying.map((number) => [number, DENIED_WORDS])]), unread };
   }
+
+  /* Whether the sentence of a partner that has most of some words denies them. */
+  const denies = (shards, partner, words) => isDenied(bestSentence(shards.textOf(partner)?.parts ?? [], words, []));
 
   /*
    * The named parts and the rest: if partners list the parts and mention the rest, if they mention all of it, or if the
@@ -127,7 +130,7 @@
    */
   function partsBeside(named, words, { typed }, mentioning) {
     const { shards } = mentioning.index;
-    const partners = findWith(mentioning, words).filter((partner) => !isDenied(bestSentence(shards.textOf(partner)?.parts ?? [], words, [])));
+    const partners = findWith(mentioning, words).filter((partner) => !denies(shards, partner, words));
     const isCount = (word, at) => !at && IS_COUNT.test(word); // 40 offices
     const isSaid = (word) => partners.some((partner) => mentioning.grades[mentioning.words.indexOf(word)][partner]);
     const said = words.filter((word) => !mentioning.unsaid.includes(word) && (isTelling(word) || isSaid(word))).filter((word, at) => !isCount(word, at));
