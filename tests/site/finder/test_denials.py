@@ -264,10 +264,14 @@ def test_of_those_that_list_it_who_denies_the_rest_comes_last(query: str, order:
         ("who builds looms?", [False, True]),
         ("rents looms", [True]),
         ("who doesn't rent looms", [False]),  # That is what is asked for.
+        ("weaving", [True]),
     ],
 )
 def test_a_sentence_that_seems_to_deny_it_is_marked(query: str, denied: list[bool]) -> None:
-    texts = ["It builds looms.\n", "What we don't: build looms, rent looms.\n"]
+    texts = [
+        "It builds looms.\n",
+        "What we don't: build looms, rent looms. Fabrics (weaving) are not our trade.\n",
+    ]
     entries = [
         partner(name=name, description=text, applications=("Epic",))
         for name, text in zip(("Contoso", "Fabrikam"), texts, strict=True)

@@ -27,6 +27,18 @@ def test_who_says_what_is_excluded_comes_last(query: str, ignored: str) -> None:
     assert [(each.kind, each.name) for each in answer.nearest] == [("ignored", ignored)]
 
 
+def test_among_texts_who_says_what_is_excluded_comes_last_too() -> None:
+    said = ("We repair spindles in mills.", "We repair spindles.")
+    entries = [
+        partner(name=name, description=f"{text}\n", applications=("Quillmere",))
+        for name, text in zip(("Contoso", "Fabrikam"), said, strict=True)
+    ]
+    answer = Finder(publication(entries).catalog).find(
+        "Who repairs bobbins and spindles, but no partner who works for mills?"
+    )
+    assert [each.id for each in (*answer.mentioned, *answer.partly)] == ["p1", "p0"]
+
+
 def test_who_denies_what_is_excluded_does_not_come_last() -> None:
     entries = [
         partner(name=name, description=f"{text}\n", applications=("Quillmere",))

@@ -78,6 +78,11 @@ NAMES = dict(zip((f"p{number}" for number in range(len(ENTRIES))), ENTRIES, stri
             ["Ward"],
         ),
         ("Linux and OPERA", [("Linux", False), ("Oracle OPERA", False)], []),
+        (
+            "Who grants RACF and Linux and OPERA?",
+            [("IBM RACF", False), ("Linux", False), ("Oracle OPERA", False)],
+            [],
+        ),
     ],
 )
 def test_partners_with_all_or_most_of_the_question_come_first(
@@ -340,3 +345,36 @@ def test_words_before_names_do_not_hide_one_of_them(before: str) -> None:
     assert together is not None
     assert list(together.partners) == ["p0"]
     assert not together.others
+
+
+def test_a_kind_of_application_is_a_category_by_its_own_words_before_synonyms() -> None:
+    """Campus is another word for student, and a partner says just as much of the question."""
+    categories = {
+        "door": Category(name="Physical access", description="Badges, doors, and campus cards."),
+        "study": Category(name="Study", description="Student records, learning platforms."),
+    }
+    applications = {
+        "Gallagher": Application(category="door"),
+        "Canvas": Application(category="study"),
+    }
+    entries = [
+        partner(name="Contoso", description="Doors.\n", applications=("Gallagher",)),
+        partner(name="Fabrikam", description="Pads for students.\n", applications=("Gallagher",)),
+        partner(name="Litware", description="Grades.\n", applications=("Canvas",)),
+    ]
+    catalog = replace(
+        publication(entries).catalog,
+        vocabulary=Vocabulary(categories=categories, applications=applications),
+    )
+    answer = Finder(catalog).find("student information system")
+    assert [each.name for each in answer.applications] == ["Canvas"]
+
+
+def test_a_number_ranks_those_that_list_an_application_if_nobody_says_the_other_words() -> None:
+    said = ("It runs since 1999.", "It ends in 2027.")
+    entries = [
+        partner(name=name, description=f"{text}\n", applications=("Epic",))
+        for name, text in zip(("Contoso", "Fabrikam"), said, strict=True)
+    ]
+    (epic,) = Finder(publication(entries).catalog).find("Who migrates Epic by 2027?").applications
+    assert list(epic.partners) == ["p1", "p0"]

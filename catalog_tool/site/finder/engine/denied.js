@@ -37,7 +37,7 @@
     }
     const attempt = { query, required: contentOf(query.words, index, query.acronyms), exact: index.fieldWords };
     const mentioning = new Mentioning(index, new Matching(index, attempt), { isDenying: true });
-    const shown = new Set(hits.partners);
+    const shown = new Set([...hits.partners, ...[...hits.mentioned, ...hits.partly].map(({ number }) => number)]);
     listersOf(index, meantIn(hits)).forEach((isListing, number) => isListing && shown.add(number));
     const said = mentioning.findAll().filter(({ number }) => shown.has(number)).slice(0, MOST_QUOTED);
     const unread = mentioning.pendingOf(said);

@@ -2,7 +2,7 @@
 // what only their category is about, or by what the owner says of a value. They match only a part of the query.
 
 (() => {
-  const { Matching, PLACE, SOURCE, countBits, countOf, findMentionedCategory, findMentionedValue, findMentionedVendor, firstFound, formsOf, hitsOfFound, isTelling, nameWords, onePerOwner, ownersOf, partsOf, queryWords, typedWords, wordsBesidesNames } = catalogFinder;
+  const { Matching, PLACE, SOURCE, countBits, countOf, findMentionedCategory, findMentionedValue, findMentionedVendor, firstFound, formsOf, highestFirst, hitsOfFound, isTelling, nameWords, onePerOwner, ownersOf, partsOf, queryWords, typedWords, wordsBesidesNames } = catalogFinder;
   const SHORTEST_DESCRIBED = 4; // letters
   const SHORTEST_NAMED = 3;
   const MOST_NAMESAKES = 3; // applications with a word in their names
@@ -117,7 +117,8 @@
     const longest = described.filter(({ said }) => said.length === most);
     const rarity = Math.min(...longest.map(({ said }) => rarest(said)));
     const best = longest.filter(({ said }) => rarest(said) === rarity);
-    const found = best.flatMap(({ number, said }) => texts.texts[number].owners.map((owner) => partOf(owner, said, query)));
+    const every = best.flatMap(({ number, said }) => texts.texts[number].owners.map((owner) => partOf(owner, said, query)));
+    const found = highestFirst(every, ({ owner }) => owners[owner].partners.length);
     const [first] = mentioning.findSome(mentioning.words, { inNames: true });
     const has = first ? mentioning.wordsIn(first) : [];
     const isAbout = (word) => best.some(({ said }) => said.includes(word));
@@ -125,12 +126,17 @@
     const isSame = own.length < has.length && own.length === most && own.every(isAbout); // what partners state ranks the category
     const isListing = ({ number }) => found.some(({ owner }) => owners[owner].partners.includes(number));
     const more = most - (isSame || !own.some(isAbout) ? own : has).length; // what a partner of something else states is no answer
-    return more > 0 || (more === 0 && (isSame || isListing(first) || rarity < rarest(has))) ? found : [];
+    const isForKind = query.words.some((word) => index.kinds.has(word)); // a student information system
+    return more > 0 || (more === 0 && (isSame || isForKind || isListing(first) || rarity < rarest(has))) ? found : [];
   }
 
-  /* The descriptions that have one of the words as the only ones, each with all that it has: {number, said}. */
-  function describedWith({ texts: { described } }, words) {
-    const numbersOf = (word) => (word.length < SHORTEST_DESCRIBED ? [] : (described.get(word) ?? []));
+  /* The descriptions that have one of the words as the only ones, each with all that it has: {number, said}. Their own words come before synonyms. */
+  function describedWith({ texts: { described, synonyms } }, words) {
+    const numbersOf = (word) => {
+      const every = word.length < SHORTEST_DESCRIBED ? [] : (described.get(word) ?? []);
+      const own = every.filter((number) => !synonyms.has(`${word} ${number}`));
+      return own.length ? own : every;
+    };
     const only = new Set(words.map(numbersOf).filter(({ length }) => length === 1).flat());
     return [...only].map((number) => ({ number, said: words.filter((word) => numbersOf(word).includes(number)) }));
   }

@@ -22,7 +22,7 @@
   /** The word for a thing after words that mean little, or for what may be a value, if there is one: in Nordamerika. */
   function thingAfter(tokens, first, { light, lightIds }) {
     const after = first + countOf(tokens, first, ARTICLE, MOST_ARTICLES);
-    const thing = tokens[after + countOf(tokens, after, PASSING, MOST_PASSING)];
+    const thing = tokens[after + countOfPassing(tokens, after)];
     const isMeant = (word) => lightIds.has(word) || (word.length >= SHORTEST_THING && !light.has(word));
     if (!thing?.words.length || !thing.words.every(isMeant)) {
       return [];
@@ -34,7 +34,7 @@
 
   /** The last word of what somebody isn't to be, after words that mean little; null if the text doesn't say so: as a managed service. */
   function roleAfter(tokens, first) {
-    const count = tokens.slice(first, first + countOf(tokens, first, PASSING, MOST_PASSING)).findIndex(({ typed }) => IN_ROLE.test(typed));
+    const count = tokens.slice(first, first + countOfPassing(tokens, first)).findIndex(({ typed }) => IN_ROLE.test(typed));
     const after = first + count + 1;
     const start = after + countOf(tokens, after, ARTICLE, MOST_ARTICLES);
     const role = count < 0 ? [] : tokens.slice(start, start + LONGEST_ROLE);
@@ -90,7 +90,7 @@
 
   /* What is named at a position, or the value after words that mean little. */
   function firstNamedAt(tokens, at, index, isOfVerb) {
-    const passing = countOf(tokens, at, PASSING, MOST_PASSING);
+    const passing = countOfPassing(tokens, at);
     const values = Array.from({ length: passing }, (_, skipped) => valueAt(tokens, at + skipped + 1, index));
     return longestOf(isOfVerb ? values : [namedAt(tokens, at, index), ...values]);
   }
@@ -106,6 +106,9 @@
     const others = tokens.slice(at, at + most).findIndex(({ typed, signs }) => signs || !words.test(typed));
     return Math.min(others < 0 ? most : others, Math.max(0, tokens.length - at));
   }
+
+  /** How many tokens from a position mean little before a value, with something after them. */
+  const countOfPassing = (tokens, at) => countOf(tokens, at, PASSING, MOST_PASSING);
 
   const longestOf = (every) => every.reduce((longest, each) => ((each?.end ?? 0) > (longest?.end ?? 0) ? each : longest), null);
 
@@ -174,5 +177,5 @@
     return texts.withWholeWord(words[0] ?? "").flatMap((number) => texts.texts[number].owners.filter((owner) => isCalled(owner, texts.keys[number])));
   }
 
-  Object.assign(catalogFinder, { namesFrom, roleAfter, statementAt, thingAfter, tokensIn });
+  Object.assign(catalogFinder, { countOfPassing, namesFrom, roleAfter, statementAt, thingAfter, tokensIn });
 })();

@@ -144,8 +144,9 @@
     if (partners.some((partner) => sets.every((each) => each.has(partner)))) {
       return [...named, rest];
     }
-    if (named.length > 1 && named[0].partners.some((partner) => sets.every((each) => each.has(partner)))) {
-      return null; // the rest isn't a reason to deny that somebody lists all of them
+    const isListed = named[0].partners.some((partner) => sets.every((each) => each.has(partner)));
+    if (named.length > 1 && (isListed || !saying.length)) {
+      return null; // of several names, those that are listed say more than the rest
     }
     if (saying.length) {
       return [...named.map((part) => ({ ...part, name: part.typed, slug: "", partners: saying, isMentioned: true })), rest];

@@ -1,7 +1,7 @@
 // What a query refuses: Workday, but not in the US; an alternative to CyberArk; everything except mainframes.
 
 (() => {
-  const { AFTER_NAME, NOTHING, NOT_ONLY, REFUSING, REPLACING, WISHING, deniersFirst, findMentioned, hitsOf, listersOf, meantIn, namesFrom, queryWords, readQuery, roleAfter, statementAt, thingAfter, tokensIn, withoutRefused } = catalogFinder;
+  const { AFTER_NAME, NOTHING, NOT_ONLY, REFUSING, REPLACING, WISHING, countOfPassing, deniersFirst, findMentioned, hitsOf, listersOf, meantIn, namesFrom, queryWords, readQuery, roleAfter, sortedBy, statementAt, thingAfter, tokensIn, withoutRefused } = catalogFinder;
   const { latin } = catalogNames;
   const LONGEST_CLAUSE = 4;
   const LEAST = -1000; // in place of how much of a query a partner states and says
@@ -21,13 +21,18 @@
   /* What is found without what was ignored, with the partners last that say it of themselves (`saying`): not a consultancy. */
   function sayersLast(index, { text, ...refusal }, hits, saying) {
     const { ignored } = refusal;
-    const isMeant = ignored.length > 0 && saying.length > 0 && hits.applications.length > 0;
-    const rest = isMeant ? hitsOf(index, readQuery(without(text, ignored), index), (found) => withoutRefused(index, found, { ...refusal, ignored: [] })) : hits;
-    if (rest === hits || !rest.isQuery || !rest.applications.length) {
+    const isFound = ({ applications, mentioned, partly }) => applications.length + mentioned.length + partly.length > 0;
+    if (!ignored.length || !saying.length || !isFound(hits)) {
       return hits;
     }
+    const rest = hitsOf(index, readQuery(without(text, ignored), index), (found) => withoutRefused(index, found, { ...refusal, ignored: [] }));
+    const unread = [...rest.unread, ...(rest.mentioning?.pending ?? [])];
+    if (unread.length || !rest.isQuery || !isFound(rest)) {
+      return { ...hits, unread: [...hits.unread, ...unread] };
+    }
     const covered = new Map([...rest.covered, ...saying.map((number) => [number, LEAST])]);
-    return { ...rest, covered, nearest: [...ignored.map((name) => ({ kind: "ignored", name, address: "" })), ...rest.nearest] };
+    const [mentioned, partly] = [rest.mentioned, rest.partly].map((texts) => sortedBy(texts, ({ number }) => saying.includes(number)));
+    return { ...rest, covered, mentioned, partly, nearest: [...ignored.map((name) => ({ kind: "ignored", name, address: "" })), ...rest.nearest] };
   }
 
   function acceptedHits(index, refusal) {
@@ -127,9 +132,10 @@
     return isWish ? namesFrom(tokens, first + 1, index, false) : namesFrom(tokens, first, index, isOfVerb);
   }
 
-  /* A few words from a position, up to a sign. */
+  /* A few words from a position, up to a sign, without those that mean little before them. */
   function clauseFrom(tokens, first, text) {
-    const words = tokens.slice(first, first + LONGEST_CLAUSE);
+    const start = first + countOfPassing(tokens, first);
+    const words = tokens.slice(start, start + LONGEST_CLAUSE);
     const end = words.findIndex(({ signs }) => signs);
     return text.slice(words[0].start, words.at(end).end);
   }

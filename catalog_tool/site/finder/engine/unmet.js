@@ -123,7 +123,7 @@
   /* Whether a partner states nothing but refused values of a field. */
   const isOnlyStating = ({ stated }, [key, values]) => stated[key].length > 0 && stated[key].every((value) => values.includes(value));
 
-  /* Those that are not last, in their order, then those that are. */
+  /** Those that are not last, in their order, then those that are. */
   const sortedBy = (every, isLast) => [false, true].flatMap((isIn) => every.filter((each) => isLast(each) === isIn));
 
   /* Whether a value isn't meant by a word of its name; what several have in common, and a word of a proper name, are as good: Asia, but not the cloud of Private cloud. */
@@ -139,5 +139,5 @@
     return common ? [common] : names;
   }
 
-  Object.assign(catalogFinder, { withReasons, withoutRefused });
+  Object.assign(catalogFinder, { sortedBy, withReasons, withoutRefused });
 })();

@@ -14,10 +14,12 @@
    * A function that returns how much of these words a partner says or has in names. A rare word tells more, and of two of them the first.
    * `isBegun`: whether a name may only begin with a long word.
    */
-  function weigh({ grades, index, named, words: every }, words, isBegun = false) {
+  function weigh({ grades, index, named, unsaid, words: every }, words, isBegun = false) {
     const leasts = isBegun ? leastsInNames(every, GRADE.WHOLE) : every.map(() => GRADE.WHOLE);
     const isHaving = (at, number) => grades[at][number] || (named[at][number] && named[at][number] >= leasts[at]);
-    const told = [...every.keys()].filter((at) => words.includes(every[at]) && isTelling(every[at]));
+    const isSaid = (word) => words.includes(word) && isTelling(word) && !unsaid.includes(word);
+    const isMeant = every.some(isSaid) ? isTelling : () => true; // if nobody says the words, numbers tell: migrate before 2027
+    const told = [...every.keys()].filter((at) => words.includes(every[at]) && isMeant(every[at]));
     const weights = told.map((at) => {
       let count = 0;
       for (let number = 0; number < index.partners.length; number += 1) {
