@@ -125,6 +125,7 @@ def _page(
         listing=listing,
         letters=letters,
         long_from=LONG_FROM,
+        names=frozenset(each.name for each in listing.applications),
         partners=partners,
         rows=rows,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup as SafeHtml
@@ -39,11 +39,12 @@ _Found = dict[str, Mention]
 class Mentions:
     """The mentions of all applications, found in one pass through the texts of the catalog.
 
-    A name counts only as it is spelled, so that "slack" in a sentence isn't the product.
+    A name counts only as it is spelled, so that "slack" in a sentence isn't the product. Of names
+    inside one another, the longest counts: "SAP ERP Payroll" doesn't mention SAP ERP.
     """
 
     def __init__(self, catalog: Catalog) -> None:
-        self._names = _names_by_first_word(catalog.applications)
+        self._names = _names_by_first_word(catalog)
         self._found = defaultdict[str, _Found](dict)
         for entry in catalog.entries:
             listed = catalog.listed_names[entry.id]
@@ -67,23 +68,31 @@ class Mentions:
         if self._names.keys().isdisjoint(spelled):
             return
         words = [*_WORDS.finditer(sentence)]
+        end = 0  # of the name before
         for at, word in enumerate(spelled):
-            for parts, name in self._names.get(word, ()):
-                last = at + len(parts)
-                if spelled[at:last] == parts and not _may_be_a_word(spelled, at, last):
-                    yield name, words[at].start(), words[last - 1].end()
+            fitting = [
+                (at + len(parts), name)
+                for parts, name in self._names.get(word, ())
+                if at >= end
+                and spelled[at : at + len(parts)] == parts
+                and not _may_be_a_word(spelled, at, at + len(parts))
+            ]
+            end = max((last for last, _ in fitting), default=end)
+            for last, name in fitting:
+                if last == end:
+                    yield name, words[at].start(), words[end - 1].end()
 
 
-def _names_by_first_word(
-    applications: Iterable[ListedApplication],
-) -> dict[str, list[tuple[list[str], str]]]:
+def _names_by_first_word(catalog: Catalog) -> dict[str, list[tuple[list[str], str]]]:
     """Return the words of each name and alias with the name, by the first word."""
     names = defaultdict[str, list[tuple[list[str], str]]](list)
-    for application in applications:
-        known = application.known
-        for spelled in (application.name, *(known.aliases if known else ())):
+    spellings = {each.name: (each.name,) for each in catalog.applications} | {
+        name: (name, *known.aliases) for name, known in catalog.vocabulary.applications.items()
+    }
+    for name, every in spellings.items():
+        for spelled in every:
             if words := _WORDS.findall(spelled):
-                names[words[0]].append((words, application.name))
+                names[words[0]].append((words, name))
     return names
 
 

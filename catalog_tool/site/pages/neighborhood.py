@@ -54,6 +54,8 @@ class Neighborhood:
     ) -> list[RelatedApplication]:
         """Return what the same partners list, first what most of them list.
 
+        What only one of several partners lists is in its row, and not near the application.
+
         Args:
             application: the application of which to find the neighbors.
             besides: names of applications to leave out.
@@ -62,7 +64,9 @@ class Neighborhood:
         counts = Counter(chain.from_iterable(names[each.id] for each in application.entries))
         for name in (application.name, *besides):
             del counts[name]
-        near = _most(counts, self._position_of_application)
+        least = min(2, len(application.entries))
+        shared = {name: count for name, count in counts.items() if count >= least}
+        near = _most(shared, self._position_of_application)
         by_name = self._catalog.application_by_name
         return [RelatedApplication(by_name[name], counts[name]) for name in near]
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from markupsafe import Markup as SafeHtml
 
@@ -40,12 +39,14 @@ class Status:
         return not self.age
 
 
-def applications_line(entry: Entry, asked: str = "", *, publication: Publication) -> SafeHtml:
+def applications_line(
+    entry: Entry, asked: Collection[str] = (), *, publication: Publication
+) -> SafeHtml:
     """Return the first applications of an entry, and how many more it lists, as HTML.
 
     Args:
         entry: the partner.
-        asked: name of an application of the entry that comes first, in bold.
+        asked: names of applications that come first, in bold, if the entry lists them.
         publication: what is published.
     """
     names = publication.catalog.listed_names[entry.id]
@@ -54,19 +55,19 @@ def applications_line(entry: Entry, asked: str = "", *, publication: Publication
     return first_names(list(names), asked, publication=publication)
 
 
-def first_names(names: Sequence[str], asked: str = "", *, publication: Publication) -> SafeHtml:
+def first_names(
+    names: Sequence[str], asked: Collection[str] = (), *, publication: Publication
+) -> SafeHtml:
     """Return the first of some names, and the number of the others, as HTML.
 
     Args:
         names: what to name, at least one.
-        asked: one of them that comes first, in bold.
+        asked: those that come first, in bold.
         publication: what is published.
     """
     words = publication.words
-    first = [asked] if asked in names else []
-    others = (name for name in names if name != asked)
-    shown = [*first, *islice(others, APPLICATIONS_NAMED - len(first))]
-    line = ", ".join(f"<b>{inert(name)}</b>" if name == asked else inert(name) for name in shown)
+    shown = sorted(names, key=lambda name: name not in asked)[:APPLICATIONS_NAMED]
+    line = ", ".join(f"<b>{inert(name)}</b>" if name in asked else inert(name) for name in shown)
     if more := len(names) - len(shown):
         pattern = words.pattern("%(names)s, and %(number)s more")
         line = pattern % {"names": line, "number": inert(words.number(more))}

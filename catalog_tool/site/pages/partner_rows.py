@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -29,7 +30,7 @@ class PartnerRows:
     def row(
         self,
         entry: Entry,
-        asked: str = "",
+        asked: Collection[str] = (),
         quote: SafeHtml | None = None,
         attributes: SafeHtml = _NONE,
     ) -> SafeHtml:
@@ -37,7 +38,7 @@ class PartnerRows:
 
         Args:
             entry: the partner.
-            asked: name of an application of the entry that comes first, in bold.
+            asked: names of applications that come first, in bold, if the entry lists them.
             quote: what stands in place of the applications, and of a summary that says the same.
             attributes: of its element, as ``row_attributes`` in ``macros.html`` returns them.
         """

@@ -189,15 +189,16 @@ def test_the_nearest_applications_of_the_category_are_shown(count: int, publish:
 
 
 def test_what_the_same_partners_list_is_shown_with_how_many_do(publish: Publish) -> None:
-    lists = {"adatum": ["A", "B", "C"], "contoso": ["A", "C"], "fabrikam": ["B"], "alone": ["Y"]}
+    lists = {"adatum": "ABCD", "contoso": "ADC", "fabrikam": "AD", "litware": "B", "alone": "YZ"}
     files = {
         f"partners/{id_}.yaml": "applications:\n" + "".join(f"  - {name}\n" for name in names)
         for id_, names in lists.items()
     }
     found = {page.address: Reading(page.body) for page in application.pages(publish(files))}
     (along,) = found["applications/a/"].all("section", id="along")
-    assert shown(along.text) == "The same partners also list C2 of 2 B1 of 2"
-    assert "also lists" not in found["applications/y/"].text
+    assert shown(along.text) == "The same partners also list D3 of 3 C2 of 3"
+    (alone,) = found["applications/y/"].all("section", id="along")
+    assert shown(alone.text) == "The same partner also lists Z"
 
 
 def test_the_list_from_a_to_z_has_other_names_categories_and_counts(publish: Publish) -> None:

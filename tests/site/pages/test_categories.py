@@ -20,7 +20,7 @@ applications:
     category: mainframe
     aliases: [RACF, z/OS RACF]
 """
-LISTED = "applications:\n  - RACF\n  - Unknown System\n"
+LISTED = "applications:\n  - Another System\n  - RACF\n  - Unknown System\n"
 
 
 def partners(count: int) -> dict[str, str]:
@@ -39,9 +39,9 @@ def test_a_category_is_shown_if_it_has_a_partner(publish: Publish) -> None:
 def test_a_category_has_a_description_and_counts(publish: Publish) -> None:
     _, page = categories.pages(publish(partners(2)))
     reading = Reading(page.body)
-    assert [shown(lead.text) for lead in reading.all("p", class_="catalog-lead")] == [
-        "Security managers of mainframes. 1 application, 2 partners."
-    ]
+    (lead,) = reading.all("p", class_="catalog-lead")
+    assert shown(lead.text) == "Security managers of mainframes."
+    assert [head.text for head in reading.all("h2")] == ["1 application", "2 partners"]
     assert (
         shown(reading.all("ul", class_="catalog-lines")[0].text)
         == "IBM RACFRACF, z/OS RACF2 partners"
@@ -57,6 +57,11 @@ def test_each_partner_of_a_category_has_its_contact(publish: Publish) -> None:
         "Contact Company 1",
     ]
     assert "../../compare/?partners=company-0,company-1" in Reading(page.body).links()
+
+
+def test_a_row_begins_with_the_applications_of_the_category(publish: Publish) -> None:
+    _, page = categories.pages(publish(partners(1)))
+    assert "<b>IBM RACF</b>, Another System, Unknown System" in page.body
 
 
 def test_each_of_many_partners_of_a_category_has_a_row(publish: Publish) -> None:

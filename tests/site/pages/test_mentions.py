@@ -14,6 +14,7 @@ applications:
   Epic: {category: all}
   chris21: {category: all}
   C++ Studio: {category: all}
+  Epic Beaker Lab: {category: all}
 """
 LISTED = "applications: [IBM RACF, Epic, chris21, C++ Studio]\n"
 
@@ -38,6 +39,8 @@ LONG = "word " * 30
         "RACF and RACF.": ["“<mark>RACF</mark> and RACF.”"],
         "It has chris21.": ["“It has <mark>chris21</mark>.”"],
         "Works with Epic too.": ["“Works with <mark>Epic</mark> too.”"],
+        "Works with Epic Beaker Lab.": [],
+        "Works with Epic Beaker.": ["“Works with <mark>Epic</mark> Beaker.”"],
         "An epic journey.": [],
         "Epic journeys begin here.": [],
         "Epic, Cerner.": ["“<mark>Epic</mark>, Cerner.”"],

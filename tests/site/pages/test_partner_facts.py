@@ -22,7 +22,7 @@ applications:
 """
 
 
-def line(publication: Publication, asked: str = "") -> str:
+def line(publication: Publication, *asked: str) -> str:
     (entry,) = publication.catalog.entries
     return str(applications_line(entry, asked, publication=publication))
 
@@ -30,25 +30,26 @@ def line(publication: Publication, asked: str = "") -> str:
 @pytest.mark.parametrize(
     ("entry", "asked", "expected"),
     [
-        ("applications: [RACF]\n", "", "IBM RACF"),
-        ("applications: [RACF, IBM RACF, Epic]\n", "", "IBM RACF, Epic"),
-        ("applications: [A1, B2, C3]\n", "", "A1, B2, C3"),
-        ("applications: [A1, B2, C3, D4, E5]\n", "", "A1, B2, C3, and 2 more"),
-        ("applications: [A1, B2, C3, RACF]\n", "IBM RACF", "<b>IBM RACF</b>, A1, B2, and 1 more"),
-        ("applications: {Cloud: [A1], Other: [B2]}\n", "", "A1, B2"),
-        ("applications: ['R&D <b>']\n", "R&D <b>", "<b>R&#38;D &#60;b&#62;</b>"),
-        ("applications: []\ninterfaces: [sql, rest]\n", "", "Any application through SQL, REST"),
-        ("applications: []\n", "", "Lists no applications"),
+        ("applications: [RACF]\n", [], "IBM RACF"),
+        ("applications: [RACF, IBM RACF, Epic]\n", [], "IBM RACF, Epic"),
+        ("applications: [A1, B2, C3]\n", [], "A1, B2, C3"),
+        ("applications: [A1, B2, C3, D4, E5]\n", [], "A1, B2, C3, and 2 more"),
+        ("applications: [A, B, C, RACF]\n", ["IBM RACF"], "<b>IBM RACF</b>, A, B, and 1 more"),
+        ("applications: [A, B, C, D]\n", ["E", "D", "B"], "<b>B</b>, <b>D</b>, A, and 1 more"),
+        ("applications: {Cloud: [A1], Other: [B2]}\n", [], "A1, B2"),
+        ("applications: ['R&D <b>']\n", ["R&D <b>"], "<b>R&#38;D &#60;b&#62;</b>"),
+        ("applications: []\ninterfaces: [sql, rest]\n", [], "Any application through SQL, REST"),
+        ("applications: []\n", [], "Lists no applications"),
     ],
 )
 def test_the_applications_of_an_entry_in_one_line(
-    entry: str, asked: str, expected: str, publish: Publish
+    entry: str, asked: list[str], expected: str, publish: Publish
 ) -> None:
     files = {
         "partners/_vocabulary.yaml": VOCABULARY,
         "partners/contoso.yaml": entry,
     }
-    assert line(publish(files), asked) == expected
+    assert line(publish(files), *asked) == expected
 
 
 @pytest.mark.parametrize(
