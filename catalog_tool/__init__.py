@@ -56,7 +56,8 @@ if TYPE_CHECKING:
     from catalog_tool.loader.queue import load_queue
     from catalog_tool.loader.scope import Scope, scope_of
     from catalog_tool.model.catalog import Catalog, Entry
-    from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity
+    from catalog_tool.model.diagnostic import Diagnostic, Fix, Severity
+    from catalog_tool.model.edits import Edit
     from catalog_tool.model.error import CatalogError
     from catalog_tool.model.freshness import RenewalsDue, renewals_due
     from catalog_tool.model.generated_file import GeneratedFile

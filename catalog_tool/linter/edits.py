@@ -1,4 +1,4 @@
-"""Turns changes of the data into edits of the text, and applies edits.
+"""Turns changes of the data into edits of the text.
 
 Everything that a change doesn't touch stays the same, byte for byte: comments, order, quotation
 marks, blank lines. If a change can't be written that way, there are no edits instead of a rewrite.
@@ -12,13 +12,12 @@ from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 
-from catalog_tool.model.diagnostic import Edit
 from catalog_tool.model.edits import (
     Change,
+    Edit,
     Remove,
     RenameKey,
     Reorder,
-    ReplaceText,
     ReplaceValue,
     Where,
 )
@@ -42,24 +41,14 @@ def edits_of(changes: Iterable[Change], source: Source) -> tuple[Edit, ...]:
     """Return the text edits that apply ``changes`` to a file, ascending; empty if impossible."""
     edits: list[Edit] = []
     for change in changes:
-        if isinstance(change, ReplaceText):
-            edits.append(Edit(change.start, change.end, change.text))
+        if isinstance(change, Edit):
+            edits.append(change)
         elif made := [*_edits(change, source)]:
             edits.extend(made)
         else:
             return ()
     edits.sort(key=attrgetter("start", "end"))
     return () if overlap(edits) else tuple(edits)
-
-
-def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """Return ``text`` with ascending, non-overlapping edits applied."""
-    parts = []
-    position = 0
-    for edit in edits:
-        parts += [text[position : edit.start], edit.replacement]
-        position = edit.end
-    return "".join([*parts, text[position:]])
 
 
 def overlap(edits: list[Edit]) -> bool:

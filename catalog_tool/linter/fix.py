@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from catalog_tool.linter.edits import apply_edits, overlap
+from catalog_tool.linter.edits import overlap
 from catalog_tool.linter.renames import add_records, find_renames
 from catalog_tool.linter.report import Report
 from catalog_tool.loader.files.read import read_text, wide_text
 from catalog_tool.loader.files.tree import ChangedTree, FileTree
 from catalog_tool.loader.limits import VOCABULARY_LIMITS
-from catalog_tool.model.diagnostic import Diagnostic, Edit
+from catalog_tool.model.diagnostic import Diagnostic
+from catalog_tool.model.edits import Edit, apply_edits
 from catalog_tool.model.error import CatalogError
 from catalog_tool.text.terminal import visible
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from catalog_tool.linter.edits import apply_edits, line_start, next_line
-from catalog_tool.model.diagnostic import Edit, Suggestion
+from catalog_tool.linter.edits import line_start, next_line
+from catalog_tool.model.diagnostic import Suggestion
+from catalog_tool.model.edits import Edit, apply_edits
 from catalog_tool.model.source import Source
 
 MOST_CHARACTERS = 2_000

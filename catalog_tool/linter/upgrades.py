@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from catalog_tool.linter.edits import apply_edits, edits_of, line_start, next_line
+from catalog_tool.linter.edits import edits_of, line_start, next_line
 from catalog_tool.linter.fix import FixedFile, list_changes, text_of
 from catalog_tool.linter.former_search import without_former_search
 from catalog_tool.loader.configuration import find_configuration, find_option, load_settings
@@ -18,7 +18,7 @@ from catalog_tool.loader.entry import read_source
 from catalog_tool.loader.files.tree import ChangedTree, DiskTree
 from catalog_tool.loader.limits import VOCABULARY_LIMITS
 from catalog_tool.loader.load import Loaded, load_catalog
-from catalog_tool.model.edits import Remove, Reorder
+from catalog_tool.model.edits import Remove, Reorder, apply_edits
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.nodes import Mapping, Node, Scalar, Sequence
 from catalog_tool.model.settings import Settings

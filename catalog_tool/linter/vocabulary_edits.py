@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from catalog_tool.linter.edits import apply_edits, line_start, next_line
+from catalog_tool.linter.edits import line_start, next_line
 from catalog_tool.linter.fix import FixedFile
 from catalog_tool.linter.vocabulary_additions import Addition, additions
 from catalog_tool.loader.entry import read_source
 from catalog_tool.loader.limits import VOCABULARY_LIMITS
 from catalog_tool.loader.load import Loaded
 from catalog_tool.loader.schema.validate import validate
-from catalog_tool.model.diagnostic import Edit
+from catalog_tool.model.edits import Edit, apply_edits
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.nodes import Mapping, Node, Sequence, walk_scalars
 from catalog_tool.model.source import Source
@@ -89,7 +89,7 @@ def _with_additions(source: Source, found: Collection[Addition]) -> str:
     known = (each for each in found if each.is_known)
     edits = [edit for each in known for edit in _insert_aliases(each, source)]
     edits += (_insert_application(each, applications, source.text) for each in new)
-    return apply_edits(source.text, sorted(edits, key=lambda edit: edit.start))
+    return apply_edits(source.text, edits)
 
 
 def _application(addition: Addition, indent: str) -> str:

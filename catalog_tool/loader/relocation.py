@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from catalog_tool.model.diagnostic import Problem
-from catalog_tool.model.edits import Change, ReplaceText
+from catalog_tool.model.edits import Change, Edit
 from catalog_tool.model.nodes import Relocated, relocate_span
 
 
@@ -21,9 +21,9 @@ def relocate_problem(
     """
 
     def moved(change: Change) -> Change:
-        if not isinstance(change, ReplaceText):
+        if not isinstance(change, Edit):
             return change
-        return ReplaceText(*relocated(change.start, change.end, offsets), change.text)
+        return Edit(*relocated(change.start, change.end, offsets), change.replacement)
 
     fix = problem.fix and replace(problem.fix, changes=tuple(map(moved, problem.fix.changes)))
     return replace(problem, fix=fix, span=relocated(*(problem.span or (0, 0)), offsets))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
-from catalog_tool.model.edits import Change, Where
+from catalog_tool.model.edits import Change, Edit, Where
 
 MOST_ALIKE = 50
 """Most problems of one rule in one file that are listed; the others are counted."""
@@ -23,14 +22,6 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """Position in a report: 0 for errors, which come first."""
         return list(Severity).index(self)
-
-
-class Edit(NamedTuple):
-    """One replacement in the text of a file, by character offsets from 0, end exclusive."""
-
-    start: int
-    end: int
-    replacement: str
 
 
 @dataclass(frozen=True, slots=True)

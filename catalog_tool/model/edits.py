@@ -1,8 +1,10 @@
-"""Changes that a rule proposes, in terms of the data; the fixer turns them into text edits."""
+"""Changes that a rule proposes: of the data, which the fixer turns into edits, or of the text."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 Where = tuple[str | int, ...]
@@ -55,18 +57,22 @@ class RenameKey:
     key: str
 
 
-class ReplaceText(NamedTuple):
-    """Replace a span of the text, if no place in the data identifies it.
-
-    Attributes:
-        start: first character, counted from 0.
-        end: one past the last character.
-        text: the new text.
-    """
+class Edit(NamedTuple):
+    """One replacement in the text of a file, by character offsets from 0, end exclusive."""
 
     start: int
     end: int
-    text: str
+    replacement: str
 
 
-Change = ReplaceValue | Remove | Reorder | RenameKey | ReplaceText
+Change = ReplaceValue | Remove | Reorder | RenameKey | Edit
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """Return ``text`` with edits applied that don't overlap, in any order."""
+    parts = []
+    position = 0
+    for edit in sorted(edits, key=attrgetter("start")):
+        parts += [text[position : edit.start], edit.replacement]
+        position = edit.end
+    return "".join([*parts, text[position:]])

@@ -5,7 +5,8 @@ from collections import Counter
 import pytest
 
 from catalog_tool.linter.reporters import Summary, reporter
-from catalog_tool.model.diagnostic import Edit, Fix
+from catalog_tool.model.diagnostic import Fix
+from catalog_tool.model.edits import Edit
 from catalog_tool.site.exporters import llms_txt, markdown_catalog
 from tests.hostile.corpus import PAYLOADS, SITE, hostile_publication
 from tests.linter.reporters.samples import diagnostic

@@ -7,7 +7,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from catalog_tool.linter.reporters import Summary, reporter
-from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix
+from catalog_tool.model.diagnostic import Diagnostic, Fix
+from catalog_tool.model.edits import Edit
 from tests.hostile.corpus import PAYLOADS
 from tests.linter.reporters.samples import diagnostic
 

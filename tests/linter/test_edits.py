@@ -8,19 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.linter.edits import apply_edits, edits_of
+from catalog_tool.linter.edits import edits_of
 from catalog_tool.linter.fix import apply_fixes
 from catalog_tool.loader.limits import Limits
 from catalog_tool.loader.yaml import parse_source
-from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity
+from catalog_tool.model.diagnostic import Diagnostic, Fix, Severity
 from catalog_tool.model.edits import (
     Change,
+    Edit,
     Remove,
     RenameKey,
     Reorder,
-    ReplaceText,
     ReplaceValue,
     Where,
+    apply_edits,
 )
 from catalog_tool.model.nodes import Mapping, Node, Plain, Scalar, Sequence, plain
 from catalog_tool.model.source import Source
@@ -293,7 +294,7 @@ def test_several_changes_are_made_together_or_not_at_all() -> None:
     assert changed(text, *reversed(both)) == "a: x\ne: f\n"
     assert changed(text, *both, ReplaceValue(("z",), "y")) is None
     assert changed(text, ReplaceValue(("c",), "x"), Remove(("c",))) is None
-    assert changed(text, ReplaceText(0, 1, "z"), ReplaceText(0, 1, "y")) is None
+    assert changed(text, Edit(0, 1, "z"), Edit(0, 1, "y")) is None
 
 
 @given(st.text(max_size=30), st.data())

@@ -4,7 +4,8 @@ from hypothesis import given, settings
 
 from catalog_tool.linter.fix import ROUNDS_WITHOUT_GAIN, rounds_of_fixes
 from catalog_tool.loader.entry import read_source
-from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity
+from catalog_tool.model.diagnostic import Diagnostic, Fix, Severity
+from catalog_tool.model.edits import Edit
 from tests.checking import PARTNER, check_files, entry_text
 from tests.loader.entries import broken_entries
 

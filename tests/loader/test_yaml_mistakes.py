@@ -78,7 +78,8 @@ def test_a_mistake_is_inside_the_file_and_its_repair_changes_it(text: str) -> No
             if mistake := recognize(line):
                 start, end = mistake.span
                 assert 0 <= start <= end <= len(text)
-                assert all(text[each.start : each.end] != each.text for each in mistake.repair)
+                for each in mistake.repair:
+                    assert text[each.start : each.end] != each.replacement
 
 
 def test_the_lines_of_a_broken_file_are_found_once_for_each_repair() -> None:

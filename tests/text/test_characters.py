@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog_tool.loader.files.invisible_characters import MOST_KINDS, hidden_problems
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import Edit, apply_edits
 from catalog_tool.text.characters import (
     describe_character,
     escape_hidden,
@@ -254,12 +254,9 @@ def test_the_fixes_of_all_problems_clean_the_text(text: str) -> None:
         change
         for problem in hidden_problems(text)
         for change in (problem.fix.changes if problem.fix else ())
-        if isinstance(change, ReplaceText)
+        if isinstance(change, Edit)
     ]
-    fixed = text
-    for change in sorted(changes, key=lambda change: -change.start):
-        fixed = fixed[: change.start] + change.text + fixed[change.end :]
-    assert fixed == without_hidden(text)[0]
+    assert apply_edits(text, changes) == without_hidden(text)[0]
 
 
 def test_each_kind_is_reported_once_with_its_number() -> None:

@@ -15,7 +15,8 @@ from urllib.parse import quote
 from catalog_tool.linter.reporters.json import write
 from catalog_tool.linter.reporters.summary import Summary
 from catalog_tool.linter.rules.rule import Rule, all_rules
-from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity
+from catalog_tool.model.diagnostic import Diagnostic, Fix, Severity
+from catalog_tool.model.edits import Edit
 from catalog_tool.text.terminal import visible
 
 SCHEMA = (

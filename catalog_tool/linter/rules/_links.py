@@ -8,7 +8,7 @@ from functools import lru_cache
 from catalog_tool.linter.rules._texts import markups
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix
-from catalog_tool.model.edits import ReplaceText, Where
+from catalog_tool.model.edits import Edit, Where
 from catalog_tool.text.urls.address import AddressFault, web_address_fault
 from catalog_tool.text.urls.international import encode_address
 from catalog_tool.text.urls.shorteners import OF_COMPANIES
@@ -67,4 +67,4 @@ def _fix(entry: Entry, where: Where, target: str, suggestion: str) -> ProposedFi
     if span is None:
         return None
     is_same = suggestion == encode_address(target)
-    return ProposedFix(f"write {suggestion}", (ReplaceText(*span, suggestion),), safe=is_same)
+    return ProposedFix(f"write {suggestion}", (Edit(*span, suggestion),), safe=is_same)

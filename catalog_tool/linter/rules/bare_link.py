@@ -25,7 +25,7 @@ from catalog_tool.linter.rules.broken_link import foreign_links
 from catalog_tool.linter.rules.link_instead_of_text import WEB_ADDRESS, is_only_links
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
-from catalog_tool.model.edits import ReplaceText, Where
+from catalog_tool.model.edits import Edit, Where
 from catalog_tool.text.markup import Markup
 from catalog_tool.text.urls.address import web_address_fault
 
@@ -72,6 +72,6 @@ def _problem(entry: Entry, where: Where, text: str, address: str) -> Problem:
     if text.count(address) == 1 and web_address_fault(address) is None:
         at = text.find(address)
         span = entry.source.span(where, at, at + len(address))
-        change = (ReplaceText(*span, f"<{address}>"),) if span else ()
+        change = (Edit(*span, f"<{address}>"),) if span else ()
         fix = ProposedFix("make it a link", change) if change else None
     return Problem(where, f"{address!r} is not a link.", hint, fix, quote=address)

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from catalog_tool.linter.rules._texts import markdown_texts
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
-from catalog_tool.model.edits import ReplaceText, Where
+from catalog_tool.model.edits import Edit, Where
 from catalog_tool.text.phrases import shorten
 from catalog_tool.text.repairs import Repair
 
@@ -69,7 +69,7 @@ def foreign_links(text: str) -> Iterator[re.Match[str]]:
 
 def _problem(entry: Entry, where: Where, link: re.Match[str], meant: str, reason: str) -> Problem:
     span = entry.source.span(where, link.start(), link.end())
-    change = (ReplaceText(*span, meant),) if span else ()
+    change = (Edit(*span, meant),) if span else ()
     fix = ProposedFix("write it as a link in Markdown", change, safe=False) if change else None
     message = f"{shorten(link.group(), _MOST_SHOWN)!r} {reason}."
     return Problem(where, message, f"Write {meant}", fix, quote=link.group())

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import Edit
 from catalog_tool.text.phrases import shorten
 from catalog_tool.text.repairs import Repair
 
@@ -56,13 +56,13 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
         yield Problem(
             (),
             f"{shorten(written, _MOST_SHOWN)!r} {REPAIR.reason}.",
-            f"Write {shorten(first.text, _MOST_SHOWN)!r}. Save files as UTF-8.",
+            f"Write {shorten(first.replacement, _MOST_SHOWN)!r}. Save files as UTF-8.",
             ProposedFix("write the characters that were meant", tuple(changes), safe=False),
             span=(first.start, first.end),
         )
 
 
-def _change(line: re.Match[str], meant: str) -> ReplaceText:
+def _change(line: re.Match[str], meant: str) -> Edit:
     """Return the change of the words that differ."""
     written = line.group()
     shortest = min(len(written), len(meant))
@@ -74,4 +74,4 @@ def _change(line: re.Match[str], meant: str) -> ReplaceText:
     start = written.rfind(" ", 0, start) + 1
     after = written.find(" ", len(written) - same)
     same = len(written) - after if after >= 0 else 0
-    return ReplaceText(line.start() + start, line.end() - same, meant[start : len(meant) - same])
+    return Edit(line.start() + start, line.end() - same, meant[start : len(meant) - same])

@@ -30,7 +30,7 @@ from catalog_tool.linter.rules._texts import REFERENCE, markdown_texts
 from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
-from catalog_tool.model.edits import ReplaceText, Where
+from catalog_tool.model.edits import Edit, Where
 from catalog_tool.model.source import Source
 from catalog_tool.text.characters import describe_character, hidden_characters, visible_replacement
 
@@ -77,7 +77,7 @@ def _meaning(match: re.Match[str]) -> str:
 
 
 def _problem(source: Source, where: Where, match: re.Match[str], char: str) -> Problem:
-    change = ReplaceText(match.start(), match.end(), visible_replacement(char))
+    change = Edit(*match.span(), visible_replacement(char))
     return Problem(
         where,
         f"'{match.group()}' stands for an invisible character: {describe_character(char)}.",

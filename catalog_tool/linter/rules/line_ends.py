@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import Edit
 
 CODE = "CAT116"
 SEVERITY = Severity.WARNING
@@ -38,7 +38,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     ends = []
     at = first
     while at >= 0:
-        ends.append(ReplaceText(at, at + 1, ""))
+        ends.append(Edit(at, at + 1, ""))
         at = text.find(_WINDOWS, at + 1)
     lines = "1 line has a Windows line ending"
     if len(ends) > 1:

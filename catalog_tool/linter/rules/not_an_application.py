@@ -28,7 +28,7 @@ from catalog_tool.linter.rules._texts import applications
 from catalog_tool.model.applications import NO_APPLICATION
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
-from catalog_tool.model.edits import Change, Remove, ReplaceText, ReplaceValue, Where
+from catalog_tool.model.edits import Change, Edit, Remove, ReplaceValue, Where
 from catalog_tool.text.yaml_scalar import as_scalar
 
 CODE = "CAT135"
@@ -61,5 +61,5 @@ def _move(entry: Entry, where: Where, name: str) -> ProposedFix | None:
         added: Change = ReplaceValue(("applications_note",), f"{note.rstrip()} {sentence}")
     else:
         line = f"applications_note: {as_scalar(sentence)}\n"
-        added = ReplaceText(key.start, key.start, line)
+        added = Edit(key.start, key.start, line)
     return ProposedFix("move it to applications_note", (added, Remove(where)), safe=False)

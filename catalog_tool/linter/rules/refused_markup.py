@@ -29,7 +29,7 @@ from catalog_tool.linter.rules._texts import markups
 from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import MOST_ALIKE, Problem, ProposedFix, Severity
-from catalog_tool.model.edits import ReplaceText, Where
+from catalog_tool.model.edits import Edit, Where
 from catalog_tool.text.markup import Construct
 from catalog_tool.text.refusals import Refusal
 
@@ -130,5 +130,5 @@ def _in_bold(entry: Entry, where: Where, line: str, start: int) -> ProposedFix |
     span = entry.source.span(where, start, start + len(line)) if heading else None
     if heading is None or span is None or not heading.group(1):
         return None
-    change = ReplaceText(*span, f"**{heading.group(1)}**")
+    change = Edit(*span, f"**{heading.group(1)}**")
     return ProposedFix("write the heading in bold", (change,), safe=False)

@@ -26,7 +26,7 @@ from catalog_tool.linter.edits import line_start
 from catalog_tool.linter.rules._texts import applications
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import Edit
 from catalog_tool.model.nodes import Scalar
 
 CODE = "CAT114"
@@ -47,7 +47,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
             continue
         line = line_start(text, node.start)
         indent = " " * (text.index("-", line) - line)
-        changes = tuple(ReplaceText(place.start(), place.end(), indent) for place in places)
+        changes = tuple(Edit(*place.span(), indent) for place in places)
         names = name.split(" - ")
         yield Problem(
             where,

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from catalog_tool.linter.rules._texts import is_ascii
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import Edit
 from catalog_tool.model.nodes import Scalar
 from catalog_tool.text.characters.compatibility_letters import compatibility_runs
 from catalog_tool.text.phrases import shorten
@@ -44,7 +44,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
         runs = list(compatibility_runs(written))
         if runs:
             changes = tuple(
-                ReplaceText(start, start + len(run.text), run.plain)
+                Edit(start, start + len(run.text), run.plain)
                 for run in runs
                 for start in [node.start + run.start]
             )

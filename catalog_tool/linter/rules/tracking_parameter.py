@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from catalog_tool.linter.rules._texts import addresses, markups
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
-from catalog_tool.model.edits import ReplaceText, ReplaceValue, Where
+from catalog_tool.model.edits import Edit, ReplaceValue, Where
 from catalog_tool.text.phrases import shorten
 from catalog_tool.text.repairs import Repair
 
@@ -56,13 +56,11 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
             if found := _PARAMETER.search(anchor.target):
                 at = markup.text.find(anchor.target)
                 span = entry.source.span(where, at, at + len(anchor.target)) if at >= 0 else None
-                change = ReplaceText(*span, REPAIR.meant(anchor.target)) if span else None
+                change = Edit(*span, REPAIR.meant(anchor.target)) if span else None
                 yield _problem(where, found, change)
 
 
-def _problem(
-    where: Where, found: re.Match[str], change: ReplaceValue | ReplaceText | None
-) -> Problem:
+def _problem(where: Where, found: re.Match[str], change: ReplaceValue | Edit | None) -> Problem:
     parameter = shorten(found.group().rstrip("&"), _MOST_SHOWN)
     message = f"{parameter!r} {REPAIR.reason}."
     fix = ProposedFix("remove such parameters", (change,), safe=False) if change else None

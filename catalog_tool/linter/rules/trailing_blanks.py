@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import Edit
 
 CODE = "CAT117"
 SEVERITY = Severity.WARNING
@@ -37,7 +37,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     text = entry.source.text
     changes = [] if _is_tidy(text) else [*_changes(entry)]
     if not text.endswith("\n"):
-        changes.append(ReplaceText(len(text), len(text), "\n"))
+        changes.append(Edit(len(text), len(text), "\n"))
     if not changes:
         return
     first = changes[0]
@@ -60,7 +60,7 @@ def _is_tidy(text: str) -> bool:
     return not (" \n" in text or "\t\n" in text or " \r" in text or text.endswith((" ", "\t")))
 
 
-def _changes(entry: Entry) -> Iterator[ReplaceText]:
+def _changes(entry: Entry) -> Iterator[Edit]:
     source = entry.source
     # Starts and ends of texts alternate, so each place inside a text is behind an odd number.
     edges = [
@@ -72,4 +72,4 @@ def _changes(entry: Entry) -> Iterator[ReplaceText]:
     for match in _BLANKS.finditer(source.text):
         is_in_text = bisect_right(edges, match.start()) % 2
         if not (is_in_text and match.group().startswith(_LINE_BREAK)):
-            yield ReplaceText(match.start(), match.end(), "")
+            yield Edit(*match.span(), "")

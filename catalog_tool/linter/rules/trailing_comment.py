@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
-from catalog_tool.model.edits import ReplaceText, Where
+from catalog_tool.model.edits import Edit, Where
 from catalog_tool.model.nodes import Scalar
 from catalog_tool.text.phrases import shorten
 from catalog_tool.text.yaml_scalar import as_scalar
@@ -91,7 +91,7 @@ def _problem(where: Where, node: Scalar, found: re.Match[str], *, is_key: bool) 
     written = as_scalar(node.value + text)
     fix = ProposedFix(
         "put the whole value in quotes",
-        (ReplaceText(node.start, found.end("comment"), written),),
+        (Edit(node.start, found.end("comment"), written),),
         safe=False,
     )
     hint = f"{_ABOVE} If it's part of the text, write {shorten(written, _MOST_SHOWN)}"

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from catalog_tool.linter.rules._texts import DESCRIPTION
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import Edit
 from catalog_tool.model.nodes import Scalar
 from catalog_tool.text.bullets import UNMARKED_LINE
 
@@ -52,9 +52,9 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     lines = [line for line in found if line["indent"] and not _REPORTED.search(line.group())]
     if len(lines) > 1 and node.style == "|":
         changes = tuple(
-            ReplaceText(line.start("bullet"), line.end("bullet"), "- ")
+            Edit(*line.span("bullet"), "- ")
             if line["bullet"]
-            else ReplaceText(line.start("emoji"), line.start("emoji"), "- ")
+            else Edit(line.start("emoji"), line.start("emoji"), "- ")
             for line in lines
         )
         first = lines[0]
@@ -66,7 +66,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
         yield Problem(DESCRIPTION, message, _HINT, fix, span=span)
     elif not node.style and (dash := _DASHED_LINE.search(source.text, node.start, node.end)):
         block = "|\n  " + _LINE_START.sub("\n  ", source.text[node.start : node.end])
-        fix = ProposedFix("write the text as lines", (ReplaceText(node.start, node.end, block),))
+        fix = ProposedFix("write the text as lines", (Edit(node.start, node.end, block),))
         message = "YAML joins these lines to one, so their dashes don't make a list."
         hint = "Write '|' after 'description:', and the text on the lines below it."
         yield Problem(DESCRIPTION, message, hint, fix, span=(dash.end() - 2, dash.end()))

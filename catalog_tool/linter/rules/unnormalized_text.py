@@ -24,7 +24,7 @@ import unicodedata2 as unicodedata
 
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import Edit
 
 CODE = "CAT118"
 SEVERITY = Severity.WARNING
@@ -39,7 +39,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     if text.isascii() or unicodedata.normalize(_FORM, text) == text:
         return
     changes = tuple(
-        ReplaceText(word.start(), word.end(), unicodedata.normalize(_FORM, word.group()))
+        Edit(*word.span(), unicodedata.normalize(_FORM, word.group()))
         for word in _WORDS.finditer(text)
         if unicodedata.normalize(_FORM, word.group()) != word.group()
     )
@@ -48,7 +48,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     first = changes[0]
     yield Problem(
         (),
-        f"{first.text!r} is written with a separate accent.",
+        f"{first.replacement!r} is written with a separate accent.",
         "Type the accented letter as one character.",
         ProposedFix("write accented letters as one character", changes),
         span=(first.start, first.end),

@@ -26,7 +26,7 @@ from catalog_tool.linter.rules import trailing_comment
 from catalog_tool.linter.rules._texts import DESCRIPTION, NOTE
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
-from catalog_tool.model.edits import ReplaceText, Where
+from catalog_tool.model.edits import Edit, Where
 from catalog_tool.model.nodes import Node, Scalar, Sequence
 
 CODE = "CAT143"
@@ -85,7 +85,7 @@ def _comments(node: Node, text: str) -> Iterator[int]:
 
 
 def _touching_comment(at: int) -> Problem:
-    fix = ProposedFix("add a space before the comment", (ReplaceText(at, at, " "),))
+    fix = ProposedFix("add a space before the comment", (Edit(at, at, " "),))
     hint = "Put a space before '#'."
     return Problem((), "A comment needs a space before it.", hint, fix, span=(at, at + 1))
 
@@ -94,7 +94,7 @@ def _tabs(where: Where, scalar: Scalar, text: str) -> Iterator[Problem]:
     runs = [each for each in _BLANKS.finditer(text, scalar.start, scalar.end) if "\t" in each[0]]
     if not runs:
         return
-    changes = tuple(ReplaceText(*each.span(), each[0].replace("\t", " ")) for each in runs)
+    changes = tuple(Edit(*each.span(), each[0].replace("\t", " ")) for each in runs)
     fix = ProposedFix("replace the tabs with spaces", changes)
     first = runs[0].start() + runs[0][0].index("\t")
     message = "The value contains a tab, which some editors and programs refuse."

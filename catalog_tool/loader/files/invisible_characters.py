@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from catalog_tool.model.diagnostic import Problem, ProposedFix
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import Edit
 from catalog_tool.text.characters import describe_character, hidden_characters, visible_replacement
 
 _MARK = "\ufeff"
@@ -60,13 +60,13 @@ def _byte_order_mark() -> Problem:
         "Some programs read it as part of the first key."
     )
     hint = "Save the file as 'UTF-8', not as 'UTF-8 with BOM'."
-    fix = ProposedFix("delete the byte order mark", (ReplaceText(0, 1, ""),))
+    fix = ProposedFix("delete the byte order mark", (Edit(0, 1, ""),))
     return Problem((), message, hint, fix, span=(0, 1), rule="byte-order-mark")
 
 
 def _cleaning(char: str, offsets: list[int]) -> ProposedFix:
     seen = visible_replacement(char)
-    changes = tuple(ReplaceText(at, at + 1, seen) for at in offsets)
+    changes = tuple(Edit(at, at + 1, seen) for at in offsets)
     title = _CLEANING_TITLES[seen]
     return ProposedFix(title, changes, safe=seen == " ")
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from catalog_tool.loader.limits import LONGEST_GUESSED
 from catalog_tool.model.diagnostic import ProposedFix
-from catalog_tool.model.edits import ReplaceText, Where
+from catalog_tool.model.edits import Edit, Where
 from catalog_tool.model.nodes import Mapping, Node, Scalar
 from catalog_tool.model.source import Source
 from catalog_tool.text.urls.address import host_of, web_address_fault
@@ -39,7 +39,7 @@ def label_for_key(source: Source, where: Where) -> ProposedFix | None:
         return None
     _, column = source.position(key.start)
     lines = f"label: {as_scalar(key.value, key.style)}\n{' ' * (column - 1)}url: "
-    return ProposedFix("write label and url", (ReplaceText(key.start, value.start, lines),))
+    return ProposedFix("write label and url", (Edit(key.start, value.start, lines),))
 
 
 def links_from_text(text: str) -> list[tuple[str, str]]:
@@ -70,7 +70,7 @@ def write_links(
     )
     colon = source.text.find(":", key.end, node.start)
     end = node.end - (source.text[node.end - 1] == "\n")
-    change = ReplaceText(colon + 1, end, lines)
+    change = Edit(colon + 1, end, lines)
     fix = ProposedFix("write label and url", (change,), safe=all(label for label, _ in links))
     return f"Write a label and a url for each link:{lines[:200]}", fix
 
@@ -84,7 +84,7 @@ def write_link(source: Source, node: Scalar) -> tuple[str, ProposedFix | None]:
     _, column = source.position(node.start)
     written = as_scalar(label or host_of(url))
     lines = f"label: {written}\n{' ' * (column - 1)}url: {as_scalar(url)}"
-    change = ReplaceText(node.start, node.end, lines)
+    change = Edit(node.start, node.end, lines)
     hint = f"Write the text of the link and its address: label: {written} and url: {url}"
     return hint, ProposedFix("write label and url", (change,), safe=bool(label))
 
@@ -108,7 +108,7 @@ def as_link(source: Source, where: Where, keys: Collection[str]) -> ProposedFix 
     others = [pair for pair in source.root.pairs if _is_extra(pair, keys)]
     links = source.node(("links",))
     if links is None and others and others[0][0] is key and isinstance(value, Scalar):
-        change = ReplaceText(key.start, value.start, f"links:\n{lines}")
+        change = Edit(key.start, value.start, f"links:\n{lines}")
         return ProposedFix(label, (change,), safe=False)
     return ProposedFix(label, (), safe=False)
 
@@ -140,4 +140,4 @@ def dash_between_keys(source: Source, where: Where) -> ProposedFix | None:
     dash = source.text.rfind("-", this.end, following.start)
     if dash < 0:
         return None
-    return ProposedFix("remove the second dash", (ReplaceText(dash, dash + 1, " "),))
+    return ProposedFix("remove the second dash", (Edit(dash, dash + 1, " "),))

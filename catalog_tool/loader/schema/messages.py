@@ -30,7 +30,7 @@ from catalog_tool.loader.schema.value_repairs import (
 from catalog_tool.loader.schema.wrong_shapes import KEYS, LIST, ONE_PER_LINE, TEXT, shape_repair
 from catalog_tool.model.applications import GROUPS_TAG, LIST_TAG
 from catalog_tool.model.diagnostic import Problem, ProposedFix
-from catalog_tool.model.edits import ReplaceText, ReplaceValue, Where
+from catalog_tool.model.edits import Edit, ReplaceValue, Where
 from catalog_tool.model.nodes import Mapping, Scalar, Sequence
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.source import Source
@@ -188,9 +188,7 @@ def _wrapped_address(source: Source, where: Where) -> Problem | None:
     if contact_fault(joined):
         return None
     end = node.end - (source.text[node.end - 1] == "\n")
-    fix = ProposedFix(
-        "join the lines", (ReplaceText(node.start, end, as_scalar(joined)),), safe=False
-    )
+    fix = ProposedFix("join the lines", (Edit(node.start, end, as_scalar(joined)),), safe=False)
     message = "The address is split across two lines."
     hint = f"Write it on one line, without a space: {joined}"
     return Problem(where, message, hint, fix, rule="malformed-link")
@@ -211,7 +209,7 @@ def _empty_value(source: Source, where: Where, model: type[BaseModel]) -> Proble
     if not comment:
         return Problem(where, _empty(where), _fill_in(where, model), rule="empty-value")
     written = as_scalar(comment.group("text"))
-    change = ReplaceText(comment.start("text"), comment.end("text"), written)
+    change = Edit(*comment.span("text"), written)
     hint = f"A # starts a comment, which isn't published. If it's part of the text, write {written}"
     fix = ProposedFix("put the value in quotes", (change,), safe=False)
     return Problem(where, _empty(where), hint, fix, rule="empty-value")

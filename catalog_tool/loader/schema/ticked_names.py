@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from catalog_tool.loader.limits import MOST_REWRITTEN
 from catalog_tool.model.diagnostic import Problem, ProposedFix
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import Edit
 from catalog_tool.model.nodes import Mapping, Scalar
 from catalog_tool.model.source import Source
 from catalog_tool.text.phrases import shorten
@@ -38,7 +38,7 @@ def ticked_names(source: Source) -> Problem | None:
     names = [as_scalar(name) for name, answer in answers.items() if answer in _YES]
     colon = source.text.rfind(":", 0, node.start)
     lines = "".join(f"{_INDENT}- {name}" for name in names)
-    change = ReplaceText(colon + 1, node.end, lines)
+    change = Edit(colon + 1, node.end, lines)
     others = ", ".join(repr(name) for name, answer in answers.items() if answer in _NO)
     hint = "Write only what you connect, each after '- '."
     if others:

@@ -17,7 +17,7 @@ from catalog_tool.loader.schema.choice_repairs import (
 from catalog_tool.loader.schema.link_shapes import links_from_text, write_link, write_links
 from catalog_tool.loader.schema.value_repairs import intended_contact, without_markdown
 from catalog_tool.model.diagnostic import ProposedFix
-from catalog_tool.model.edits import ReplaceText, Where
+from catalog_tool.model.edits import Edit, Where
 from catalog_tool.model.nodes import Mapping, Scalar, Sequence
 from catalog_tool.model.source import Source
 from catalog_tool.text.urls.address import contact_fault
@@ -82,7 +82,7 @@ def _list_from_text(
     if len(dashes) > MOST_REWRITTEN:
         return ONE_PER_LINE, None
     if dashes and not node.style:
-        changes = tuple(ReplaceText(dash.end(), dash.end(), " ") for dash in dashes)
+        changes = tuple(Edit(dash.end(), dash.end(), " ") for dash in dashes)
         fix = ProposedFix("add a space after each dash", changes)
         return f"Add a space after each dash: - {written.lstrip('-')[:40].splitlines()[0]}", fix
     key = source.key(where)
@@ -119,7 +119,7 @@ def _one_per_line(
     lines = "".join(f"\n{indent}- {as_scalar(name)}" for name in names)
     colon = source.text.find(":", key.end, node.start)
     end = node.end - (source.text[node.end - 1] == "\n")
-    change = ReplaceText(colon + 1, end, lines)
+    change = Edit(colon + 1, end, lines)
     fix = ProposedFix("write one value per line", (change,), is_certain)
     return f"Write one value per line, each after '- ':{lines[:200]}", fix
 
@@ -132,16 +132,14 @@ def _list_from_keys(source: Source, node: Mapping) -> tuple[str, ProposedFix | N
     if keys <= _LINK_KEYS:
         lines = [key.start for key, _ in node.pairs]
         marks = ("- ", *("  " for _ in lines[1:]))
-        changes = tuple(ReplaceText(at, at, m) for at, m in zip(lines, marks, strict=True))
+        changes = tuple(Edit(at, at, m) for at, m in zip(lines, marks, strict=True))
         return "Write a dash before the first key.", ProposedFix("make it a list", changes)
     if not all(value.value.startswith("https://") for value in values):
         return ONE_PER_LINE, None
     _, column = source.position(node.start)
     break_ = f"\n{' ' * (column + 1)}"
     changes = tuple(
-        ReplaceText(
-            key.start, value.end, f"- label: {as_scalar(key.value)}{break_}url: {value.value}"
-        )
+        Edit(key.start, value.end, f"- label: {as_scalar(key.value)}{break_}url: {value.value}")
         for key, value in node.pairs
         if isinstance(value, Scalar)
     )
@@ -152,7 +150,7 @@ def _text_from_keys(source: Source, where: Where, node: Mapping) -> tuple[str, P
     if where in _TEXTS and not node.flow:
         return _text_with_bar(source, where)
     if where == ("contact",) and (found := _contact_in(node)):
-        change = ReplaceText(source.text.rfind(":", 0, node.start) + 1, node.end, f" {found}")
+        change = Edit(source.text.rfind(":", 0, node.start) + 1, node.end, f" {found}")
         hint = f"Write only the address: contact: {found}{_left_out(node, found)}"
         return hint, ProposedFix(f"write {found}", (change,), safe=False)
     if isinstance(where[-1], int):
@@ -164,14 +162,14 @@ def _item_from_keys(source: Source, where: Where, node: Mapping) -> tuple[str, P
     """Return the repair of a value of a list that YAML reads as keys."""
     if len(node.pairs) == 1 and isinstance(node.pairs[0][1], Sequence):
         dash = source.text.rfind("-", 0, node.start)
-        changes = (ReplaceText(dash, node.start, ""),)
+        changes = (Edit(dash, node.start, ""),)
         hint = "Remove the dash before the group. Only the names in a group have one."
         return hint, ProposedFix("remove the dash", changes, safe=False)
     written = source.text[node.start : node.end].rstrip()
     own = frozenset({str(where[0]), str(where[0]).removesuffix("s")})
     naming = _NAMING_KEYS.get(where[0], own | _NAMING_KEYS_OF_CHOICES)
     if name := _name_in(node, naming):
-        change = ReplaceText(node.start, node.start + len(written), as_scalar(name))
+        change = Edit(node.start, node.start + len(written), as_scalar(name))
         fix = ProposedFix(f"write {name}", (change,), safe=len(node.pairs) == 1)
         kind = "login" if where[0] == "maintainers" else "name"
         return f"Write only the {kind}: - {as_scalar(name)}{_left_out(node, name)}", fix
@@ -180,9 +178,7 @@ def _item_from_keys(source: Source, where: Where, node: Mapping) -> tuple[str, P
     if "\n" in written:
         return "Put text that contains a colon in quotes.", None
     quoted = as_scalar(written)
-    fix = ProposedFix(
-        "put it in quotes", (ReplaceText(node.start, node.start + len(written), quoted),)
-    )
+    fix = ProposedFix("put it in quotes", (Edit(node.start, node.start + len(written), quoted),))
     return f"YAML reads text before a colon and a space as a key. Put it in quotes: {quoted}", fix
 
 
@@ -192,7 +188,7 @@ def _text_with_bar(source: Source, where: Where) -> tuple[str, ProposedFix | Non
     colon = source.text.find(":", key.end) if key else -1
     if node is None or colon < 0 or "\n" not in source.text[colon : node.start]:
         return "Put text that contains a colon in quotes.", None
-    fix = ProposedFix("write | before the text", (ReplaceText(colon + 1, colon + 1, " |"),))
+    fix = ProposedFix("write | before the text", (Edit(colon + 1, colon + 1, " |"),))
     return f"Write '{where[0]}: |', and put the text below it, indented by two spaces.", fix
 
 
@@ -213,7 +209,7 @@ def _text_from_list(source: Source, where: Where, node: Sequence) -> tuple[str, 
     first = node.children[0] if node.children else None
     if len(node.children) != 1 or not isinstance(first, Scalar):
         return "Keep one of the values, without a dash.", None
-    change = ReplaceText(node.start, node.end, as_scalar(first.value, first.style))
+    change = Edit(node.start, node.end, as_scalar(first.value, first.style))
     return f"Write {as_scalar(first.value)}", ProposedFix("write it as text", (change,))
 
 

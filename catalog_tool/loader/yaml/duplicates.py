@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from catalog_tool.model.diagnostic import Problem, ProposedFix
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import Edit
 from catalog_tool.model.nodes import Node, Scalar, plain
 from catalog_tool.model.source import Source
 
@@ -62,7 +62,7 @@ def _second_entry(name: Duplicate, source: Source) -> Problem:
     if first.split() != second.split():
         hint = "The two are different. Keep one of them, and delete the other."
         return Problem((), message, hint, span=_span(name.key), rule=_RULE)
-    change = ReplaceText(text.rfind("\n", 0, name.key.start) + 1, len(text), "")
+    change = Edit(text.rfind("\n", 0, name.key.start) + 1, len(text), "")
     fix = ProposedFix("delete the second one", (change,))
     hint = "Delete the second one. The two are the same."
     return Problem((), message, hint, fix, span=_span(name.key), rule=_RULE)

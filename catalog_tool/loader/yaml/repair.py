@@ -18,13 +18,13 @@ from catalog_tool.loader.yaml.mistakes import LEAVE_YAML, RECOGNIZERS, is_search
 from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, SourceLine
 from catalog_tool.loader.yaml.mistakes.mistake import (
     Mistake,
-    apply_repair,
     offset_before,
     offsets_before,
 )
 from catalog_tool.loader.yaml.parser_messages import plain_words
 from catalog_tool.loader.yaml.unsupported import RefusedYaml
 from catalog_tool.model.diagnostic import Problem
+from catalog_tool.model.edits import apply_edits
 from catalog_tool.model.nodes import Mapping, relocate
 
 Parse = Callable[[str], tuple[Mapping, tuple[Problem, ...]]]
@@ -87,7 +87,7 @@ class _Search:
             self._report(mistake.problem("yaml-syntax"))
             if not mistake.repair or _rewrites_all(mistake, self.text):
                 return Repair(tuple(self.problems), None)
-            self.text = apply_repair(self.text, mistake.repair)
+            self.text = apply_edits(self.text, mistake.repair)
             self.offsets = offsets_before(self.offsets, mistake.repair)
             if remaining is None:
                 root, problems = self.parse(self.text)
@@ -105,7 +105,7 @@ class _Search:
         for mistake in self._candidates(error):
             if not mistake.repair:
                 return mistake, None
-            text = apply_repair(self.text, mistake.repair)
+            text = apply_edits(self.text, mistake.repair)
             self.budget -= len(text)
             if self.budget < 0:
                 return None

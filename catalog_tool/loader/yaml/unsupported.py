@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from catalog_tool.model.diagnostic import Problem, ProposedFix
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import Edit
 from catalog_tool.model.nodes import Node
 
 Event = Any
@@ -93,7 +93,7 @@ def directive(event: Event, text: str) -> RefusedYaml:
     message = "A YAML directive (%) isn't allowed."
     problem = _problem_at(event, message, "Delete this line.", _FEATURE)
     after = text.find("\n", event.end_mark.index) + 1 or len(text)
-    change = ReplaceText(event.start_mark.index, after, "")
+    change = Edit(event.start_mark.index, after, "")
     return RefusedYaml(replace(problem, fix=ProposedFix("delete the directive", (change,))))
 
 
@@ -109,11 +109,11 @@ def second_document(event: Event, text: str) -> RefusedYaml:
         return RefusedYaml(replace(problem, hint=hint))
     if rest.strip() and not re.search(r"^description:", text, re.MULTILINE):
         description = textwrap.indent(rest.rstrip(), "  ")
-        change = ReplaceText(start, len(text), f"description: |\n{description}\n")
+        change = Edit(start, len(text), f"description: |\n{description}\n")
         fix = ProposedFix("make the text the description", (change,), safe=False)
         hint = "Put the text below it under 'description: |', indented by two spaces."
         return RefusedYaml(replace(problem, hint=hint, fix=fix))
-    change = ReplaceText(start, after, "")
+    change = Edit(start, after, "")
     fix = ProposedFix("delete the line", (change,), safe=not rest.strip())
     return RefusedYaml(replace(problem, hint="Delete this line.", fix=fix))
 

@@ -1,6 +1,7 @@
 """Diagnostics of every kind, including those with hostile text."""
 
-from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity
+from catalog_tool.model.diagnostic import Diagnostic, Fix, Severity
+from catalog_tool.model.edits import Edit
 
 HOSTILE = "\x1b[31mred \u202eevil \u200b%0A::error::x,y\r\n::add-mask::a ##[stop-commands]b"
 

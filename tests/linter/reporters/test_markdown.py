@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from catalog_tool.linter.fix import apply_fixes
 from catalog_tool.linter.reporters import Summary, reporter
-from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity, Suggestion
+from catalog_tool.model.diagnostic import Diagnostic, Fix, Severity, Suggestion
+from catalog_tool.model.edits import Edit
 from catalog_tool.text.github_markdown import MOST_CHARACTERS
 from tests.checking import check_text, entry_text
 from tests.linter.reporters.samples import HOSTILE, SAMPLES, diagnostic

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog_tool.linter.reporters import CHECK_FORMATS, WRITERS, Summary, reporter
-from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity
+from catalog_tool.model.diagnostic import Diagnostic, Fix, Severity
+from catalog_tool.model.edits import Edit
 from tests.linter.reporters.samples import HOSTILE, SAMPLES, diagnostic
 
 GOLDEN = Path(__file__).parents[2] / "golden"

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
-from catalog_tool.linter.edits import apply_edits
 from catalog_tool.linter.fix import apply_fixes
 from catalog_tool.linter.reporters import Summary, reporter
 from catalog_tool.linter.rules.rule import all_rules
-from catalog_tool.model.diagnostic import Diagnostic, Edit, Severity
+from catalog_tool.model.diagnostic import Diagnostic, Severity
+from catalog_tool.model.edits import Edit, apply_edits
 from tests.checking import PARTNER, check_text, entry_text
 from tests.linter.reporters.samples import HOSTILE, SAMPLES, diagnostic
 

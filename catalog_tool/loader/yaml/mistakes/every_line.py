@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, SourceLine, all_lines
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake, in_whole_file
 from catalog_tool.loader.yaml.mistakes.surroundings import delete_lines, name_lines
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import Edit
 
 _FEWEST_KEYS = 2  # with fewer, it could be something else
 
@@ -87,9 +87,9 @@ def _mistake(
     changes = []
     for line, match in zip(lines, matches, strict=True):
         start, end = (line.start + at for at in match.span("text"))
-        changes.append(ReplaceText(line.start, min(start + width, end), ""))
+        changes.append(Edit(line.start, min(start + width, end), ""))
         if end < line.start + len(line.content):
-            changes.append(ReplaceText(end, line.start + len(line.content), ""))
+            changes.append(Edit(end, line.start + len(line.content), ""))
     message = decoration.message
     if named := name_lines(around):
         message = f"{message} This text isn't part of the entry: {named}"

@@ -11,7 +11,7 @@ from catalog_tool.loader.schema.key_aliases import known_name
 from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, SourceLine, all_lines
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake, in_whole_file
 from catalog_tool.loader.yaml.mistakes.surroundings import is_mail_without_entry
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import Edit
 from catalog_tool.model.entry_yaml import entry_text
 from catalog_tool.model.nodes import Plain
 
@@ -125,7 +125,7 @@ def _translate(first: SourceLine, toml: dict[str, object]) -> Mistake | None:
         "This file is TOML, but an entry is YAML.",
         "Write each value as 'key: value', and each value of a list on its own line after '- '.",
         first.span,
-        (ReplaceText(0, len(first.text), text),),
+        (Edit(0, len(first.text), text),),
         "write it as YAML",
         safe="#" not in first.text,
     )

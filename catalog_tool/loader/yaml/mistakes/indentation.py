@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from catalog_tool.loader.yaml.mistakes.line import LINK_KEYS, SourceLine
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import Edit
 from catalog_tool.text.phrases import quantity
 
 
@@ -76,7 +76,7 @@ def _indented_key(line: SourceLine) -> Mistake:
         f"The key {line.key!r} is indented. Keys start at the left margin.",
         "Remove the spaces before it.",
         line.span,
-        tuple(ReplaceText(each.start, each.start + width, "") for each in block if each.content),
+        tuple(Edit(each.start, each.start + width, "") for each in block if each.content),
         "align the line",
     )
 

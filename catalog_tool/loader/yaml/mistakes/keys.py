@@ -9,7 +9,7 @@ from functools import lru_cache
 from catalog_tool.loader.schema.key_aliases import known_name
 from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, LINK_KEYS, SourceLine, all_lines
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import Edit
 from catalog_tool.model.partner import REQUIRED
 
 _REST_OF_KEY = re.compile(r"[ \t]*(?P<rest>[a-z_]+)[ \t]*:(?=\s|\Z)")
@@ -48,7 +48,7 @@ def _join_lines(first: SourceLine, second: SourceLine | None) -> Mistake | None:
         f"The key {key!r} is split across two lines.",
         f"Write it on one line: {key}: {second.content[rest.end() :].strip()[:60]}".rstrip(),
         first.span,
-        (ReplaceText(first.start + len(first.content), end, ""),),
+        (Edit(first.start + len(first.content), end, ""),),
         "join the lines",
     )
 
@@ -78,11 +78,11 @@ def joined_lines(line: SourceLine) -> Mistake | None:
     )
 
 
-def _break_line(line: SourceLine, at: int) -> ReplaceText:
+def _break_line(line: SourceLine, at: int) -> Edit:
     """Return the change that starts a new line at a key, without what separates it."""
     value = line.content[:at].rstrip(_SEPARATORS).removesuffix("\\n").rstrip()
     indent = " " * line.content.index(line.key)
-    return ReplaceText(line.start + len(value), line.start + at, f"\n{indent}")
+    return Edit(line.start + len(value), line.start + at, f"\n{indent}")
 
 
 def missing_colon(line: SourceLine) -> Mistake | None:
@@ -104,7 +104,7 @@ def missing_colon(line: SourceLine) -> Mistake | None:
         else (f"There is no colon after {key!r}")
     )
     sections = _TOML_SECTION.finditer(line.text) if mark == "=" else ()
-    changes = [ReplaceText(section.start(), section.end(), "") for section in sections]
+    changes = [Edit(*section.span(), "") for section in sections]
     return Mistake(
         f"{what}.",
         f"Write a colon and a space: {key}: {value[:60]}".rstrip(),
@@ -128,12 +128,10 @@ def _mark(line: SourceLine) -> str:
     return match.group("mark").strip() if match else ""
 
 
-def _colon(line: SourceLine) -> ReplaceText:
+def _colon(line: SourceLine) -> Edit:
     match = _bare_key(line)
     start, end = match.span("mark") if match else (0, 0)
-    return ReplaceText(
-        line.start + start, line.start + end, ": " if end < len(line.content) else ":"
-    )
+    return Edit(line.start + start, line.start + end, ": " if end < len(line.content) else ":")
 
 
 def decorated_keys(line: SourceLine) -> Mistake | None:
@@ -175,14 +173,14 @@ def _plain_key(match: re.Match[str], line: SourceLine) -> str:
     return known_name(key, line.keys) or key
 
 
-def _plain_changes(line: SourceLine, match: re.Match[str]) -> Iterator[ReplaceText]:
-    yield ReplaceText(line.start, line.start + match.end(), f"{_plain_key(match, line)}:")
+def _plain_changes(line: SourceLine, match: re.Match[str]) -> Iterator[Edit]:
+    yield Edit(line.start, line.start + match.end(), f"{_plain_key(match, line)}:")
     width = len(match.group("mark") or "")
     below = line.block_below()
     if not any(len(each.indent) == width and each.key in each.keys for each in below):
         return
     for each in below:
-        yield ReplaceText(each.start, each.start + min(width, len(each.indent)), "")
+        yield Edit(each.start, each.start + min(width, len(each.indent)), "")
 
 
 def stray_sign(line: SourceLine) -> Mistake | None:
@@ -200,7 +198,7 @@ def stray_sign(line: SourceLine) -> Mistake | None:
         f"There is a {sign} right {side} {match['key'] + ':'!r}, so YAML doesn't see the key.",
         f"Delete it: {match['key']}:{value[:60]}",
         (start, end),
-        (ReplaceText(start, end, ""),),
+        (Edit(start, end, ""),),
         "delete the character",
         safe=False,
     )

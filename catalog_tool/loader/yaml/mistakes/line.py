@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import Edit
 from catalog_tool.model.partner import Partner
 
 ENTRY_KEYS = frozenset(Partner.model_fields)
@@ -76,13 +76,13 @@ class SourceLine(NamedTuple):
         """Whether the line begins with the dash of a list."""
         return self.content.lstrip().startswith("- ")
 
-    def reindent(self, indent: str) -> ReplaceText:
+    def reindent(self, indent: str) -> Edit:
         """Return the change that gives the line this indentation."""
-        return ReplaceText(self.start, self.start + len(self.indent), indent)
+        return Edit(self.start, self.start + len(self.indent), indent)
 
-    def delete(self) -> ReplaceText:
+    def delete(self) -> Edit:
         """Return the change that deletes the line with its line end."""
-        return ReplaceText(self.start, min(self.end + 1, len(self.text)), "")
+        return Edit(self.start, min(self.end + 1, len(self.text)), "")
 
     def all(self) -> tuple[SourceLine, ...]:
         """Return all lines of the file."""

@@ -6,7 +6,7 @@ import re
 
 from catalog_tool.loader.yaml.mistakes.line import LINK_KEYS, LISTS, SourceLine
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import Edit
 from catalog_tool.text.yaml_scalar import as_scalar
 
 _DASH = re.compile(r"(?:^|\s+)[-–—•*]\s+")
@@ -29,7 +29,7 @@ def checkboxes(line: SourceLine) -> Mistake | None:
     # What isn't checked isn't supported, so it must never become an application.
     changes = [at.delete() for at, box in boxes if not box["mark"].strip()]
     changes += [
-        ReplaceText(
+        Edit(
             at.start + box.start("bullet"),
             at.start + len(at.content),
             f"- {as_scalar(box['name'])}",
@@ -73,7 +73,7 @@ def list_on_one_line(line: SourceLine) -> Mistake | None:
         message,
         f"Write one value per line, each after '- ':{lines[:200]}",
         (start, start + len(value)),
-        (ReplaceText(after_key, start + len(value), f"{comment}{lines}"),),
+        (Edit(after_key, start + len(value), f"{comment}{lines}"),),
         "write one value per line",
         safe=False,
     )
@@ -118,7 +118,7 @@ def missing_dash(line: SourceLine) -> Mistake | None:
         f"This line is in a list but has no dash: {text[:60]}",
         f"If it belongs to the list, write {written[:80]}",
         line.span,
-        (ReplaceText(*line.span, written),),
+        (Edit(*line.span, written),),
         "add a dash",
         safe=False,
     )

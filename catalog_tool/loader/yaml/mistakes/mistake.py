@@ -8,7 +8,7 @@ from functools import lru_cache, wraps
 
 from catalog_tool.loader.yaml.mistakes.line import SourceLine
 from catalog_tool.model.diagnostic import Problem, ProposedFix
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import Edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Mistake:
     message: str
     hint: str
     span: tuple[int, int]
-    repair: tuple[ReplaceText, ...] = ()
+    repair: tuple[Edit, ...] = ()
     title: str = ""
     safe: bool = True
 
@@ -59,17 +59,7 @@ def in_whole_file(find: Callable[[str], Mistake | None]) -> Recognize:
     return recognize
 
 
-def apply_repair(text: str, repair: tuple[ReplaceText, ...]) -> str:
-    """Return ``text`` after a repair."""
-    parts = []
-    position = 0
-    for change in _ascending(repair):
-        parts += [text[position : change.start], change.text]
-        position = change.end
-    return "".join([*parts, text[position:]])
-
-
-def offsets_before(offsets: list[int], repair: tuple[ReplaceText, ...]) -> list[int]:
+def offsets_before(offsets: list[int], repair: tuple[Edit, ...]) -> list[int]:
     """Return the original offset of each character of a repaired text.
 
     Args:
@@ -81,23 +71,23 @@ def offsets_before(offsets: list[int], repair: tuple[ReplaceText, ...]) -> list[
     position = 0
     for change in _ascending(repair):
         before += offsets[position : change.start]
-        before += [offsets[change.start]] * len(change.text)
+        before += [offsets[change.start]] * len(change.replacement)
         position = change.end
     return before + offsets[position:]
 
 
-def offset_before(offset: int, repair: tuple[ReplaceText, ...]) -> int:
+def offset_before(offset: int, repair: tuple[Edit, ...]) -> int:
     """Return the offset that a character of the repaired text had before the repair."""
     shift = 0
     for change in _ascending(repair):
         start = change.start + shift
         if offset < start:
             break
-        if offset < start + len(change.text):
+        if offset < start + len(change.replacement):
             return change.start
-        shift += len(change.text) - (change.end - change.start)
+        shift += len(change.replacement) - (change.end - change.start)
     return offset - shift
 
 
-def _ascending(repair: tuple[ReplaceText, ...]) -> list[ReplaceText]:
+def _ascending(repair: tuple[Edit, ...]) -> list[Edit]:
     return sorted(repair, key=lambda change: change.start)

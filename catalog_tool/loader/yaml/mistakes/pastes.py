@@ -6,7 +6,7 @@ import re
 
 from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, SourceLine, all_lines
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake, in_whole_file
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import Edit
 
 _PATCH_HEAD = re.compile(
     r"(?:diff --git |index [0-9a-f]+\.\.|new file mode |--- \S|\+\+\+ \S|@@ -)"
@@ -60,13 +60,13 @@ def patch(text: str) -> Mistake | None:
     )
 
 
-def _without_mark(line: SourceLine) -> ReplaceText | None:
+def _without_mark(line: SourceLine) -> Edit | None:
     """Return the change that reduces a line to its text in the new file, or ``None``."""
     if line.start == line.end:
         return None
     if _PATCH_HEAD.match(line.content) or line.content.startswith("-"):
         return line.delete()
-    return ReplaceText(line.start, line.start + 1, "")
+    return Edit(line.start, line.start + 1, "")
 
 
 @in_whole_file
@@ -84,7 +84,7 @@ def entry_below_key(text: str) -> Mistake | None:
         (first.start, first.start + len(first.content)),
         (
             first.delete(),
-            *(ReplaceText(each.start, each.start + width, "") for each in lines[1:]),
+            *(Edit(each.start, each.start + width, "") for each in lines[1:]),
         ),
         "move the keys to the margin",
     )
@@ -117,7 +117,7 @@ def list_of_partners(text: str) -> Mistake | None:
     if any(len(each.indent) < width for each in below):
         return None
     above = (each.delete() for each in lines[: entries[0]])
-    moved = (ReplaceText(each.start, each.start + width, "") for each in (first, *below))
+    moved = (Edit(each.start, each.start + width, "") for each in (first, *below))
     return Mistake(
         "The entry is in a list, but a file has only one entry.",
         "Delete the dash before 'name:', and start all keys at the left margin.",
@@ -144,7 +144,7 @@ def commas_of_json(line: SourceLine) -> Mistake | None:
         "The line ends in a comma, as in JSON. An entry doesn't need commas.",
         "Delete the commas at the ends of the lines.",
         (commas[0], commas[0] + 1),
-        tuple(ReplaceText(comma, comma + 1, "") for comma in commas),
+        tuple(Edit(comma, comma + 1, "") for comma in commas),
         "delete the commas",
     )
 
@@ -157,7 +157,7 @@ def _missing_commas(text: str) -> Mistake | None:
         "There is no comma between this value and the next key. Inside braces, you need one.",
         "Add a comma at the end of the line.",
         (ends[0] - 1, ends[0]),
-        tuple(ReplaceText(end, end, ",") for end in ends),
+        tuple(Edit(end, end, ",") for end in ends),
         "add the comma",
     )
 
@@ -183,7 +183,7 @@ def line_above_keys(line: SourceLine) -> Mistake | None:
         f"This line is above the first key but isn't a key: {first.content[:60]}",
         "Delete it, or write # in front to make it a comment.",
         first.span,
-        tuple(ReplaceText(each.start, each.start, "# ") for each in remarks),
+        tuple(Edit(each.start, each.start, "# ") for each in remarks),
         "make it a comment",
         safe=False,
     )

@@ -10,7 +10,7 @@ from itertools import pairwise
 from catalog_tool.loader.schema.key_aliases import known_name
 from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, TEXTS, SourceLine, all_lines
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake, in_whole_file
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import Edit
 from catalog_tool.text.phrases import join_names, quantity, shorten
 
 _FENCE = re.compile(r" {0,3}(?P<mark>`{3,}|~{3,})")
@@ -157,6 +157,6 @@ def name_lines(lines: list[SourceLine]) -> str:
     return join_names(named) if named else ""
 
 
-def delete_lines(lines: list[SourceLine]) -> tuple[ReplaceText, ...]:
+def delete_lines(lines: list[SourceLine]) -> tuple[Edit, ...]:
     """Return the changes that delete lines, in the order of the file."""
     return tuple(line.delete() for line in sorted(lines, key=lambda line: line.start))

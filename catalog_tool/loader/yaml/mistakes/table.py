@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from catalog_tool.loader.yaml.mistakes.line import TEXTS, SourceLine
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import Edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Row:
             return None
         first = matches[0]
         cut = "cut" if "cut" in self.pattern.groupindex else "wrong"
-        changes = (ReplaceText(*found.span(cut), self.replacement) for found in matches)
+        changes = (Edit(*found.span(cut), self.replacement) for found in matches)
         return Mistake(
             self.message.format_map(first.groupdict()),
             self.hint.format_map(first.groupdict()),

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from catalog_tool.loader.yaml.mistakes.line import ADDRESSES, LISTS, TEXTS, SourceLine
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import Edit
 from catalog_tool.text.phrases import quantity
 
 _MARK_AND_TEXT = re.compile(r"(?P<mark>[|>][+\-]?)[ \t]*(?P<text>[^\s#\d].*)")
@@ -32,7 +32,7 @@ def text_after_block_mark(line: SourceLine) -> Mistake | None:
         f"After {match.group('mark')}, the text must start on the next line.",
         "Put the text below, indented by two spaces.",
         (start + match.start("text"), start + match.end("text")),
-        (ReplaceText(start + match.end("mark"), start + match.start("text"), f"\n{indent}"),),
+        (Edit(start + match.end("mark"), start + match.start("text"), f"\n{indent}"),),
         "start the text on the next line",
     )
 
@@ -56,7 +56,7 @@ def text_without_bar(line: SourceLine) -> Mistake | None:
         "A description of several lines needs a | after its key, or YAML looks for keys in it.",
         "Write 'description: |', and put the text below it, indented by two spaces.",
         (owner.start, end),
-        (ReplaceText(colon, end, opened),),
+        (Edit(colon, end, opened),),
         "write description: | before the text",
     )
 
@@ -96,16 +96,16 @@ def unindented_text(line: SourceLine) -> Mistake | None:
         if above.key == "url":
             title, start, written = "join the lines", above.start + len(above.content), ""
         hint = "Put this at the end of the line above, or delete it."
-        change = (ReplaceText(start, first.start, written),)
+        change = (Edit(start, first.start, written),)
         return Mistake(message, hint, first.span, change, title, safe=False)
     if owner.key in LISTS and owner.value is None:
-        repair = tuple(ReplaceText(each.start, each.start, "  - ") for each in texts)
+        repair = tuple(Edit(each.start, each.start, "  - ") for each in texts)
         hint = f"Write one value per line, each after '- ': - {first.content[:60]}"
         return Mistake(message, hint, first.span, repair, "make it a list", safe=False)
     if owner.key not in TEXTS and owner.value is not None:
         space = "" if owner.key in ADDRESSES else " "
         repair = tuple(
-            ReplaceText(above.start + len(above.content), each.start, space)
+            Edit(above.start + len(above.content), each.start, space)
             for above, each in pairwise([owner, *texts])
         )
         hint = f"The value of {owner.key!r} must be on one line. Add this to its end, or delete it."
@@ -120,15 +120,15 @@ def unindented_text(line: SourceLine) -> Mistake | None:
     )
 
 
-def _open_block(owner: SourceLine) -> tuple[ReplaceText, ...]:
+def _open_block(owner: SourceLine) -> tuple[Edit, ...]:
     """Return the change that makes the key start a block of text, if it doesn't yet."""
     if _BLOCK_MARK.search(owner.content):
         return ()
     if owner.value is None:
         colon = owner.start + len(owner.content)
-        return (ReplaceText(colon, colon, " |"),)
+        return (Edit(colon, colon, " |"),)
     start = owner.value[0]
-    return (ReplaceText(start, start, f"|\n{_INDENT}"),)
+    return (Edit(start, start, f"|\n{_INDENT}"),)
 
 
 def _text_lines(owner: SourceLine) -> list[SourceLine]:

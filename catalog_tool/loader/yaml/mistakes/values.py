@@ -8,7 +8,7 @@ from catalog_tool.loader.schema.link_shapes import links_from_text
 from catalog_tool.loader.schema.value_repairs import without_markdown
 from catalog_tool.loader.yaml.mistakes.line import ADDRESSES, LISTS, SourceLine
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import Edit
 from catalog_tool.text.yaml_scalar import as_scalar
 
 _PAIRED = re.compile(r"'(?:[^']|'')*'\s*(?:#.*)?\Z|\"(?:[^\"\\]|\\.)*\"\s*(?:#.*)?\Z")
@@ -65,7 +65,7 @@ def _bad_escape(start: int, value: str) -> Mistake | None:
         f"In double quotes, a backslash starts a code, and {what}.",
         "Type the character itself, or delete its code." if seen else "Write two backslashes.",
         (start + bad.start(), start + bad.end()),
-        tuple(ReplaceText(start + each.start(), start + each.end(), "\\\\") for each in single),
+        tuple(Edit(start + each.start(), start + each.end(), "\\\\") for each in single),
         "write two backslashes",
         safe=is_certain and not seen,
     )
@@ -137,7 +137,7 @@ def links_in_list(line: SourceLine) -> Mistake | None:
         f"A list can't be written as links of Markdown: {value[:60]}",
         f"Write {wanted}, on separate lines:{lines[:200]}",
         (start, start + len(value)),
-        (ReplaceText(line.text.index(":", line.start) + 1, start + len(value), lines),),
+        (Edit(line.text.index(":", line.start) + 1, start + len(value), lines),),
         "write a list",
         safe=is_links,
     )
@@ -171,7 +171,7 @@ def colon_in_value(line: SourceLine) -> Mistake | None:
         "A value with a colon and a space must be in quotes. Without them, YAML reads it as a key.",
         f"Write {written[:80]}",
         (start + colon.start(), start + colon.end()),
-        (ReplaceText(start, start + len(value), written),),
+        (Edit(start, start + len(value), written),),
         "put the value in quotes",
         safe=_COMMENT not in value,
     )
@@ -188,7 +188,7 @@ def number_sign_in_group(line: SourceLine) -> Mistake | None:
         f"Write {as_scalar(first['name'])}:",
         (start + first.start("comment"), start + first.end("comment")),
         tuple(
-            ReplaceText(at + group.start("name"), at + group.end("name"), as_scalar(group["name"]))
+            Edit(at + group.start("name"), at + group.end("name"), as_scalar(group["name"]))
             for at, group in found
         ),
         "put the name in quotes",
@@ -201,4 +201,4 @@ def _match_group(line: SourceLine) -> re.Match[str] | None:
 
 def _rewrite(start: int, value: str, message: str, written: str, title: str) -> Mistake:
     span = (start, start + len(value))
-    return Mistake(message, f"Write {written[:80]}", span, (ReplaceText(*span, written),), title)
+    return Mistake(message, f"Write {written[:80]}", span, (Edit(*span, written),), title)
