@@ -95,7 +95,16 @@ def separate_words(text: str) -> str:
     >>> separate_words("ibm i (as/400)")
     'ibm i  as 400 '
     """
-    return "".join(char if _is_spelled(char) else " " for char in text)
+    return text.translate(_WORDS_APART)
+
+
+class _WordsApart(dict[int, str]):
+    """A space instead of each separator, by character."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = char if _is_spelled(char) else " "
+        return self[code]
 
 
 @cache
@@ -110,6 +119,9 @@ def _plain(char: str) -> str:
 def _is_spelled(char: str) -> bool:
     """Whether a folded character is part of a name and not a separator."""
     return char.isalnum() or unicodedata.category(char) in _SPELLED
+
+
+_WORDS_APART = _WordsApart()
 
 
 def _run_key(run: str) -> tuple[int, int, str]:

@@ -101,21 +101,19 @@ def escape(text: str, around: EscapeContext) -> str:
     """Return one run of plain text as Markdown, with as little escaping as its context allows."""
     if not text:
         return ""
-    referenced = set(_offsets_to_reference(text, around))
-    seen = "".join("&" if at in referenced else char for at, char in enumerate(text))
-    backslashed = set(_offsets_to_backslash(seen, around))
-    tags = {found.start() for found in _TAG.finditer(text)}
-    cut = set(_offsets_to_cut(text, around))
-    pieces = []
-    for at, char in enumerate(text):
-        if at in referenced:
-            pieces.append(f"&#{ord(char)};")
-        elif at in tags:
-            pieces.append("&lt;")
-        else:
-            pieces.append(f"\\{char}" if at in backslashed else char)
-        if at in cut:
-            pieces.append(SEPARATOR)
+    pieces = [*text]
+    referenced = {*_offsets_to_reference(text, around)}
+    for at in referenced:
+        pieces[at] = "&"
+    backslashed = {*_offsets_to_backslash("".join(pieces), around)}
+    for at in backslashed.intersection(range(len(text))):
+        pieces[at] = f"\\{text[at]}"
+    for found in _TAG.finditer(text):
+        pieces[found.start()] = "&lt;"
+    for at in referenced:
+        pieces[at] = f"&#{ord(text[at])};"
+    for at in {*_offsets_to_cut(text, around)}:
+        pieces[at] += SEPARATOR
     return "".join(pieces)
 
 

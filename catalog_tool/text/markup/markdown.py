@@ -7,7 +7,7 @@ again, and its blocks must equal the original blocks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -22,7 +22,7 @@ from catalog_tool.text.markup.blocks import (
 )
 from catalog_tool.text.markup.escaping import EscapeContext, escape, has_maths, pairing_in
 from catalog_tool.text.markup.grammar import Markup, parse_markup
-from catalog_tool.text.markup.inline import STYLES, write_pieces
+from catalog_tool.text.markup.inline import STYLES, Style, write_pieces
 from catalog_tool.text.markup.quick import quick_plain_line
 
 _LAST_LIST_NUMBER = 999_999_999
@@ -38,10 +38,11 @@ def to_markdown(markup: Markup) -> str:
     If no style preserves the text, it is published as paragraphs of plain text.
     """
     blocks = blocks_of(markup)
-    written = _write_blocks(blocks)
-    if blocks_of(parse_markup(written)) == blocks:
-        return written
-    return _write_blocks([MarkupParagraph((Words(text),)) for text in texts_of(blocks)])
+    for styles in (STYLES[:1], STYLES):
+        written = _write_blocks(blocks, styles)
+        if blocks_of(parse_markup(written)) == blocks:
+            return written
+    return _write_blocks([MarkupParagraph((Words(text),)) for text in texts_of(blocks)], STYLES)
 
 
 @lru_cache(_REMEMBERED)  # entries repeat the names of applications
@@ -80,7 +81,10 @@ def _says(markdown: str, text: str) -> bool:
     return list(texts_of(blocks_of(parse_markup(markdown)))) == [text]
 
 
-def _write_blocks(blocks: Iterable[MarkupBlock], *, tight: bool = False) -> str:
+def _write_blocks(
+    blocks: Iterable[MarkupBlock], styles: Sequence[Style], *, tight: bool = False
+) -> str:
+    """Return blocks as Markdown, each paragraph in the first style that keeps what it says."""
     written = []
     before: MarkupList | None = None
     other = False
@@ -88,25 +92,26 @@ def _write_blocks(blocks: Iterable[MarkupBlock], *, tight: bool = False) -> str:
         if isinstance(block, MarkupList):
             # Two lists in a row are separate lists only if their markers differ.
             other = before is not None and before.is_ordered == block.is_ordered and not other
-            written.append(_write_list(block, other=other))
+            written.append(_write_list(block, styles, other=other))
             before = block
         else:
-            written.append(_write_paragraph(block))
+            written.append(_write_paragraph(block, styles))
             before = None
     return ("\n" if tight else "\n\n").join(written)
 
 
-def _write_paragraph(paragraph: MarkupParagraph) -> str:
-    for style in STYLES:
+def _write_paragraph(paragraph: MarkupParagraph, styles: Sequence[Style]) -> str:
+    *others, last = styles
+    for style in others:
         written = write_pieces(paragraph.pieces, style)
         if blocks_of(parse_markup(written)) == (paragraph,):
-            break
-    return written
+            return written
+    return write_pieces(paragraph.pieces, last)
 
 
-def _write_list(block: MarkupList, *, other: bool) -> str:
+def _write_list(block: MarkupList, styles: Sequence[Style], *, other: bool) -> str:
     elements = (
-        _write_element(_marker(block, position, other=other), element, tight=block.tight)
+        _write_element(_marker(block, position, other=other), element, styles, tight=block.tight)
         for position, element in enumerate(block.elements)
     )
     return ("\n" if block.tight else "\n\n").join(elements)
@@ -119,7 +124,9 @@ def _marker(block: MarkupList, position: int, *, other: bool) -> str:
     return f"{number})" if other else f"{number}."
 
 
-def _write_element(marker: str, blocks: Iterable[MarkupBlock], *, tight: bool) -> str:
+def _write_element(
+    marker: str, blocks: Iterable[MarkupBlock], styles: Sequence[Style], *, tight: bool
+) -> str:
     indent = "\n" + " " * (len(marker) + 1)
-    text = re.sub(r"\n(?!\n|\Z)", indent, _write_blocks(blocks, tight=tight))
+    text = re.sub(r"\n(?!\n|\Z)", indent, _write_blocks(blocks, styles, tight=tight))
     return f"{marker} {text}".rstrip()
