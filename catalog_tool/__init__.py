@@ -1,7 +1,6 @@
 """The partner catalog: one YAML file per partner, checked, and published as Markdown and a site.
 
-    settings = catalog_tool.load_settings(Path("mkdocs.yml"))
-    report = catalog_tool.check(settings)
+    report = catalog_tool.check(catalog_tool.load_settings(Path("mkdocs.yml")))
     for diagnostic in report.diagnostics:
         print(diagnostic.path, diagnostic.line, diagnostic.message)
 
@@ -242,9 +241,9 @@ _HOMES = {name: module for module, names in _NAMES.items() for name in names.spl
 
 
 def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
+    if module := _HOMES.get(name):
+        return getattr(importlib.import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
