@@ -21,9 +21,9 @@ WIDTH, HEIGHT = 320, 200
 _MOST_LINES = 4  # lines of a grid
 _LEFT, _RIGHT, _TOP, _BOTTOM = 32, 302, 36, 174  # the area of a line plot
 _GAP, _TEXT, _TEXT_WIDTH = 9, 16, 96  # between a line and its text; the size of such a text
-_CHARACTER = 6.5  # about the width of one
-_NAMES_WIDTH, _LONGEST_BAR, _ROW = 136, 148, 24  # a bar plot
-_LONGEST_NAME = 18  # characters
+_CHARACTER = 7.4  # about the width of one
+_BARS_END, _ROW = 284, 24  # a bar plot
+_LONGEST_NAME = 24  # characters
 _BASE, _TALLEST, _COLUMN = 168, 130, 38  # a column plot
 _Point = tuple[float, float]
 
@@ -91,13 +91,15 @@ def draw_lines(
 def draw_bars(label: str, bars: Sequence[Bar]) -> SafeHtml:
     """Return horizontal bars with names; the height depends on their number."""
     longest = max((bar.value for bar in bars), default=0) or 1
+    names = [shorten(bar.name, _LONGEST_NAME) for bar in bars]
+    start = _CHARACTER * (max(map(len, names), default=0) + 1)
     parts = []
-    for number, bar in enumerate(bars):
-        y, length = number * _ROW + 6, _LONGEST_BAR * bar.value / longest
+    for number, (bar, name) in enumerate(zip(bars, names, strict=True)):
+        y, length = number * _ROW + 6, (_BARS_END - start) * bar.value / longest
         parts += [
-            _text("name", 0, y + 11, shorten(bar.name, _LONGEST_NAME)),
-            _rectangle("bar", _NAMES_WIDTH, y, length, 14),
-            _text("value", _NAMES_WIDTH + length + 6, y + 11, bar.shown),
+            _text("name", 0, y + 11, name),
+            _rectangle("bar", start, y, length, 14),
+            _text("value", start + length + 6, y + 11, bar.shown),
         ]
     return _svg(label, parts, len(bars) * _ROW + 8)
 

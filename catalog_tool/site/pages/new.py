@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from catalog_tool.model.freshness import months_later
 from catalog_tool.model.history import News
@@ -20,8 +20,8 @@ from catalog_tool.site.pages.templating import fill
 
 ADDRESS = "new/"
 MONTHS_SHOWN = 12
-MOST_SHOWN = 200
-"""Most pieces of news on the page. Programs read the rest."""
+FEWEST_SHOWN, MOST_SHOWN = 20, 200
+"""Pieces of news on the page: in a quiet year older ones, too. Programs read the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ def pages(publication: Publication) -> Iterator[Page]:
     """Yield the one page."""
     words = publication.words
     since = months_later(publication.day or today(), 1 - MONTHS_SHOWN).replace(day=1)
-    items = [*news_items(publication, since=str(since))]
+    first = enumerate(islice(news_items(publication), MOST_SHOWN + 1))
+    items = [item for at, item in first if at < FEWEST_SHOWN or item.day >= str(since)]
     yield fill(
         Page(
             ADDRESS,

@@ -12,6 +12,7 @@ from catalog_tool.model.history import History, News, PartnerNews
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.news import ADDED_APART, NAMED, news_items
 from catalog_tool.site.pages import new
+from catalog_tool.site.pages.new import FEWEST_SHOWN
 from catalog_tool.site.pages.page import Page
 from tests.site.exporters.catalogs import partner, publication
 from tests.site.pages.reading import Reading
@@ -97,11 +98,14 @@ def test_months_have_their_news_with_links_and_days() -> None:
     assert {"../partners/p0/", "../partners/wingtip/", "../feed.xml"} <= {*links}
 
 
-def test_only_the_last_twelve_months_are_on_the_page() -> None:
-    news = [PartnerNews(day, News.ADDED, "p0") for day in ("2025-12-01", "2025-11-30")]
-    text = text_of(page_of(with_news(*news)))
-    assert "Dec 1, 2025" in text
-    assert "Nov 30, 2025" not in text
+@pytest.mark.parametrize(("count", "is_shown"), [(FEWEST_SHOWN - 1, True), (FEWEST_SHOWN, False)])
+def test_the_last_twelve_months_are_on_the_page_and_older_news_if_these_are_few(
+    count: int, *, is_shown: bool
+) -> None:
+    days = ["2025-12-01"] * count + ["2025-11-30"]
+    text = text_of(page_of(with_news(*(PartnerNews(day, News.RENAMED, "p0") for day in days))))
+    assert text.count("Dec 1, 2025") == count
+    assert ("Nov 30, 2025" in text) == is_shown
 
 
 def test_many_partners_of_one_day_are_told_together() -> None:

@@ -16,9 +16,11 @@ globalThis.catalogFinderMentions = (finderView) => {
     const [first] = mentioned.slice(0, 1);
     const title = mentionsTitle(search);
     const { unsaid } = search.answer;
+    const count = mentioningPartners(search);
+    const isAll = count && !first.missing.length && !first.is_denied && !search.answer.loosened.length;
     const lines = isListed(search) ? [] : [
       unsaid.length ? gettext("Nobody mentions %(words)s.", { words: list(unsaid.map(quoted)) }) : "",
-      first.missing.length || first.is_denied || !mentioningPartners(search) || search.answer.loosened.length ? "" : gettext("No %(partner)s lists it as an %(application)s. These say it in their own words, so ask them."),
+      isAll ? ngettext("No %(partner)s lists it as an %(application)s. This one says it in its own words, so ask them.", "No %(partner)s lists it as an %(application)s. These say it in their own words, so ask them.", count) : "",
     ];
     return answer("mentioned", title, lines, null, rows("mentioned", title, mentioned, (each) => mentionRow(each, search), search));
   }
