@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 
 import click
@@ -42,7 +43,8 @@ def command(port: int) -> None:
     from mkdocs.commands.serve import serve  # noqa: PLC0415 - slow, and not needed for the help
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
-    logging.getLogger("mkdocs").addHandler(_Warnings(logging.WARNING))
+    logging.getLogger("mkdocs").addHandler(_Messages())
+    logging.getLogger("mkdocs.livereload").setLevel(logging.INFO)  # it says the address
     try:
         with errors_of_owner(settings.root):
             serve(
@@ -53,11 +55,21 @@ def command(port: int) -> None:
     except (BuildError, MkDocsException) as error:
         reason = error.reason if isinstance(error, BuildError) else error
         raise CannotRun(f"The preview could not be built: {reason}") from error
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        hint = "Choose another one with --port, or stop the program that uses it."
+        raise CannotRun(f"Port {port} is already in use.", hint) from error
 
 
-class _Warnings(logging.Handler):
-    """Shows the warnings of MkDocs, because a strict build stops without saying why."""
+class _Messages(logging.Handler):
+    """Shows where the preview is, and warnings, because a strict build stops without saying why."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Show one warning."""
-        click.echo("\n".join(map(visible, record.getMessage().splitlines())), err=True)
+        """Show a warning, or the address once the preview can be opened."""
+        said = record.getMessage()
+        if record.levelno >= logging.WARNING:
+            click.echo("\n".join(map(visible, said.splitlines())), err=True)
+        elif " Serving on " in said:
+            address = said.rpartition(" ")[2]
+            click.echo(f"The preview is at {address}\nPress Ctrl-C to stop.")
