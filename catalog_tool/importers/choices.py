@@ -61,6 +61,7 @@ class Choices:
         columns: the key of an entry by the title of a column, or by the key of an object.
         progress: called with the number of steps that are done, and of all steps.
         fields: the own fields of the catalog that the list is for, by key.
+        nouns: keys of an entry by what that catalog calls partners and applications.
         words: its messages, which a published catalog has as labels; English if ``None``.
     """
 
@@ -68,12 +69,13 @@ class Choices:
     columns: Mapping[str, str] = field(default_factory=dict)
     progress: Callable[[int, int], None] = lambda _done, _total: None
     fields: Mapping[str, FieldDefinition] = field(default_factory=dict)
+    nouns: Mapping[str, str] = field(default_factory=dict)
     words: Messages | None = None
 
     @cached_property
     def labels(self) -> Labels:
         """What labels mean in the catalog."""
-        return Labels(self.fields)
+        return Labels(self.fields, self.nouns)
 
     def suited_to(self, file: str | Path) -> Choices:
         """Return the choices for a file, whose name says its format if nobody else did."""
@@ -87,12 +89,17 @@ class Choices:
 
     def guess_key(self, title: str) -> str:
         """Return the key that was given for a column, or else the one that its title means."""
-        guess = self.labels.field_of(title.removeprefix("field:")) or _key_by_meaning(title)
+        guess = self.labels.own_key_of(title.removeprefix("field:")) or _key_by_meaning(title)
         return self.key_of(title) or ("" if guess in self.columns.values() else guess)
+
+    def can_have_lines(self, title: str) -> bool:
+        """Return whether the values of a column are texts or lists, so that each line counts."""
+        key = self.guess_key(title)
+        return key in _SEVERAL or (key in self.fields and self.fields[key].multiple)
 
     def is_chosen(self, title: str) -> bool:
         """Return whether a title has a key that was given, or that the catalog defines."""
-        return bool(self.key_of(title) or self.labels.field_of(title.removeprefix("field:")))
+        return bool(self.key_of(title) or self.labels.own_key_of(title.removeprefix("field:")))
 
     def refuse_rivals(self, titles: Collection[str]) -> None:
         """Refuse several columns of one record for a key with one value.

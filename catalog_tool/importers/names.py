@@ -9,6 +9,7 @@ from catalog_tool.importers.words import says_nothing
 from catalog_tool.model.applications import NO_APPLICATION
 from catalog_tool.model.values import NAME_MAX_LENGTH
 from catalog_tool.model.vocabulary import Vocabulary
+from catalog_tool.text.bullets import MARK
 from catalog_tool.text.phrases import first_sentence
 
 _LONGEST_NAME = 9
@@ -116,17 +117,20 @@ def read_names(text: str, vocabulary: Vocabulary) -> NameList:
 
 
 def split(text: str) -> list[str]:
-    """Split a line at commas and semicolons outside brackets."""
+    """Split a text at its lines, and at commas and semicolons outside brackets."""
     pieces = [""]
     depth = 0
     for char in text:
-        depth = max(0, depth + _BRACKETS.get(char, 0))
-        if char in ",;" and not depth:
+        depth = 0 if char == "\n" else max(0, depth + _BRACKETS.get(char, 0))
+        if char in ",;\n" and not depth:
             pieces.append("")
         else:
             pieces[-1] += char
+    pieces = [piece.strip() for piece in pieces]
+    if "\n" in text:
+        pieces = [MARK.sub("", piece) for piece in pieces]
     joined: list[str] = []
-    for piece in filter(None, map(str.strip, pieces)):
+    for piece in filter(None, pieces):
         if joined and piece.lower().rstrip(".") in _COMPANY_FORMS:  # as in *Contoso, Inc*
             joined[-1] += f", {piece}"
         else:

@@ -149,8 +149,8 @@ def _of_root(
 
 
 def _of_rows(text: str, choices: Choices) -> Iterator[ParsedObject]:
-    lines = text.split("\n")
-    head = "\n".join(lines[:_MOST_ABOVE])
+    lines = [f"{line}\n" for line in text.split("\n")]  # a cell can have several
+    head = "".join(lines[:_MOST_ABOVE])
     delimiter = "\t" if choices.format_name == "tsv" else max(",;\t", key=head.count)
     above = _lines_above(lines[:_MOST_ABOVE], delimiter, choices)
     reader = csv.reader(chain([""] * above, lines[above:]), delimiter=delimiter)
@@ -164,15 +164,20 @@ def _of_rows(text: str, choices: Choices) -> Iterator[ParsedObject]:
         first = reader.line_num + 1
         for row in reader:
             titles += [f"column {n}" for n in range(len(titles) + 1, len(row) + 1)]
-            cells = zip(
-                titles, (_FORMULA.sub("", cell, count=1).strip() for cell in row), strict=False
-            )
-            yield Lines(first, reader.line_num), {k: cell for k, cell in cells if cell}
+            cells = zip(titles, (_FORMULA.sub("", cell, count=1) for cell in row), strict=False)
+            told = ((title, _told(cell, title, choices)) for title, cell in cells)
+            yield Lines(first, reader.line_num), {title: cell for title, cell in told if cell}
             first = reader.line_num + 1
     except csv.Error as error:
         reason = f"A cell has more than {csv.field_size_limit():,} characters."
         reason = f"{reason} Is a quotation mark never closed?"
         raise _unfitting(choices, f"Line {first}: {reason}") from error
+
+
+def _told(cell: str, title: str, choices: Choices) -> str:
+    """Return what a cell says; only one with a text or a list keeps its lines."""
+    is_line = "\n" not in cell or not choices.can_have_lines(title)
+    return " ".join(cell.split()) if is_line else cell.strip()
 
 
 def _lines_above(lines: Sequence[str], delimiter: str, choices: Choices) -> int:
@@ -188,7 +193,7 @@ def _lines_above(lines: Sequence[str], delimiter: str, choices: Choices) -> int:
 
 
 def _titles(row: Sequence[str]) -> Iterator[str]:
-    for n, title in enumerate(map(str.strip, row)):
+    for n, title in enumerate(" ".join(title.split()) for title in row):
         yield title if title and title not in row[:n] else f"column {n + 1}"
 
 

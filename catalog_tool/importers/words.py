@@ -113,22 +113,32 @@ _PLACEHOLDER = re.compile(r"\s*[<\[{(].*[>\]})]\s*")
 class Labels:
     """What labels mean: a key of every entry, or a field of the catalog."""
 
-    def __init__(self, fields: Mapping[str, FieldDefinition] = MappingProxyType({})) -> None:
+    def __init__(
+        self,
+        fields: Mapping[str, FieldDefinition] = MappingProxyType({}),
+        nouns: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        called = {words_of(noun): key for noun, key in nouns.items()}
         spelled = {
             words_of(text): key
             for key, field in fields.items()
             for text in (key, field.label, *field.aliases)
         }
         self.fields = fields
-        self._fields = spelled
-        self._keys = {words_of(key): key for key in KEYS} | spelled
+        self._own = called | spelled
+        lists = {words: key for words, key in called.items() if key in KEYS}
+        self._keys = {words_of(key): key for key in KEYS} | lists | spelled
         self._words = KEY_OF_WORD | {
             words[0]: key for words, key in spelled.items() if words[:1] == words
         }
 
-    def field_of(self, label: str) -> str:
-        """Return the key of the field with this key, label, or alias, or ``""``."""
-        return self._fields.get(words_of(label), "")
+    def own_key_of(self, label: str) -> str:
+        """Return the key that only this catalog calls so, or ``""``.
+
+        Args:
+            label: one of its nouns, or the key, label, or alias of one of its fields.
+        """
+        return self._own.get(words_of(label), "")
 
     def key_of(self, label: str, names: Collection[str] = ()) -> str:
         """Return the key that a heading or label means, or ``""``.

@@ -150,7 +150,7 @@ class _Folder:
         self.settings = settings
         self.tree = tree
         self.memory = memory or Memory()
-        self.entry_model = partner_model(settings.required)
+        self.entry_model = partner_model(settings.required, settings.nouns)
         self.problems: list[Problem] = []
         self.sources: dict[str, Source] = {}
 

@@ -23,11 +23,13 @@ from catalog_tool.model.partner import (
     RequiredKey,
 )
 from catalog_tool.model.values import has_values, refuse, unless_draft
+from catalog_tool.model.wording import Nouns
 from catalog_tool.text.ordering import ID_MAX_LENGTH
 
 MOST_FIELDS = 40
 MOST_IN_A_LIST = 20
 Model = TypeVar("Model", bound=Partner)
+_NO_NOUNS = Nouns()
 _KEY_PATTERN = r"[a-z][a-z0-9]*(_[a-z0-9]+)*"
 APPLICATIONS_OR_REACH = (
     f"{Partner.model_fields['applications'].description} "
@@ -67,13 +69,14 @@ class Fields(RootModel[dict[str, FieldDefinition]]):
 
 
 @cache
-def partner_model(required: tuple[RequiredKey, ...]) -> type[Partner]:
+def partner_model(required: tuple[RequiredKey, ...], nouns: Nouns = _NO_NOUNS) -> type[Partner]:
     """Return the model of the entries of a catalog.
 
     Args:
         required: the keys that its owner requires besides the name and the website.
+        nouns: what its owner calls partners and applications.
     """
-    if {*required} == {*REQUIRED}:
+    if {*required} == {*REQUIRED} and not nouns.keys:
         return Partner
     fields = {key: copy(Partner.model_fields[key]) for key in REQUIRED if key not in required}
     for key, field in fields.items():
@@ -82,6 +85,7 @@ def partner_model(required: tuple[RequiredKey, ...]) -> type[Partner]:
     typed: dict[str, Any] = {key: (field.annotation, field) for key, field in fields.items()}
     model = create_model("Partner", __base__=Partner, __doc__=Partner.__doc__, **typed)
     model.required = tuple(key for key in REQUIRED if key in required)
+    model.own_nouns = nouns.keys
     return model
 
 

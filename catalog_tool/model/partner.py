@@ -65,6 +65,8 @@ class Partner(Strict):
     model_config = ConfigDict(title="Partner entry", json_schema_extra=_require_a_way_in)
     required: ClassVar[tuple[RequiredKey, ...]] = REQUIRED
     own_fields: ClassVar[Mapping[str, FieldDefinition]] = MappingProxyType({})
+    own_nouns: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """Keys by what the catalog calls their values."""
 
     name: Name = Field(
         description="Name of the partner as readers see it. The catalog is sorted by name.",

@@ -42,3 +42,13 @@ class Nouns(Frozen):
     applications: Name | None = Field(
         default=None, description="Several applications.", examples=["exporters"]
     )
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """The keys of an entry by the nouns that people therefore write for them."""
+        keys = {
+            self.partner: "name",
+            self.application: "applications",
+            self.applications: "applications",
+        }
+        return {noun: key for noun, key in keys.items() if noun}

@@ -93,6 +93,34 @@ landscape:
         homepage_url: https://www.contoso.com
         email: sales@fabrikam.com
 """
+WITH_LINES = """\
+"Company
+name",Website,About,Applications,"Service
+hours"
+"Fabrikam,
+Inc.",https://www.contoso.com,"Fast ""gateways""
+for banks.
+
+- one
+- two","IBM RACF
+• Workday,
+2. ADP","24/7
+all year"
+"""
+LINES: dict[str, Plain] = {
+    "name": "Fabrikam, Inc.",
+    "website": "https://www.contoso.com",
+    "applications": ("IBM RACF", "Workday", "ADP"),
+    "description": """\
+Fast "gateways"
+for banks.
+
+- one
+- two
+
+Service hours: 24/7 all year
+""",
+}
 WITH_LINK: dict[str, Plain] = {**CONTOSO, "links": ({"label": "Docs", "url": "https://a.com"},)}
 
 
@@ -111,6 +139,8 @@ WITH_LINK: dict[str, Plain] = {**CONTOSO, "links": ({"label": "Docs", "url": "ht
         (CSV.replace(",", ";").replace("m; I", "m, I"), BOTH),
         (CSV.replace(",", "\t").replace("m\t I", "m, I"), BOTH),
         (CSV.replace("\n", "\r\n"), BOTH),
+        (WITH_LINES, [LINES]),
+        (WITH_LINES.replace("\n", "\r\n"), [LINES]),
         (FRONT_MATTER, [WITH_TEXT]),
         (
             FRONT_MATTER.replace("name: Contoso\n", "").replace("SCIM", "# Contoso\n\nSCIM"),

@@ -113,3 +113,21 @@ def test_columns_can_be_fields(text: str) -> None:
             ("Fabrikam", "https://www.fabrikam.com", ("us", "eu")),
         )
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bureau,Website,Plug-ins\nContoso,https://www.contoso.com,Ledger; Till\n",
+        "- bureau: Contoso\n  website: https://www.contoso.com\n  plug_ins: [Ledger, Till]\n",
+        PAGE.format("Plug-ins: Ledger, Till"),
+        PAGE.format("### Plug-ins\n\n- Ledger\n- Till"),
+    ],
+    ids=["CSV", "YAML", "label", "heading"],
+)
+def test_what_a_catalog_calls_partners_and_applications_is_a_title(text: str) -> None:
+    nouns = {"bureau": "name", "plug-in": "applications", "plug-ins": "applications"}
+    (partner,) = read_catalog(text, Vocabulary(), Choices(nouns=nouns)).partners
+    website, applications = "https://www.contoso.com", ("Ledger", "Till")
+    expected = {"name": "Contoso", "website": website, "applications": applications}
+    assert {**partner.values} == expected

@@ -128,6 +128,20 @@ def test_a_field_wins_over_the_names_that_people_use_for_core_keys() -> None:
     assert said("docs: One line.\n", "docs: {label: Docs, type: text}\n") == []
 
 
+def test_what_a_catalog_calls_its_applications_is_a_name_of_their_key() -> None:
+    nouns = "{partner: bureau, application: plug-in, applications: plug-ins}"
+    files = {
+        "mkdocs.yml": f"plugins:\n  - catalog: {{nouns: {nouns}}}\n",
+        PARTNER: entry_text().replace("name:", "Bureau:").replace("applications:", "Plug-ins:"),
+        FIELDS: EVERY_TYPE,
+    }
+    found = [f"{each.message} {each.fix and each.fix.title}" for each in check_files(files)]
+    assert found == [
+        "'Bureau' isn't a valid key. rename to name",
+        "'Plug-ins' isn't a valid key. rename to applications",
+    ]
+
+
 def test_a_required_field_that_is_missing_is_said_with_an_example() -> None:
     (found,) = said("", REGIONS.replace("  multiple", "  required: true\n  multiple"))
     example = "Add 'regions'. For example: regions: [eu]"

@@ -39,7 +39,7 @@ def intended_key(
     Args:
         key: the key as written.
         known: the keys that are allowed here and aren't used yet.
-        own_names: the names of a catalog's own fields, from :func:`names_of_own`.
+        own_names: what the catalog calls some of them, from :func:`names_of_own`.
     """
     if len(key) > _LONGEST_KEY:
         return None
@@ -53,20 +53,22 @@ def intended_key(
 
 
 def names_of_own(model: type[BaseModel]) -> dict[str, str]:
-    """Return the keys of a catalog's own fields by their labels and aliases."""
-    own = model.own_fields if issubclass(model, Partner) else {}
-    return {
-        spelled: key
-        for key, definition in own.items()
+    """Return keys by what a catalog calls them: the nouns of its owner, and its own fields."""
+    if not issubclass(model, Partner):
+        return {}
+    fields = (
+        (name, key)
+        for key, definition in model.own_fields.items()
         for name in (definition.label, *definition.aliases)
-        if (spelled := _normalize(name))
-    }
+    )
+    named = (*model.own_nouns.items(), *fields)
+    return {spelled: key for name, key in named if (spelled := _normalize(name))}
 
 
 def known_name(
     key: str, known: Collection[str], own_names: Mapping[str, str] = _NONE
 ) -> str | None:
-    """Return the key that has this name or alias, or ``None``; an own field's name goes first."""
+    """Return the key that has this name or alias, or ``None``; the catalog's own names go first."""
     spelled = _normalize(key)
     if spelled in known:
         return spelled
@@ -83,7 +85,7 @@ def are_of_another_format(
     Args:
         keys: all keys of the file, as written.
         fields: all keys of an entry.
-        own_names: the names of a catalog's own fields.
+        own_names: what the catalog calls some of them.
     """
     if len(keys) < _FEWEST_FOREIGN or not fields.isdisjoint(keys):
         return False
@@ -103,7 +105,7 @@ def no_key_hint(
         key: the key as written.
         missing: the known keys that aren't used yet.
         fields: all keys that are allowed here.
-        own_names: the names of a catalog's own fields.
+        own_names: what the catalog calls some of them.
     """
     present = known_name(key, fields, own_names)
     if present and _normalize(key) not in UNCERTAIN_NAMES:
