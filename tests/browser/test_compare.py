@@ -333,15 +333,18 @@ SHOWN_ON_PAPER = """
 """
 
 
-@pytest.mark.parametrize("address", ["compare/", "catalog/"])
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [("compare/", "table"), ("catalog/", ".catalog-row"), ("?q=cinder", ".catalog-row")],
+)
 def test_a_printed_contact_is_an_address_that_people_can_type(
-    address: str, browser: Browser, site_of_four: str
+    address: str, place: str, browser: Browser, site_of_four: str
 ) -> None:
     with browser.new_context(base_url=site_of_four) as context:
         page = context.new_page()
         page.goto(address)
         page.emulate_media(media="print")
-        contact = page.locator(f'.catalog-button[href="mailto:{MAIL}"]').first
+        contact = page.locator(f'{place} .catalog-button[href="mailto:{MAIL}"]').first
         assert contact.evaluate(SHOWN_ON_PAPER) == [True, f'" {MAIL}"']
 
 

@@ -932,9 +932,15 @@ def test_open_results_are_no_wider_than_the_smallest_phone(large_page: Page) -> 
         assert width == SMALLEST["width"], search
 
 
-def test_the_finder_is_not_printed(page: Page) -> None:
+def test_an_answer_is_printed_without_controls_in_place_of_the_page(page: Page) -> None:
     page.goto("?q=racf")
-    expect(hits(page).first).to_be_visible()
+    expect(page.get_by_role("link", name="Contact IDMWORKS").first).to_be_visible()
     page.emulate_media(media="print")
+    expect(field(page)).to_have_value("racf")
+    expect(hits(page).first).to_be_visible()
+    expect(page.get_by_role("heading", name="Aquera")).to_be_hidden()
+    expect(page.get_by_role("button").locator("visible=true")).to_have_count(0)
+    expect(page.get_by_role("checkbox").locator("visible=true")).to_have_count(0)
+    field(page).fill("")
     expect(page.locator(".catalog-finder")).to_be_hidden()
     expect(page.get_by_role("heading", name="Aquera")).to_be_visible()

@@ -93,7 +93,8 @@
       ? [target, "contact", gettext("Contact"), gettext("Contact %(name)s", { name: of })]
       : [website, "website", gettext("Website"), gettext("Website of %(name)s", { name: of })];
     const style = `catalog-button catalog-button--small catalog-button--${kind}`;
-    return address ? link(address, { class: style, rel: EXTERNAL, "aria-label": label }, word) : null;
+    const mail = address.startsWith("mailto:") && address.slice(7); // for paper
+    return address ? link(address, { class: style, rel: EXTERNAL, "aria-label": label, "data-mail": mail }, word) : null;
   }
 
   function pick({ id, name: of }) {
