@@ -31,8 +31,7 @@
 
   function button(kind, address, text, label, isOwn = false) {
     const style = `catalog-button catalog-button--small ${kind === "contact" ? "catalog-button--contact" : "catalog-button--website"}`;
-    const mail = address.startsWith("mailto:") && address.replace(/^mailto:/, ""); // for paper
-    return link(address, { class: style, rel: !isOwn && FOREIGN, "aria-label": label, "data-mail": mail }, text);
+    return link(address, { class: style, rel: !isOwn && FOREIGN, "aria-label": label, "data-mail": address.replace("mailto:", "") }, text);
   }
 
   Object.assign((globalThis.catalogCompare ??= {}), { FOREIGN, contactLink, partnerName });

@@ -5,16 +5,15 @@
   const { gettext } = catalogWords;
 
   function copyButton() {
-    const button = finderView.element("button", { type: "button", class: "catalog-answer__copy" }, gettext("Copy link to this answer"));
-    button.addEventListener("click", async () => {
+    const copy = async ({ currentTarget: button }) => {
       try {
         await navigator.clipboard.writeText(location.href);
         button.textContent = gettext("The link is copied.");
       } catch {
         button.textContent = gettext("Copy the address of this page instead.");
       }
-    });
-    return button;
+    };
+    return catalogButton({ class: "catalog-answer__copy" }, copy, gettext("Copy link to this answer"));
   }
 
   finderView.copyButton = copyButton;

@@ -5,10 +5,8 @@
 
   /* Add the button after the field. `act` clears the field. */
   function addErase(field, act) {
-    const attributes = { type: "button", class: "catalog-finder__erase", "aria-label": catalogWords.gettext("Clear the search") };
-    const button = finderView.element("button", attributes);
-    button.addEventListener("click", act);
-    field.parentElement.append(button);
+    const attributes = { class: "catalog-finder__erase", "aria-label": catalogWords.gettext("Clear the search") };
+    field.parentElement.append(catalogButton(attributes, act));
   }
 
   finderView.addErase = addErase;

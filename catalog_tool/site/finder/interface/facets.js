@@ -67,18 +67,15 @@
       const filter = `${titles[facet]}: ${name}`;
       return chip(filter, gettext("Remove the filter %(filter)s", { filter }), () => without(facet, id));
     });
-    const all = element("button", { type: "button", class: "catalog-finder__clear" }, gettext("Clear all"));
-    all.addEventListener("click", () => without());
+    const all = catalogButton({ class: "catalog-finder__clear" }, () => without(), gettext("Clear all"));
     const lines = [...made, all].map((button) => element("li", {}, button));
     return element("ul", { class: "catalog-chips catalog-finder__chips", "aria-label": gettext("Selected filters") }, lines);
   }
 
   function chip(text, label, act) {
     const cross = element("span", { "aria-hidden": "true" }, "×");
-    const attributes = { type: "button", class: "catalog-finder__chip", "aria-label": label };
-    const button = element("button", attributes, text, cross);
-    button.addEventListener("click", act);
-    return button;
+    const attributes = { class: "catalog-finder__chip", "aria-label": label };
+    return catalogButton(attributes, act, text, cross);
   }
 
   const hasFacets = ({ facets }) => FACETS.some((facet) => facets[facet].length);

@@ -40,10 +40,8 @@
     const label = isAll
       ? gettext("Show all %(count)s", { count: number(count) })
       : gettext("Show %(count)s more", { count: number(MORE_SHOWN) });
-    const attributes = { type: "button", class: "catalog-button catalog-answer__more", "aria-label": `${label}: ${title}` };
-    const button = element("button", attributes, label);
-    button.addEventListener("click", () => showMore(key, shown));
-    return button;
+    const attributes = { class: "catalog-button catalog-answer__more", "aria-label": `${label}: ${title}` };
+    return catalogButton(attributes, () => showMore(key, shown), label);
   }
 
   /* A part that the reader can open and close. Its content is made when it is open. */

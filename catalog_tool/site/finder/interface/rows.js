@@ -60,8 +60,7 @@
     const shown = [...new Set([...asked, ...names])].slice(0, Math.max(NAMED, asked.length));
     const nodes = shown.flatMap((each, at) => [at ? ", " : "", asked.includes(each) ? element("b", {}, each) : each]);
     const more = partner.applications.length - shown.length;
-    const message = () => gettext("%(names)s, and %(number)s more", { names: NAMES, number: number(more) });
-    const list = more > 0 ? around(message(), nodes) : nodes;
+    const list = more > 0 ? around(gettext("%(names)s, and %(number)s more", { names: NAMES, number: number(more) }), nodes) : nodes;
     return where === null ? list : [where, ...around(gettext("Lists %(names)s.", { names: NAMES }), list)];
   }
 
@@ -89,12 +88,12 @@
   }
 
   function contact({ contact: target, website }, { name: of }) {
-    const [address, kind, word, label] = target
-      ? [target, "contact", gettext("Contact"), gettext("Contact %(name)s", { name: of })]
-      : [website, "website", gettext("Website"), gettext("Website of %(name)s", { name: of })];
+    const address = target || website;
+    const [kind, word, label] = target
+      ? ["contact", gettext("Contact"), gettext("Contact %(name)s", { name: of })]
+      : ["website", gettext("Website"), gettext("Website of %(name)s", { name: of })];
     const style = `catalog-button catalog-button--small catalog-button--${kind}`;
-    const mail = address.startsWith("mailto:") && address.slice(7); // for paper
-    return address ? link(address, { class: style, rel: EXTERNAL, "aria-label": label, "data-mail": mail }, word) : null;
+    return address ? link(address, { class: style, rel: EXTERNAL, "aria-label": label, "data-mail": address.replace("mailto:", "") }, word) : null;
   }
 
   function pick({ id, name: of }) {
