@@ -20,9 +20,9 @@ SECTION = "admins"
 
 _EPILOG = """\b
 Examples, in a workflow that runs with the permissions of the main branch:
-  catalog comment --pull "$NUMBER"        after a change of the pull request
-  catalog comment --commit "$COMMIT"      after a review of it on GitHub
-  catalog comment --all --since "$BEFORE" after a push to the main branch
+  catalog comment --pull "$NUMBER"    after a change of the pull request
+  catalog comment --commit "$COMMIT"  after a review of it on GitHub
+  catalog comment --all               after a push to the main branch
 
 \b
 Environment:
@@ -40,7 +40,6 @@ or could not review one of the pull requests.
 @click.option("--pull", "number", type=click.IntRange(min=1), help="Number of a pull request.")
 @click.option("--commit", metavar="SHA", help="Last commit of one or more pull requests.")
 @click.option("--all", "is_all", is_flag=True, help="All that have changed or that main has.")
-@click.option("--since", metavar="SHA", default="", help="With --all: main before the push.")
 @click.option(
     "--proofs",
     "proofs_file",
@@ -52,7 +51,6 @@ def command(
     number: int | None,
     commit: str | None,
     is_all: bool,
-    since: str,
     proofs_file: Path | None,
 ) -> None:
     """Post the review of pull requests, with a status for each commit.
@@ -76,7 +74,7 @@ def command(
     proofs = _proofs_in(proofs_file) if proofs_file and number else None
     forge = catalog_tool.Forge.from_environment(os.environ)
     if is_all:
-        _review_again(forge, settings, since)
+        _review_again(forge, settings)
         return
     pulls = [catalog_tool.open_pull(forge, number)] if number else []
     if commit:
@@ -99,9 +97,9 @@ def _proofs_in(path: Path) -> DomainProofs | None:
         return None
 
 
-def _review_again(forge: Forge, settings: Settings, since: str) -> None:
+def _review_again(forge: Forge, settings: Settings) -> None:
     failed = 0
-    for attempt in catalog_tool.review_again(forge, settings, since):
+    for attempt in catalog_tool.review_again(forge, settings):
         if attempt.error:
             failed += 1
             click.echo(f"#{attempt.number}: {visible(attempt.error)}", err=True)

@@ -42,10 +42,9 @@ def review(runner: Runner, github: GitHub, action: str = "opened") -> Run:
     return runner.run("review", "review", "pull_request_target", event)
 
 
-def review_again(runner: Runner, before: str = "") -> Run:
-    """Run the job as every hour, or after a push to main."""
-    event = {"before": before} if before else {}
-    return runner.run("review", "review", "push" if before else "schedule", event)
+def review_again(runner: Runner) -> Run:
+    """Run the job as every hour."""
+    return runner.run("review", "review", "schedule", {})
 
 
 def approve(runner: Runner, commit: str) -> Run:

@@ -10,12 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalog_tool.contributions.github.client import Forge
-from catalog_tool.contributions.github.fetch import fetch_pulls, reviewed_base
+from catalog_tool.contributions.github.fetch import reviewed_base
 from catalog_tool.contributions.github.pull_request import Pull, open_pulls
 from catalog_tool.contributions.github.review import PostedReview, review_pull
 from catalog_tool.contributions.github.status import Status, put_status, status_of
-from catalog_tool.contributions.review.overlap import terms_of_base, terms_of_pull_request
-from catalog_tool.loader.git.command import GitError
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.settings import Settings
 
@@ -38,35 +36,34 @@ class Attempt:
     error: str = ""
 
 
-def review_again(forge: Forge, settings: Settings, since: str = "") -> Iterator[Attempt]:
+def review_again(forge: Forge, settings: Settings) -> Iterator[Attempt]:
     """Review each open pull request whose status is missing or older than a change.
 
     First, each success that the main branch has outdated becomes pending. Then those are reviewed
-    that share an id, a name, a website, or a line of the vocabulary with what was pushed, then the
-    others, oldest first.
+    that could be merged before, and then the others, oldest first.
 
     Args:
         forge: the repository to merge into.
         settings: the catalog, in a checkout of the main branch with its history.
-        since: the commit of the main branch before the push; empty if nothing was pushed.
 
     Yields:
         An attempt for each pull request, at most 100.
 
     Raises:
         ForgeError: GitHub refused to list the pull requests, or to change a status.
-        GitError: Git could not fetch the pull requests.
+        GitError: Git can't read the history of the main branch.
     """
     base = reviewed_base(settings)
-    due = []
+    ready, others = [], []
     for pull in open_pulls(forge, settings.branch):
         status = status_of(forge, pull.head)
         if status and status.state == "success" and not status.is_for(base):
             said = f"{settings.branch} has changed. This commit is being reviewed again."
             put_status(forge, pull.head, "pending", said)
-        if _is_due(pull, status, base):
-            due.append(pull)
-    for pull in _in_order(settings, due, since)[:MOST_REVIEWS]:
+            ready.append(pull)
+        elif _is_due(pull, status, base):
+            others.append(pull)
+    for pull in (ready + others)[:MOST_REVIEWS]:
         yield attempt_review(forge, settings, pull)
 
 
@@ -92,18 +89,3 @@ def attempt_review(forge: Forge, settings: Settings, pull: Pull) -> Attempt:
 def _is_due(pull: Pull, status: Status | None, base: str) -> bool:
     # An approval is one of the things that update a pull request.
     return status is None or not status.is_for(base) or pull.updated >= status.created
-
-
-def _in_order(settings: Settings, pulls: list[Pull], since: str) -> list[Pull]:
-    if not (since and pulls):
-        return pulls
-    try:
-        pushed = terms_of_base(settings, since, "HEAD")
-    except GitError:  # after a force push, the earlier commit is gone
-        return pulls
-    commits = fetch_pulls(pulls, settings.root)
-    shares = {
-        pull.number: bool(pushed & terms_of_pull_request(settings, "HEAD", commit))
-        for pull, commit in zip(pulls, commits, strict=True)
-    }
-    return sorted(pulls, key=lambda pull: not shares[pull.number])
