@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
-from collections.abc import Mapping
 
 from catalog_tool.loader.schema.key_aliases import known_name
+from catalog_tool.loader.toml import parse_toml
 from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, SourceLine, all_lines
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake, in_whole_file
 from catalog_tool.loader.yaml.mistakes.surroundings import is_mail_without_entry
 from catalog_tool.model.edits import Edit
 from catalog_tool.model.entry_yaml import entry_text
-from catalog_tool.model.nodes import Plain
+from catalog_tool.model.nodes import Plain, plain
 
 HINT = "Turn it into an entry with 'catalog import FILE', or start one with 'catalog new NAME'."
 _TABLE = re.compile(
@@ -23,7 +22,7 @@ _TABLE = re.compile(
 _SEPARATOR = re.compile(r"[,;\t]")
 _FEWEST_COLUMNS = 2
 _ASSIGNMENT = re.compile(r"^[ \t]*[\w.\"-]+[ \t]*=", re.MULTILINE)
-_DEEP = re.compile(r"(?:\w{1,20}\.){10}")  # a table in a table in a table takes quadratic time
+_DEEPEST = 12  # tables and lists of TOML
 _KEY = re.compile(
     r"(?:^[ \t]*(?:- +)?|[{,][ \t]*)[\"']?([@$]?[A-Za-z][\w-]*)[\"']?[ \t]*:", re.MULTILINE
 )
@@ -61,7 +60,7 @@ def other_format(text: str) -> Mistake | None:
     first = next((line for line in all_lines(text) if line.content), None)
     if first is None:
         return None
-    if _ASSIGNMENT.search(text) and not _DEEP.search(text) and (toml := _toml_in(text)) is not None:
+    if _ASSIGNMENT.search(text) and (toml := _toml_in(text)) is not None:
         return _translate(first, toml)
     if name := _registry_of(text):
         message = f"This file is written for {name}, not for this catalog."
@@ -109,14 +108,15 @@ def _json_in(text: str) -> object:
         return None
 
 
-def _toml_in(text: str) -> dict[str, object] | None:
+def _toml_in(text: str) -> dict[str, Plain] | None:
     try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError):
+        root = parse_toml(text, _DEEPEST)
+    except ValueError:
         return None
+    return {key: plain(node) for key, (_, node) in root.by_key.items()}
 
 
-def _translate(first: SourceLine, toml: dict[str, object]) -> Mistake | None:
+def _translate(first: SourceLine, toml: dict[str, Plain]) -> Mistake | None:
     values = _values_of(toml)
     if values is None:
         return Mistake("This file is TOML, but an entry is YAML.", HINT, first.span)
@@ -131,25 +131,9 @@ def _translate(first: SourceLine, toml: dict[str, object]) -> Mistake | None:
     )
 
 
-def _values_of(toml: Mapping[str, object]) -> dict[str, Plain] | None:
+def _values_of(toml: dict[str, Plain]) -> dict[str, Plain] | None:
     """Return the values of an entry in TOML, or ``None`` if there is anything else."""
     (single,) = toml.values() if len(toml) == 1 else (None,)
     table = single if isinstance(single, dict) else toml
-    values = {}
-    for key, value in table.items():
-        known = known_name(key, ENTRY_KEYS)
-        written = _plain(value)
-        if known is None or written is None or known in values:
-            return None
-        values[known] = written
-    return values
-
-
-def _plain(value: object) -> Plain | None:
-    if isinstance(value, dict):
-        pairs = {key: _plain(child) for key, child in value.items()}
-        return None if None in pairs.values() else {k: v for k, v in pairs.items() if v is not None}
-    if isinstance(value, list):
-        children = tuple(child for each in value if (child := _plain(each)) is not None)
-        return children if len(children) == len(value) else None
-    return str(value) if isinstance(value, str) or hasattr(value, "isoformat") else None
+    values = {known: table[key] for key in table if (known := known_name(key, ENTRY_KEYS))}
+    return values if len(values) == len(table) else None
