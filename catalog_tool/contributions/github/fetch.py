@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
 from catalog_tool.contributions.github.pull_request import Pull
-from catalog_tool.loader.git.command import GitError, commit_id, git_message, git_output
+from catalog_tool.loader.git.command import commit_id, git_output
 from catalog_tool.model.settings import Settings
 
 _OPTIONS = ("--quiet", "--no-tags", "--no-recurse-submodules", "--no-auto-gc")
@@ -53,15 +52,11 @@ def reviewed_base(settings: Settings, revision: str = "HEAD") -> str:
         GitError: Git has no such commit.
     """
     paths = [":(top)", f":(exclude,literal){settings.published}"]
-    arguments = ["rev-list", "--max-count=1", revision, "--", *paths]
-    try:
-        return git_output(settings.root, ["--no-literal-pathspecs", *arguments]).strip()
-    except subprocess.CalledProcessError as error:
-        raise GitError(f"Git can't read the history: {git_message(error)}") from error
+    arguments = ["--no-literal-pathspecs", "rev-list", "--max-count=1", revision, "--", *paths]
+    failure = "Git can't read the history"
+    return git_output(settings.root, arguments, failure=failure).strip()
 
 
 def _fetch(folder: Path, refspecs: Iterable[str]) -> None:
-    try:
-        git_output(folder, ["fetch", *_OPTIONS, "origin", *refspecs])
-    except subprocess.CalledProcessError as error:
-        raise GitError(f"Git couldn't fetch from GitHub: {git_message(error)}") from error
+    failure = "Git couldn't fetch from GitHub"
+    git_output(folder, ["fetch", *_OPTIONS, "origin", *refspecs], failure=failure)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 from typing import IO, cast
 
 from catalog_tool.loader.git.command import (
     GitError,
     commit_id,
-    git_message,
     git_output,
     merge_base,
+    prefix_of,
     start_git,
 )
 
@@ -37,7 +36,7 @@ def push_file(folder: Path, path: str, text: str, message: str, branch: str) -> 
     Raises:
         GitError: Git failed.
     """
-    place = _place(folder, path)
+    place = f"{prefix_of(folder)}{path}"
     reference = f"refs/catalog/{branch}"
     parent = commit_id(folder, "HEAD")
     stream = (
@@ -51,10 +50,8 @@ def push_file(folder: Path, path: str, text: str, message: str, branch: str) -> 
         if process.wait():
             raise GitError("Git couldn't create the commit.")
     refspec = f"+{reference}:refs/heads/{branch}"
-    try:
-        git_output(folder, ["push", "--quiet", "origin", refspec])
-    except subprocess.CalledProcessError as error:
-        raise GitError(f"Git couldn't push {branch}: {git_message(error)}") from error
+    failure = f"Git couldn't push {branch}"
+    git_output(folder, ["push", "--quiet", "origin", refspec], failure=failure)
     return commit_id(folder, reference)
 
 
@@ -70,16 +67,11 @@ def is_only_change(folder: Path, commit: str, path: str, text: str) -> bool:
     Raises:
         GitError: the commits have no common commit in this clone.
     """
-    start, place = merge_base(folder, "HEAD", commit), _place(folder, path)
+    start, place = merge_base(folder, "HEAD", commit), f"{prefix_of(folder)}{path}"
     changed = git_output(folder, ["diff-tree", "-r", "-z", "--name-only", start, commit])
     if changed != f"{place}\0":
         return False
     return git_output(folder, ["cat-file", "blob", f"{commit}:{place}"]) == text
-
-
-def _place(folder: Path, path: str) -> str:
-    """Return the path of a file in its repository."""
-    return git_output(folder, ["rev-parse", "--show-prefix"]).rstrip("\n") + path
 
 
 def _data_block(text: str) -> str:

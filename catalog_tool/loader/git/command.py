@@ -33,7 +33,11 @@ class GitError(CatalogError):
 
 
 def git_output(
-    folder: Path, arguments: Iterable[str], environment: Mapping[str, str] = os.environ
+    folder: Path,
+    arguments: Iterable[str],
+    environment: Mapping[str, str] = os.environ,
+    *,
+    failure: str = "Git failed",
 ) -> str:
     """Return the output of Git; file names keep bytes that aren't UTF-8.
 
@@ -41,16 +45,20 @@ def git_output(
         folder: where Git runs: in a repository, or anywhere if ``GIT_DIR`` names one.
         arguments: a Git command with its arguments.
         environment: the variables that Git gets, in addition to ours.
+        failure: what to say before Git's own message if it fails.
 
     Raises:
-        GitError: Git isn't installed.
-        subprocess.CalledProcessError: Git fails.
+        GitError: Git isn't installed, or it fails.
     """
     command, variables = _command(folder, arguments), _variables(environment)
     try:
         done = subprocess.run(command, check=True, capture_output=True, env=variables)  # noqa: S603 - no shell
     except FileNotFoundError as error:
         raise GitError("Git isn't installed.", "Install Git, and try again.") from error
+    except (subprocess.CalledProcessError, ValueError) as error:
+        stderr = error.stderr if isinstance(error, subprocess.CalledProcessError) else b""
+        said = " ".join(stderr.decode(errors="replace").split())
+        raise GitError(f"{failure}: {said}".rstrip(": .") + ".") from error
     return os.fsdecode(done.stdout)
 
 
@@ -158,12 +166,8 @@ def object_id(
         GitError: see :func:`commit_id`.
     """
     arguments = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{{kind}}}"]
-    try:
-        return git_output(folder, arguments, environment).strip()
-    except (subprocess.CalledProcessError, ValueError) as error:
-        said = git_message(error)
-        reason = f": {said}" if said else ""
-        raise GitError(f"Git can't find the revision {revision!r}{reason}.") from error
+    failure = f"Git can't find the revision {revision!r}"
+    return git_output(folder, arguments, environment, failure=failure).strip()
 
 
 def prefix_of(folder: Path) -> str:
@@ -185,7 +189,7 @@ def merge_base(folder: Path, base: str, head: str) -> str:
     commits = [commit_id(folder, base), commit_id(folder, head)]
     try:
         return git_output(folder, ["merge-base", *commits]).strip()
-    except subprocess.CalledProcessError as error:
+    except GitError as error:
         message = f"{base!r} and {head!r} have no commit in common"
         if is_shallow(folder):
             message += " in this clone, which doesn't have the full history"
@@ -195,9 +199,3 @@ def merge_base(folder: Path, base: str, head: str) -> str:
 def is_shallow(folder: Path) -> bool:
     """Return whether a repository is a shallow clone, without its full history."""
     return git_output(folder, ["rev-parse", "--is-shallow-repository"]).strip() != "false"
-
-
-def git_message(error: Exception) -> str:
-    """Return the error message of Git as one line."""
-    stderr = error.stderr if isinstance(error, subprocess.CalledProcessError) else b""
-    return " ".join(stderr.decode(errors="replace").split())

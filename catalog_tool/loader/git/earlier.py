@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from contextlib import suppress
 
 from catalog_tool.loader.entry import read_source
@@ -26,7 +25,7 @@ def catalog_before(settings: Settings, now: Catalog, revision: str) -> Catalog |
         now: the same catalog as it is now.
         revision: any name of a commit.
     """
-    with suppress(GitError, OSError, subprocess.CalledProcessError):
+    with suppress(GitError, OSError):
         before = _vocabulary(settings, now, revision)
         if before and set(before.applications) - set(now.vocabulary.applications):
             from catalog_tool.loader.git.revision import load_revision  # noqa: PLC0415 - rarely needed

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -11,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 from catalog_tool.loader.file_names import may_be_entry
-from catalog_tool.loader.git.command import GitError, commit_id, git_message, git_output, is_shallow
+from catalog_tool.loader.git.command import GitError, commit_id, git_output, is_shallow
 from catalog_tool.model.settings import SCHEMA_FILE, Settings
 from catalog_tool.text.characters import escape_hidden
 
@@ -64,7 +63,7 @@ def branching_point(settings: Settings, revision: str) -> str:
         GitError: there is no Git, no repository, or no such revision.
     """
     commit = commit_id(settings.root, revision)
-    with suppress(subprocess.CalledProcessError):
+    with suppress(GitError):
         commit = git_output(settings.root, ["merge-base", commit, "HEAD"]).strip()
     return commit
 
@@ -110,7 +109,7 @@ def change_days(settings: Settings) -> dict[str, str]:
             return {}
         uncommitted = changed_entries(settings, "HEAD")
         landed = dict(_change_days(settings))
-    except (GitError, subprocess.CalledProcessError):
+    except GitError:
         return {}
     return {path: day for path, day in landed.items() if day and path not in uncommitted}
 
@@ -133,7 +132,7 @@ def settled_in(settings: Settings, lines: Mapping[str, Iterable[int]]) -> dict[s
         if is_shallow(settings.root):
             return {}
         return {path: _last_commit(settings, path, numbers) for path, numbers in lines.items()}
-    except (GitError, subprocess.CalledProcessError):
+    except GitError:
         return {}
 
 
@@ -149,7 +148,7 @@ def _last_commit(settings: Settings, path: str, numbers: Iterable[int]) -> int:
 
 def missing_history_note(settings: Settings) -> str:
     """Return a note for the owners if a shallow clone hides when entries changed, or ``""``."""
-    with suppress(GitError, subprocess.CalledProcessError):
+    with suppress(GitError):
         if is_shallow(settings.root):
             return (
                 "This is a shallow clone, so Git doesn't know when entries changed: pages and"
@@ -184,8 +183,6 @@ def _depth(settings: Settings) -> int:
 
 
 def _paths(settings: Settings, arguments: list[str], inside: str = "") -> Iterator[str]:
-    try:
-        listed = git_output(settings.root, [*arguments, "--", inside or settings.partners])
-    except subprocess.CalledProcessError as error:
-        raise GitError(f"Git can't list the changes: {git_message(error)}") from error
+    whole = [*arguments, "--", inside or settings.partners]
+    listed = git_output(settings.root, whole, failure="Git can't list the changes")
     return filter(None, listed.split("\0"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -78,7 +77,7 @@ def read_history(settings: Settings, catalog: Catalog, day: dt.date) -> History 
             if history:
                 _last[key] = history
         return _last.get(key)
-    except (GitError, OSError, subprocess.CalledProcessError):
+    except (GitError, OSError):
         return None
 
 
