@@ -6,40 +6,18 @@ import importlib
 import sys
 from collections import defaultdict
 from difflib import get_close_matches
+from keyword import iskeyword
 from types import ModuleType
 
 import click
 
 from catalog_tool.cli._exit import report_failure
 
-COMMANDS = {
-    "build": "build",
-    "check": "check",
-    "comment": "comment",
-    "diff": "diff",
-    "digest": "digest",
-    "doctor": "doctor",
-    "explain": "explain",
-    "find": "find",
-    "freshness": "freshness",
-    "from-issue": "from_issue",
-    "import": "import_",
-    "init": "init",
-    "links": "links",
-    "new": "new",
-    "propose": "propose",
-    "publish": "publish",
-    "queue": "queue",
-    "render": "render",
-    "review": "review",
-    "rolling-issue": "rolling_issue",
-    "rules": "rules",
-    "schema": "schema",
-    "serve": "serve",
-    "upgrade": "upgrade",
-    "vocabulary": "vocabulary",
-}
-"""The module of each command in this package, by the name of the command."""
+COMMANDS = (
+    "build check comment diff digest doctor explain find freshness from-issue import init links "
+    "new propose publish queue render review rolling-issue rules schema serve upgrade vocabulary"
+).split()
+"""The commands; each is a module of this package."""
 SECTIONS = {
     "partners": "For partners",
     "admins": "For admins",
@@ -53,7 +31,7 @@ class CatalogGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of all commands without importing them."""
-        return sorted(COMMANDS)
+        return COMMANDS
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Import and return one command."""
@@ -77,7 +55,7 @@ class CatalogGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands in sections, by who uses them."""
         sections: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for name in sorted(COMMANDS):
+        for name in COMMANDS:
             command = self.get_command(ctx, name)
             if command and not command.hidden:
                 row = (name, command.get_short_help_str(limit=80))
@@ -107,4 +85,5 @@ class CatalogGroup(click.Group):
 
 
 def _module(command: str) -> ModuleType:
-    return importlib.import_module(f"{__package__}.{COMMANDS[command]}")
+    name = command.replace("-", "_")
+    return importlib.import_module(f"{__package__}.{name}{'_' if iskeyword(name) else ''}")

@@ -12,49 +12,22 @@ and add its name to the list below.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 
 from catalog_tool.loader.pair import Pair, run_in_pair
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.audit import (
-    allowed_markup,
-    facts_scripts,
-    feeds,
-    finder_texts,
-    kept_addresses,
-    links,
-    lists,
-    loads,
-    logos,
-    page_policy,
-    partner_page,
-    partner_texts,
-    published_catalog,
-    regular_files,
-    running_code,
-)
 from catalog_tool.site.audit.built_site import BuiltPage, BuiltSite
 from catalog_tool.site.audit.fault import Fault
 
 __all__ = ["BuiltPage", "BuiltSite", "Fault", "audit"]
 
-CHECKS: tuple[ModuleType, ...] = (
-    allowed_markup,
-    facts_scripts,
-    feeds,
-    finder_texts,
-    kept_addresses,
-    links,
-    lists,
-    loads,
-    logos,
-    page_policy,
-    partner_page,
-    partner_texts,
-    published_catalog,
-    regular_files,
-    running_code,
+CHECKS = tuple(
+    import_module(f"{__name__}.{name}")
+    for name in (
+        "allowed_markup facts_scripts feeds finder_texts kept_addresses links lists loads logos "
+        "page_policy partner_page partner_texts published_catalog regular_files running_code"
+    ).split()
 )
 """All checks, in the order in which they run."""
 
