@@ -18,11 +18,7 @@ COMMANDS = (
     "new propose publish queue render review rolling-issue rules schema serve upgrade vocabulary"
 ).split()
 """The commands; each is a module of this package."""
-SECTIONS = {
-    "partners": "For partners",
-    "admins": "For admins",
-    "publishing": "For publishing",
-}
+SECTIONS = {"partners": "For partners", "admins": "For admins", "publishing": "For publishing"}
 """Headings of the help, by the ``SECTION`` of the commands below them."""
 
 

@@ -12,13 +12,7 @@ from catalog_tool import Report
 from catalog_tool.cli._reporting import shown_path
 from catalog_tool.importers.files import ImportedFiles
 from catalog_tool.importers.folder import SkippedFile
-from catalog_tool.importers.result import (
-    Count,
-    ImportedPartner,
-    ImportMessage,
-    Lines,
-    Placement,
-)
+from catalog_tool.importers.result import Count, ImportedPartner, ImportMessage, Lines, Placement
 from catalog_tool.linter.reporters import document as doc
 from catalog_tool.linter.reporters.json import diagnostic_object
 from catalog_tool.linter.reporters.summary import Summary

@@ -7,11 +7,7 @@ from typing import Any
 
 from catalog_tool.linter.reporters import document as doc
 from catalog_tool.model.catalog import Entry
-from catalog_tool.model.freshness import (
-    Renewal,
-    RenewalsDue,
-    months_later,
-)
+from catalog_tool.model.freshness import Renewal, RenewalsDue, months_later
 from catalog_tool.model.wording import Freshness
 from catalog_tool.text.phrases import quantity
 

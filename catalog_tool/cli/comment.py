@@ -47,11 +47,7 @@ or could not review one of the pull requests.
     help="With --pull: file that `catalog links --proofs BASE HEAD --format json` wrote.",
 )
 def command(
-    *,
-    number: int | None,
-    commit: str | None,
-    is_all: bool,
-    proofs_file: Path | None,
+    *, number: int | None, commit: str | None, is_all: bool, proofs_file: Path | None
 ) -> None:
     """Post the review of pull requests, with a status for each commit.
 

@@ -17,12 +17,7 @@ import click
 import catalog_tool
 from catalog_tool.cli._exit import CannotRun
 from catalog_tool.cli._publishing import check_for_publishing
-from catalog_tool.cli.new_catalog import (
-    LANGUAGES,
-    NewCatalog,
-    default_nouns,
-    texts_of,
-)
+from catalog_tool.cli.new_catalog import LANGUAGES, NewCatalog, default_nouns, texts_of
 from catalog_tool.cli.new_catalog.next_steps import show_next_steps, shown
 from catalog_tool.cli.new_catalog.questions import QUESTIONS
 from catalog_tool.site.errors import require_site

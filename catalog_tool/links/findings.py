@@ -10,12 +10,7 @@ from catalog_tool.links.inventory import CatalogLink, LinkLocation
 from catalog_tool.links.state import LinkRecord, State
 from catalog_tool.links.visit import LinkVerdict
 from catalog_tool.linter.engine import Findings
-from catalog_tool.linter.exceptions import (
-    UNNEEDED,
-    Excepted,
-    apply_exceptions,
-    unneeded_exceptions,
-)
+from catalog_tool.linter.exceptions import UNNEEDED, Excepted, apply_exceptions, unneeded_exceptions
 from catalog_tool.linter.location import locate
 from catalog_tool.linter.rules.rule import Rule
 from catalog_tool.loader.load import Loaded
@@ -30,10 +25,7 @@ LONGEST_ADDRESS = 120
 
 
 def findings_of(
-    links: Iterable[CatalogLink],
-    state: State,
-    loaded: Loaded,
-    rules: Mapping[str, Rule],
+    links: Iterable[CatalogLink], state: State, loaded: Loaded, rules: Mapping[str, Rule]
 ) -> Findings:
     """Return what is wrong with links.
 

@@ -12,15 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 
-from catalog_tool.model.edits import (
-    Change,
-    Edit,
-    Remove,
-    RenameKey,
-    Reorder,
-    ReplaceValue,
-    Where,
-)
+from catalog_tool.model.edits import Change, Edit, Remove, RenameKey, Reorder, ReplaceValue, Where
 from catalog_tool.model.nodes import Mapping, Node, Scalar, Sequence
 from catalog_tool.model.source import Source
 from catalog_tool.text.yaml_scalar import as_scalar

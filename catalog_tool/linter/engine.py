@@ -137,11 +137,7 @@ def _count(first: Diagnostic, number: int) -> Diagnostic:
 
 
 def _problems(
-    loaded: Loaded,
-    publication: Publication,
-    rules: Mapping[str, Rule],
-    checked: Paths,
-    pair: Pair,
+    loaded: Loaded, publication: Publication, rules: Mapping[str, Rule], checked: Paths, pair: Pair
 ) -> Iterator[Problem]:
     yield from loaded.problems
     entries = [each for each in loaded.catalog.entries if is_checked(each, loaded.catalog, checked)]

@@ -11,11 +11,7 @@ from pydantic import ValidationError
 
 from catalog_tool.loader.entry import read_entry, read_source
 from catalog_tool.loader.entry_files import ReadFile, pack, read_entry_file, read_file, unpack
-from catalog_tool.loader.file_names import (
-    is_empty_folder,
-    misplaced_files,
-    misplaced_problem,
-)
+from catalog_tool.loader.file_names import is_empty_folder, misplaced_files, misplaced_problem
 from catalog_tool.loader.files.tree import DiskTree, FileTree
 from catalog_tool.loader.limits import (
     EXCEPTIONS_LIMITS,

@@ -15,13 +15,7 @@ from pydantic import ConfigDict, Field, RootModel, create_model
 
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.messages import Messages
-from catalog_tool.model.partner import (
-    OWN_PREFIX,
-    REQUIRED,
-    DraftPartner,
-    Partner,
-    RequiredKey,
-)
+from catalog_tool.model.partner import OWN_PREFIX, REQUIRED, DraftPartner, Partner, RequiredKey
 from catalog_tool.model.values import has_values, refuse, unless_draft
 from catalog_tool.model.wording import Nouns
 from catalog_tool.text.ordering import ID_MAX_LENGTH

@@ -27,9 +27,7 @@ _OPTIONAL_HEAD = """\
 
 
 def new_entry(
-    values: Mapping[str, Plain],
-    schema: str = SCHEMA_FROM_PARTNERS,
-    model: type[Partner] = Partner,
+    values: Mapping[str, Plain], schema: str = SCHEMA_FROM_PARTNERS, model: type[Partner] = Partner
 ) -> str:
     """Return the text of a new partner file, in canonical form and with comments.
 

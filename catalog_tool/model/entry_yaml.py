@@ -25,9 +25,7 @@ _LONGEST_PLAIN_KEY = 1000
 
 
 def entry_text(
-    values: Mapping[str, Plain],
-    schema: str = SCHEMA_FROM_PARTNERS,
-    model: type[Partner] = Partner,
+    values: Mapping[str, Plain], schema: str = SCHEMA_FROM_PARTNERS, model: type[Partner] = Partner
 ) -> str:
     """Return the text of a partner file.
 

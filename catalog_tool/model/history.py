@@ -9,12 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from catalog_tool.model.catalog import Catalog, Entry
-from catalog_tool.model.changes import (
-    ListChanged,
-    ValueChanged,
-    stated_changes,
-    values_changed,
-)
+from catalog_tool.model.changes import ListChanged, ValueChanged, stated_changes, values_changed
 from catalog_tool.model.renames import renamed_entries
 
 _TEXTS = ("description", "applications_note", "tested_on", "tested_by")

@@ -73,8 +73,7 @@ class Partner(Strict):
         examples=["Contoso"],
     )
     website: WebAddress = Field(
-        description="Web page of the company or the product.",
-        examples=["https://www.contoso.com/"],
+        description="Web page of the company or the product.", examples=["https://www.contoso.com/"]
     )
     contact: Contact = Field(
         description="Where customers can learn more: an https page or one email address.",

@@ -12,12 +12,7 @@ from catalog_tool.loader.files.folders import open_folder
 from catalog_tool.loader.files.system import allow_open_files, set_permissions
 from catalog_tool.loader.files.tree import DiskTree
 from catalog_tool.writer.lock import only_writer
-from catalog_tool.writer.places import (
-    Place,
-    clear_leftovers,
-    require_plain,
-    targets_with_leftovers,
-)
+from catalog_tool.writer.places import Place, clear_leftovers, require_plain, targets_with_leftovers
 from catalog_tool.writer.refused import WriteRefusedError
 
 _NO_RENAMES: Mapping[str, str] = {}

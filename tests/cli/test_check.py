@@ -54,13 +54,7 @@ def test_the_check_says_how_many_problems_are_excepted(catalog: Catalog) -> None
         0,
     )
     facts = json.loads(catalog.run(*options, "--format", "json").stdout)
-    assert facts["summary"] == {
-        "files": 3,
-        "errors": 0,
-        "warnings": 0,
-        "fixable": 0,
-        "excepted": 1,
-    }
+    assert facts["summary"] == {"files": 3, "errors": 0, "warnings": 0, "fixable": 0, "excepted": 1}
 
 
 @pytest.mark.parametrize("format_name", ["text", "json", "github"])

@@ -52,11 +52,7 @@ class Repository:
 def run(
     arguments: list[str], folder: Path, github: GitHub, *, given: str = "", **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    known = {
-        "GITHUB_API_URL": github.url,
-        "GITHUB_REPOSITORY": REPOSITORY,
-        "GITHUB_TOKEN": TOKEN,
-    }
+    known = {"GITHUB_API_URL": github.url, "GITHUB_REPOSITORY": REPOSITORY, "GITHUB_TOKEN": TOKEN}
     with contextlib.chdir(folder):
         ran = CliRunner().invoke(
             main, arguments, env=known | environment, input=given, catch_exceptions=False

@@ -29,9 +29,7 @@ def proposal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Catalog:
     return Catalog(root)
 
 
-def test_what_main_gained_is_not_a_change_and_nothing_is_checked_out(
-    proposal: Catalog,
-) -> None:
+def test_what_main_gained_is_not_a_change_and_nothing_is_checked_out(proposal: Catalog) -> None:
     result = proposal.run("diff", "main", "proposal")
     assert result.exit_code == 0
     assert result.stdout.splitlines()[2:-2] == [LINE]

@@ -109,9 +109,7 @@ def test_a_change_replaces_the_entry_and_says_what_is_removed(own_catalog: Catal
     assert own_catalog.read("aquera.yaml") == said["text"]
 
 
-def test_a_name_without_latin_letters_gets_its_own_address(
-    own_catalog: Catalog,
-) -> None:
+def test_a_name_without_latin_letters_gets_its_own_address(own_catalog: Catalog) -> None:
     said = outcome(own_catalog, fill_form({**VALUES, "name": "日本語"}))
     assert said["is_ready"]
     assert said["id"].startswith("partner-")

@@ -20,16 +20,7 @@ def test_commands_are_the_modules_of_the_package() -> None:
     names = (module.name for module in modules if not module.ispkg)
     public = {name.rstrip("_").replace("_", "-") for name in names if not name.startswith("_")}
     assert set(COMMANDS) == public
-    assert public >= {
-        "build",
-        "check",
-        "explain",
-        "publish",
-        "render",
-        "rules",
-        "schema",
-        "serve",
-    }
+    assert public >= {"build", "check", "explain", "publish", "render", "rules", "schema", "serve"}
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -83,8 +74,7 @@ def test_a_command_without_arguments_shows_the_help(catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "advice"),
-    [("chek", "Did you mean 'check'?"), ("zzz", "There is no command 'zzz'.")],
+    ("typed", "advice"), [("chek", "Did you mean 'check'?"), ("zzz", "There is no command 'zzz'.")]
 )
 def test_an_unknown_command_is_refused(catalog: Catalog, typed: str, advice: str) -> None:
     result = catalog.run(typed)

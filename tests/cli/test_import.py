@@ -362,10 +362,7 @@ def test_a_column_for_a_key_is_not_called_unknown(catalog: Catalog, page: Path) 
             "An entry has no key 'nmae' that a column can have.\nHint: Did you mean 'name'",
         ),
         ("homepage=Offer", "Hint: Did you mean 'website'?"),
-        (
-            "zebra=Offer",
-            "Hint: The keys are: name, website, contact, description, applications,",
-        ),
+        ("zebra=Offer", "Hint: The keys are: name, website, contact, description, applications,"),
         (
             "Offer",
             "'Offer' doesn't name a column.\nHint: Write KEY=COLUMN, for example name=Company.",

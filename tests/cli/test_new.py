@@ -294,10 +294,7 @@ def test_known_applications_are_suggested(
 
 @pytest.mark.parametrize(
     ("typed", "instead", "written"),
-    [
-        ("IBM RACFF", "SAP ECC", ["IBM RACFF", "SAP ECC"]),
-        ("ibm", "Zeta", ["ibm", "Zeta"]),
-    ],
+    [("IBM RACFF", "SAP ECC", ["IBM RACFF", "SAP ECC"]), ("ibm", "Zeta", ["ibm", "Zeta"])],
 )
 def test_a_name_instead_of_an_answer_is_not_lost(
     catalog: Catalog, typed: str, instead: str, written: list[str]

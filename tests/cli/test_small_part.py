@@ -105,11 +105,7 @@ def run(
         [programs / "catalog", *shlex.split(line)],
         cwd=folder,
         env=os.environ
-        | {
-            "GITHUB_API_URL": github.url,
-            "GITHUB_REPOSITORY": REPOSITORY,
-            "GITHUB_TOKEN": TOKEN,
-        },
+        | {"GITHUB_API_URL": github.url, "GITHUB_REPOSITORY": REPOSITORY, "GITHUB_TOKEN": TOKEN},
         check=False,
         capture_output=True,
         text=True,

@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from tests.demo.proposal import (
-    ADMIN,
-    CONTOSO,
-    FABRIKAM,
-    Proposal,
-    changed,
-    entry,
-    text_of,
-)
+from tests.demo.proposal import ADMIN, CONTOSO, FABRIKAM, Proposal, changed, entry, text_of
 
 READY, MISTAKES = "Ready to merge", "Not ready to merge"
 VERIFY = "New entry, please verify"

@@ -19,10 +19,7 @@ from tests.workflows.runner import Runner
 
 # A fixed moment, so that the comment doesn't depend on the day.
 _MOMENT = "1778000000"
-_DATES = {
-    "GIT_AUTHOR_DATE": f"{_MOMENT} +0000",
-    "GIT_COMMITTER_DATE": f"{_MOMENT} +0000",
-}
+_DATES = {"GIT_AUTHOR_DATE": f"{_MOMENT} +0000", "GIT_COMMITTER_DATE": f"{_MOMENT} +0000"}
 _MAIN = "refs/heads/main"
 
 

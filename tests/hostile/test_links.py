@@ -101,8 +101,7 @@ def test_a_folder_on_the_way_to_the_partners(
 
 
 @pytest.mark.parametrize(
-    ("name", "target"),
-    [("docs", ""), ("docs/prose", "prose"), ("docs/schema", "schema")],
+    ("name", "target"), [("docs", ""), ("docs/prose", "prose"), ("docs/schema", "schema")]
 )
 def test_a_folder_of_texts_or_schemas_elsewhere(
     catalog: Catalog, outside: Path, name: str, target: str

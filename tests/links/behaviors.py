@@ -244,11 +244,7 @@ PAGES = (
     Case(
         "cookies", answer("200 OK", f"{HTML}Set-Cookie: a=b; Domain=contoso.com\r\n"), names=SHOWN
     ),
-    Case(
-        "many-cookies",
-        answer("200 OK", HTML + "Set-Cookie: a=b; Path=/\r\n" * 150),
-        names=SHOWN,
-    ),
+    Case("many-cookies", answer("200 OK", HTML + "Set-Cookie: a=b; Path=/\r\n" * 150), names=SHOWN),
     Case("command-in-a-header", answer("200 OK", f"{HTML}X: \x1b[31m::error::\r\n"), names=SHOWN),
     Case("second-address", answer("200 OK"), names=SHOWN, addresses=(CLOSED, PUBLIC)),
 )

@@ -188,14 +188,8 @@ def upstream(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Catalog:
 @pytest.mark.parametrize(
     ("author", "said"),
     [
-        (
-            "Contoso-Anna",
-            "names Contoso-Anna for this repository, read on 2026-11-29.",
-        ),
-        (
-            "eve",
-            "doesn't name eve for this repository, read on 2026-11-29.",
-        ),
+        ("Contoso-Anna", "names Contoso-Anna for this repository, read on 2026-11-29."),
+        ("eve", "doesn't name eve for this repository, read on 2026-11-29."),
     ],
 )
 @pytest.mark.usefixtures("server")

@@ -48,10 +48,7 @@ def loaded_of(entry: str = "") -> Loaded:
 def test_a_finding_points_at_every_location_of_the_link() -> None:
     entry = f"description: See [the guide]({WEBSITE}#guide) first.\n"
     found = reported(f"2026-05-01 {WEBSITE} 301 http://www.contoso.com/", entry)
-    assert places(found) == [
-        "1:30 error CAT404 unsafe-target",
-        "3:10 error CAT404 unsafe-target",
-    ]
+    assert places(found) == ["1:30 error CAT404 unsafe-target", "3:10 error CAT404 unsafe-target"]
 
 
 def test_a_dead_link_is_only_dead() -> None:

@@ -213,11 +213,7 @@ def edited(text: str, before: str, after: str) -> str:
             "    # the classic\n    - IBM RACF   # z/OS\n    - CA ACF2\n",
         ),
         (Reorder(("applications", "Health care"), (1, 0)), '[Epic, "Cerner"]', '["Cerner", Epic]'),
-        (
-            Remove(("links", 0)),
-            "  - label: SDK\n    url: https://contoso.com/sdk\n",
-            "",
-        ),
+        (Remove(("links", 0)), "  - label: SDK\n    url: https://contoso.com/sdk\n", ""),
         (Remove(("tested_on",)), "tested_on: 2026-05-04\n", ""),
     ],
 )

@@ -181,11 +181,7 @@ def test_an_exception_for_either_of_two_entries_is_enough(
 
 
 @pytest.mark.parametrize(
-    ("value", "reported"),
-    [
-        ("Contoso", ["unneeded-exception"]),
-        ("contoso", []),
-    ],
+    ("value", "reported"), [("Contoso", ["unneeded-exception"]), ("contoso", [])]
 )
 def test_similar_names_of_two_products_can_be_excepted(value: str, reported: list[str]) -> None:
     files = {

@@ -278,8 +278,7 @@ def test_an_option_of_the_command_selects_what_the_catalog_ignores() -> None:
 
 
 @pytest.mark.parametrize(
-    ("grade", "limit"),
-    [({"limit": 300}, 300), ("error", 500), ("warning", None), ("ignore", None)],
+    ("grade", "limit"), [({"limit": 300}, 300), ("error", 500), ("warning", None), ("ignore", None)]
 )
 def test_only_an_error_limits_words(grade: object, limit: int | None) -> None:
     assert word_limit(settings(too_many_words=grade)) == limit

@@ -66,10 +66,7 @@ CASES: dict[str, tuple[Lists, dict[str, tuple[str, ...]]]] = {
         [["Resource Access Control Facility (RACF)"]],
         {"IBM RACF": ("Resource Access Control Facility",)},
     ),
-    "an abbreviation before a known name": (
-        [["WD (Work Day)"]],
-        {"Workday": ("WD",)},
-    ),
+    "an abbreviation before a known name": ([["WD (Work Day)"]], {"Workday": ("WD",)}),
     "a new name with and without its abbreviation": (
         [["Lightweight Directory Access Protocol (LDAP)"], ["LDAP"], ["LDAP"]],
         {"LDAP": ("Lightweight Directory Access Protocol",)},
@@ -94,15 +91,9 @@ CASES: dict[str, tuple[Lists, dict[str, tuple[str, ...]]]] = {
         [["Zendesk (on premises)"]] * 2,
         {"Zendesk (on premises)": ()},
     ),
-    "an abbreviation of two known names": (
-        [["SAP ECC (RACF)"]],
-        {},
-    ),
+    "an abbreviation of two known names": ([["SAP ECC (RACF)"]], {}),
     "a typo of a known name": ([["Workdya"]], {"Workday": ("Workdya",)}),
-    "a typo of a common name": (
-        [["Zendesk"], ["Zendesk"], ["Zendsek"]],
-        {"Zendesk": ("Zendsek",)},
-    ),
+    "a typo of a common name": ([["Zendesk"], ["Zendesk"], ["Zendsek"]], {"Zendesk": ("Zendsek",)}),
     "two common names one letter apart": (
         [["Sagea", "Sageb"], ["Sagea", "Sageb"]],
         {"Sagea": (), "Sageb": ()},
@@ -192,10 +183,7 @@ applications:
     ("before", "after"),
     [
         ("", "applications:\n  Zendesk:\n    category: todo\n"),
-        (
-            CATEGORIES,
-            f"{CATEGORIES}\napplications:\n  Zendesk:\n    category: todo\n",
-        ),
+        (CATEGORIES, f"{CATEGORIES}\napplications:\n  Zendesk:\n    category: todo\n"),
         (KNOWN.removesuffix("\n"), f"{KNOWN}  Zendesk:\n    category: todo"),
     ],
 )

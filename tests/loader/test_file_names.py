@@ -111,14 +111,8 @@ def test_json_is_yaml(settings: Settings, indent: int | None) -> None:
     ("path", "steps"),
     [
         ("contoso.yaml", "change the name above the text to 'partners/contoso.yaml'."),
-        (
-            "partners/c/contoso.yaml",
-            f"{BACKSPACE} 'c'.",
-        ),
-        (
-            "partners/c/d/contoso.yml",
-            f"{BACKSPACE} 'c/d', and change the name above the text.",
-        ),
+        ("partners/c/contoso.yaml", f"{BACKSPACE} 'c'."),
+        ("partners/c/d/contoso.yml", f"{BACKSPACE} 'c/d', and change the name above the text."),
         ("partners/contoso.yml", "change the name above the text."),
     ],
 )

@@ -42,12 +42,7 @@ def test_a_valid_entry_is_a_partner() -> None:
 
 # Part of an entry, and rule, place and message of its only problem.
 ONE_PROBLEM = {
-    "unknown": (
-        "color: blue\n",
-        "unknown-key",
-        ("color",),
-        "'color' isn't a valid key.",
-    ),
+    "unknown": ("color: blue\n", "unknown-key", ("color",), "'color' isn't a valid key."),
     "empty": ("description:\n", "empty-value", ("description",), "'description' is empty."),
     "element": (
         "interfaces: [rest, '']\n",

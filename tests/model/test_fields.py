@@ -191,9 +191,6 @@ def test_a_bad_definition_is_not_also_reported_in_each_entry() -> None:
 
 def test_a_file_that_is_not_yaml_is_one_problem() -> None:
     (found,) = check_files(
-        {
-            PARTNER: entry_text("regions: [eu]\n"),
-            FIELDS: "regions: &a {label: R, type: text}\n",
-        }
+        {PARTNER: entry_text("regions: [eu]\n"), FIELDS: "regions: &a {label: R, type: text}\n"}
     )
     assert found.path == FIELDS

@@ -129,12 +129,7 @@ def test_any_text_has_an_answer(name: str) -> None:
 
 def test_a_name_wins_over_an_alias_of_another() -> None:
     known = Vocabulary.model_validate(
-        {
-            "applications": {
-                "A": {"category": "x", "aliases": ("B",)},
-                "B": {"category": "x"},
-            }
-        }
+        {"applications": {"A": {"category": "x", "aliases": ("B",)}, "B": {"category": "x"}}}
     )
     assert known.canonical("b") == "B"
 

@@ -15,12 +15,7 @@ from catalog_tool.model.publication import Publication
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.pipeline import check
 from catalog_tool.site.compare import page as compare
-from catalog_tool.site.exporters import (
-    catalog_csv,
-    catalog_json,
-    issue_form,
-    markdown_catalog,
-)
+from catalog_tool.site.exporters import catalog_csv, catalog_json, issue_form, markdown_catalog
 from catalog_tool.site.exporters.schemas import ENTRY
 from catalog_tool.site.finder import find
 from catalog_tool.site.form import entries as form_entries

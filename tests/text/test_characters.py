@@ -86,8 +86,7 @@ def test_unassigned_characters_are_hidden_except_where_new_emoji_will_be() -> No
 
 
 @pytest.mark.parametrize(
-    "category",
-    "Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So".split(),
+    "category", "Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So".split()
 )
 def test_letters_marks_numbers_and_symbols_can_be_seen_unless_they_are_blank(category: str) -> None:
     hidden = [char for char in assigned(category) if list(hidden_characters(f"a{char}b"))]

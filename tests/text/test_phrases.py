@@ -25,8 +25,7 @@ def test_first_sentence(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("names", "text"),
-    [(["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B, and C")],
+    ("names", "text"), [(["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B, and C")]
 )
 def test_names_are_a_list_in_a_sentence(names: list[str], text: str) -> None:
     assert join_names(names) == text

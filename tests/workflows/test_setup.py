@@ -10,15 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.workflows.runner import SETUP
-from tests.workflows.workflow import (
-    REPOSITORY,
-    WORKFLOWS,
-    calls,
-    fill_in,
-    jobs,
-    read,
-    steps,
-)
+from tests.workflows.workflow import REPOSITORY, WORKFLOWS, calls, fill_in, jobs, read, steps
 
 ACTION = REPOSITORY / "action.yml"
 
@@ -41,10 +33,7 @@ def test_the_program_of_the_action_is_put_on_the_path(
     part: str, program: Path, tmp_path: Path
 ) -> None:
     (script,) = [step for step in steps(read(ACTION)["runs"]) if step.run]
-    place = {
-        "github": {"action_path": os.fspath(program)},
-        "inputs": {"part": part},
-    }
+    place = {"github": {"action_path": os.fspath(program)}, "inputs": {"part": part}}
     own = {name: fill_in(value, place) for name, value in script.environment.items()}
     paths = tmp_path / "paths"
     done = subprocess.run(

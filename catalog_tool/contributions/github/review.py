@@ -15,12 +15,7 @@ from catalog_tool.contributions.github.labels_and_reviewers import (
     reviewers_of,
 )
 from catalog_tool.contributions.github.proofs import keep_proofs, kept_proofs
-from catalog_tool.contributions.github.pull_request import (
-    Pull,
-    open_issue,
-    open_pull,
-    open_pulls,
-)
+from catalog_tool.contributions.github.pull_request import Pull, open_issue, open_pull, open_pulls
 from catalog_tool.contributions.github.run_summary import RunSummary
 from catalog_tool.contributions.github.status import is_pushed_for, put_verdict
 from catalog_tool.contributions.review.engine import review

@@ -7,11 +7,7 @@ from typing import Any
 
 from click import style
 
-from catalog_tool.contributions.issue_form.reply import (
-    pull_request_body,
-    pull_request_title,
-    reply,
-)
+from catalog_tool.contributions.issue_form.reply import pull_request_body, pull_request_title, reply
 from catalog_tool.contributions.issue_form.result import IssueResult
 from catalog_tool.linter.reporters import write
 from catalog_tool.linter.reporters.json import write as write_json

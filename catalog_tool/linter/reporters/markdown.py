@@ -12,11 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 from catalog_tool.linter.reporters import document as doc
-from catalog_tool.linter.reporters.markdown_findings import (
-    BREAK,
-    RESERVED,
-    write_findings,
-)
+from catalog_tool.linter.reporters.markdown_findings import BREAK, RESERVED, write_findings
 from catalog_tool.text.characters import hidden_characters
 from catalog_tool.text.github_markdown import MOST_CHARACTERS, code_block, shown
 from catalog_tool.text.markup.inline import destination

@@ -33,11 +33,7 @@ _SIGNS = re.compile(r"[\u00c2-\u00f4\u0420\u0421\u0432][^\sA-Za-z0-9]")
 _MOST_SHOWN = 60
 _OFTEN = "‘’“–—…•©®°«»ÄÖÜßäöüâçèéêëîïôùûñáóúåøæãõ"
 _GARBLED = {char.encode().decode("cp1252"): char for char in _OFTEN}
-REPAIR = Repair(
-    "|".join(_GARBLED),
-    tuple(_GARBLED.items()),
-    "was read in the wrong encoding",
-)
+REPAIR = Repair("|".join(_GARBLED), tuple(_GARBLED.items()), "was read in the wrong encoding")
 """The most common of these characters, one by one."""
 
 

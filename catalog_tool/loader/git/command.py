@@ -63,10 +63,7 @@ def git_output(
 
 
 def git_output_start(
-    folder: Path,
-    arguments: Iterable[str],
-    most: int,
-    environment: Mapping[str, str] = os.environ,
+    folder: Path, arguments: Iterable[str], most: int, environment: Mapping[str, str] = os.environ
 ) -> bytes:
     """Return at most the first ``most`` bytes of Git's output, then stop Git.
 

@@ -31,12 +31,7 @@ class FileKind(Enum):
     @property
     def is_for_admins(self) -> bool:
         """Whether only admins decide on it."""
-        return self in {
-            FileKind.VOCABULARY,
-            FileKind.FIELDS,
-            FileKind.EXCEPTIONS,
-            FileKind.OTHER,
-        }
+        return self in {FileKind.VOCABULARY, FileKind.FIELDS, FileKind.EXCEPTIONS, FileKind.OTHER}
 
     @property
     def is_read_with_entries(self) -> bool:

@@ -38,10 +38,7 @@ def _not_in_calendar(text: str) -> IntendedValue:
 
 def _day_of_numbers(numbers: re.Match[str]) -> IntendedValue | None:
     first, second, year = int(numbers[1]), int(numbers[3]), int(numbers[4])
-    european, american = (
-        _day(year, second, first),
-        _day(year, first, second),
-    )
+    european, american = (_day(year, second, first), _day(year, first, second))
     if numbers[2] == "." and european:
         return european
     if european and american and european != american:

@@ -9,11 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from catalog_tool.loader.limits import is_worth_a_guess
-from catalog_tool.loader.schema.choice_repairs import (
-    choice_problem,
-    choices_at,
-    intended_login,
-)
+from catalog_tool.loader.schema.choice_repairs import choice_problem, choices_at, intended_login
 from catalog_tool.loader.schema.date_repairs import intended_date
 from catalog_tool.loader.schema.link_shapes import dash_between_keys
 from catalog_tool.loader.schema.unknown_keys import keys_at, unknown_key_problem
@@ -43,12 +39,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _SHAPES = {Scalar: TEXT, Sequence: LIST, Mapping: KEYS}
-_EXPECTED = {
-    "string_type": TEXT,
-    "tuple_type": LIST,
-    "dict_type": KEYS,
-    "model_type": KEYS,
-}
+_EXPECTED = {"string_type": TEXT, "tuple_type": LIST, "dict_type": KEYS, "model_type": KEYS}
 _COMMENT = re.compile(r"[ \t]*(?P<text>#[^\n]*[^\s])")
 _CONTACT_KEYS = frozenset({("website",), ("contact",)})
 _SEEN_MAX_LENGTH = 60
@@ -138,12 +129,7 @@ def _wrong_shape(where: Where, source: Source, expected: str, model: type[BaseMo
 
 
 def _invalid_text(
-    detail: ErrorDetails,
-    source: Source,
-    where: Where,
-    model: type[BaseModel],
-    *,
-    on_key: bool,
+    detail: ErrorDetails, source: Source, where: Where, model: type[BaseModel], *, on_key: bool
 ) -> Problem:
     node = source.node(where)
     seen = node.value if isinstance(node, Scalar) and not on_key else str(where[-1])

@@ -16,11 +16,7 @@ import yaml
 from catalog_tool.loader.relocation import relocate_problem
 from catalog_tool.loader.yaml.mistakes import LEAVE_YAML, RECOGNIZERS, is_searched
 from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, SourceLine
-from catalog_tool.loader.yaml.mistakes.mistake import (
-    Mistake,
-    offset_before,
-    offsets_before,
-)
+from catalog_tool.loader.yaml.mistakes.mistake import Mistake, offset_before, offsets_before
 from catalog_tool.loader.yaml.parser_messages import plain_words
 from catalog_tool.loader.yaml.unsupported import RefusedYaml
 from catalog_tool.model.diagnostic import Problem

@@ -14,8 +14,7 @@ VERSION: Literal[1] = 1
 
 Day = Annotated[str, Field(json_schema_extra={"format": "date"})]
 Address = Annotated[
-    str,
-    Field(description="Address; relative to the root of the site if the site has no address."),
+    str, Field(description="Address; relative to the root of the site if the site has no address.")
 ]
 Ids = Annotated[tuple[str, ...], Field(description="Ids of partners.")]
 

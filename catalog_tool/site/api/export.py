@@ -31,11 +31,7 @@ from catalog_tool.site.api.documents import (
     RemovalDocument,
 )
 from catalog_tool.site.exporters import badges, catalog_csv, catalog_json
-from catalog_tool.site.exporters.catalog_json import (
-    application_data,
-    field_data,
-    partner_data,
-)
+from catalog_tool.site.exporters.catalog_json import application_data, field_data, partner_data
 from catalog_tool.site.exporters.feed import FEED
 from catalog_tool.site.news import news_item
 from catalog_tool.site.pages.grouping import by_category

@@ -6,12 +6,7 @@ from catalog_tool.linter.selection import word_limit
 from catalog_tool.model.identifiers import FREEING_WORD
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
-from catalog_tool.site.form.fields import (
-    GROUPS_HELP,
-    alternatives,
-    entry_fields,
-    link_fields,
-)
+from catalog_tool.site.form.fields import GROUPS_HELP, alternatives, entry_fields, link_fields
 from catalog_tool.site.form.refusals import checks_for_browsers
 
 

@@ -27,11 +27,7 @@ def growth(publication: Publication, words: Messages) -> Plot | None:
     counts = [*(each for each in _points(history.counts) if each.day < now.day), now]
     if len(counts) == 1:
         return None
-    heads = (
-        words.gettext("Day"),
-        words.gettext("%(Partners)s"),
-        words.gettext("%(Applications)s"),
-    )
+    heads = (words.gettext("Day"), words.gettext("%(Partners)s"), words.gettext("%(Applications)s"))
     rows = tuple(
         (words.day(each.day), words.number(each.partners), words.number(each.applications))
         for each in counts

@@ -124,11 +124,7 @@ class _Graph:
 
     def _organization(self, entry: Entry) -> Thing:
         partner = entry.partner
-        organization: Thing = {
-            "@type": "Organization",
-            "name": entry.title,
-            "url": partner.website,
-        }
+        organization: Thing = {"@type": "Organization", "name": entry.title, "url": partner.website}
         if partner.former_names:
             organization["alternateName"] = list(partner.former_names)
         if partner.summary:
@@ -157,11 +153,7 @@ class _Graph:
         return {"about": about, "mainEntity": main}
 
     def _site(self) -> Thing:
-        site: Thing = {
-            "@type": "WebSite",
-            "name": self.settings.title,
-            "url": self._address(""),
-        }
+        site: Thing = {"@type": "WebSite", "name": self.settings.title, "url": self._address("")}
         if self.settings.site_url:
             site["potentialAction"] = {
                 "@type": "SearchAction",

@@ -30,9 +30,7 @@ from tests.linter.reporters.samples import HOSTILE
 from tests.linter.reporters.test_markdown import ANY_TEXT
 from tests.text.markup.github import render
 
-OURS = {
-    *("p", "h3", "ul", "li", "strong", "details", "summary", "del", "ins", "sub", "code"),
-}
+OURS = {*("p", "h3", "ul", "li", "strong", "details", "summary", "del", "ins", "sub", "code")}
 
 
 def hostile(text: str) -> Difference:
@@ -150,9 +148,7 @@ def test_each_format_says_that_nothing_changes(name: str) -> None:
 def test_markdown_of_thousands_of_files_fits_into_a_comment(text: str) -> None:
     many = 1_000
     whole = hostile(text)
-    everything = Difference(
-        *(getattr(whole, field.name) * many for field in fields(Difference)),
-    )
+    everything = Difference(*(getattr(whole, field.name) * many for field in fields(Difference)))
     shown = said(everything, "markdown")
     assert len(shown) <= MOST_CHARACTERS
     assert len(re.findall(r"^- … and [0-9,]+ more$", shown, re.MULTILINE)) == 6

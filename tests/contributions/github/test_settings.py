@@ -77,10 +77,7 @@ RIGHT: Answers = {
         {"default_workflow_permissions": "read", "can_approve_pull_request_reviews": True},
     ),
     "pages": (200, {"build_type": "workflow"}),
-    "interaction-limits/pulls/creation-cap": (
-        200,
-        {"enabled": True, "max_open_pull_requests": 5},
-    ),
+    "interaction-limits/pulls/creation-cap": (200, {"enabled": True, "max_open_pull_requests": 5}),
     "labels": (200, [{"name": name} for name in ("Entry", "needs-admin", "needs-maintainer")]),
 }
 """The answers of GitHub, by path, if all settings are right."""
@@ -119,11 +116,7 @@ def inspect(root: Path, github: GitHub) -> Inspect:
 
 
 def environment(github: GitHub) -> dict[str, str]:
-    return {
-        "GITHUB_API_URL": github.url,
-        "GITHUB_REPOSITORY": REPOSITORY,
-        "GITHUB_TOKEN": TOKEN,
-    }
+    return {"GITHUB_API_URL": github.url, "GITHUB_REPOSITORY": REPOSITORY, "GITHUB_TOKEN": TOKEN}
 
 
 def states(inspection: Inspection) -> dict[str, State]:

@@ -116,11 +116,7 @@ HABITS: dict[str, tuple[str, str, Plain | None]] = {
     "a link with a dash": ("links", "- Docs – https://docs.acme.com/", DOCS),
     "a link with a comma": ("links", "Docs, https://docs.acme.com/", DOCS),
     "a link without a blank": ("links", "Docs:https://docs.acme.com/", DOCS),
-    "a link without a blank and security": (
-        "links",
-        "Docs:http://docs.acme.com/",
-        INSECURE_DOCS,
-    ),
+    "a link without a blank and security": ("links", "Docs:http://docs.acme.com/", INSECURE_DOCS),
     "a link on two lines": ("links", "Docs:\nhttps://docs.acme.com/", DOCS),
     "a link of Markdown": ("links", "[Docs](https://docs.acme.com/)", DOCS),
     "logins in a line": (

@@ -160,10 +160,7 @@ DECISIONS: dict[str, tuple[Files, str]] = {
         changed("  - contoso-bob\n", "  - contoso-bob\n  - contoso-cy\n"),
         "its maintainers change",
     ),
-    "all maintainers removed": (
-        {CONTOSO: ordered_entry("")},
-        "its maintainers change",
-    ),
+    "all maintainers removed": ({CONTOSO: ordered_entry("")}, "its maintainers change"),
     "name and file": (
         {CONTOSO: None, LABS: CONTOSO_LABS, FORMER: RECORD},
         "its name becomes 'Contoso Labs'",

@@ -181,10 +181,7 @@ CASES = {
         {"CAT210", "CAT503"},
     ),
     "two entries swapped by a maintainer of one": Case(
-        {
-            CONTOSO: str(FABRIKAM_ENTRY).replace("fabrikam-ben", ANNA),
-            FABRIKAM: MAINTAINED,
-        },
+        {CONTOSO: str(FABRIKAM_ENTRY).replace("fabrikam-ben", ANNA), FABRIKAM: MAINTAINED},
         ANNA,
         MISTAKES,
         {"CAT201", "CAT503"},
@@ -253,10 +250,7 @@ CASES = {
     ),
     "attributes for Git": Case({".gitattributes": "* merge=union\n"}, EVE, Verdict.CODE),
     "attributes for Git beside the entries": Case(
-        {CONTOSO: CHANGED, "partners/.gitattributes": "* merge=union\n"},
-        ANNA,
-        MISTAKES,
-        {"CAT008"},
+        {CONTOSO: CHANGED, "partners/.gitattributes": "* merge=union\n"}, ANNA, MISTAKES, {"CAT008"}
     ),
     "a submodule elsewhere": Case(
         {"extra": SUBMODULE, ".gitmodules": '[submodule "extra"]\n\tpath = extra\n'},

@@ -62,10 +62,7 @@ def test_a_result_has_level_place_and_message() -> None:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {
-                        "uri": "partners/contoso.yaml",
-                        "uriBaseId": "%SRCROOT%",
-                    },
+                    "artifactLocation": {"uri": "partners/contoso.yaml", "uriBaseId": "%SRCROOT%"},
                     "region": {"startLine": 2, "startColumn": 10, "endLine": 2, "endColumn": 28},
                     "contextRegion": {
                         "startLine": 2,

@@ -33,13 +33,7 @@ def test_code_and_name_are_well_formed(rule: Rule) -> None:
 
 @every_rule
 def test_code_is_in_the_range_of_what_is_checked(rule: Rule) -> None:
-    ranges = {
-        "0": "reading",
-        "1": "entry",
-        "2": "catalog",
-        "3": "publication",
-        "5": "pull request",
-    }
+    ranges = {"0": "reading", "1": "entry", "2": "catalog", "3": "publication", "5": "pull request"}
     judged = ranges.get(rule.code[3], "other")
     if rule.check_publication:
         assert judged == "publication"
@@ -52,12 +46,7 @@ def test_code_is_in_the_range_of_what_is_checked(rule: Rule) -> None:
 
 @every_rule
 def test_rule_has_at_most_one_check(rule: Rule) -> None:
-    checks = [
-        rule.check_entry,
-        rule.check_catalog,
-        rule.check_publication,
-        rule.check_pull_request,
-    ]
+    checks = [rule.check_entry, rule.check_catalog, rule.check_publication, rule.check_pull_request]
     assert sum(check is not None for check in checks) <= 1
 
 

@@ -65,10 +65,7 @@ UNSAFE = {
         "description: |\n  ## Gateway ##\n\n  Fast.\n",
         "description: |\n  **Gateway**\n\n  Fast.\n",
     ),
-    "text for a list": (
-        "applications: Alpha, Beta\n",
-        "applications:\n  - Alpha\n  - Beta\n",
-    ),
+    "text for a list": ("applications: Alpha, Beta\n", "applications:\n  - Alpha\n  - Beta\n"),
     "escaped character": ('tested_by: "By\\u200b hand"\n', 'tested_by: "By hand"\n'),
 }
 

@@ -114,9 +114,7 @@ def test_settings_have_no_effect(
 
 def test_a_change_follows_a_renamed_file(root: Path) -> None:
     branches(
-        root,
-        {**BASE, "partners/a.yaml": MAIN},
-        {"README.md": "read\n", "partners/new.yaml": TOPIC},
+        root, {**BASE, "partners/a.yaml": MAIN}, {"README.md": "read\n", "partners/new.yaml": TOPIC}
     )
     assert text(root, "partners/new.yaml") == BOTH
 
@@ -157,11 +155,7 @@ CONFLICTS: dict[str, tuple[Contents, Contents, tuple[str, ...]]] = {
         {**BASE, "partners/b.yaml": (SUBMODULE, OTHER_COMMIT)},
         ("partners/b.yaml",),
     ),
-    "bytes that are no text": (
-        {**BASE, "b": b"\0main"},
-        {**BASE, "b": b"\0topic"},
-        ("b",),
-    ),
+    "bytes that are no text": ({**BASE, "b": b"\0main"}, {**BASE, "b": b"\0topic"}, ("b",)),
     "a name that is no text": (
         {**BASE, "partners/\n\udcff": "1\n"},
         {**BASE, "partners/\n\udcff": "2\n"},
@@ -203,11 +197,7 @@ def test_paths_are_relative_to_the_catalog(root: Path) -> None:
 
 
 def test_the_executable_bit_survives_a_merge(root: Path) -> None:
-    branches(
-        root,
-        {**BASE, "partners/a.yaml": MAIN},
-        {**BASE, "partners/a.yaml": (PROGRAM, TOPIC)},
-    )
+    branches(root, {**BASE, "partners/a.yaml": MAIN}, {**BASE, "partners/a.yaml": (PROGRAM, TOPIC)})
     with (
         merged(root, "main", "topic") as merge,
         GitTree(root, merge.tree, merge.environment) as tree,

@@ -164,10 +164,7 @@ def test_a_partner_that_came_back_is_not_said_to_have_left(root: Path, commit: C
     commit("2026-05-01", {"contoso.yaml": RACF})
     commit("2026-05-02", {"contoso.yaml": None})
     commit("2026-05-03", {"contoso.yaml": RACF})
-    assert told(root) == [
-        ("2026-05-03", "added", "contoso"),
-        ("2026-05-01", "added", "contoso"),
-    ]
+    assert told(root) == [("2026-05-03", "added", "contoso"), ("2026-05-01", "added", "contoso")]
 
 
 @pytest.mark.parametrize(
@@ -196,10 +193,7 @@ def test_a_broken_entry_stays_as_readers_know_it(root: Path, commit: Commit) -> 
     (root / "partners" / "contoso.yaml").write_text("name: [\n", encoding="utf-8")
     commit("2026-05-02", {})
     commit("2026-05-03", {"contoso.yaml": "applications: [IBM RACF, SAP ECC]\n"})
-    assert told(root) == [
-        ("2026-05-03", "changed", "contoso"),
-        ("2026-05-01", "added", "contoso"),
-    ]
+    assert told(root) == [("2026-05-03", "changed", "contoso"), ("2026-05-01", "added", "contoso")]
 
 
 def test_links_and_files_beside_the_entries_are_no_entries(root: Path, commit: Commit) -> None:

@@ -13,11 +13,7 @@ from tests.site.built import as_made, known_files, page_head, site_map
 from tests.site.built.made_site import MadeSite
 
 PAGE_CHECKS = (as_made.page_faults, page_head.page_faults)
-SITE_CHECKS = (
-    as_made.site_faults,
-    known_files.site_faults,
-    site_map.site_faults,
-)
+SITE_CHECKS = (as_made.site_faults, known_files.site_faults, site_map.site_faults)
 
 
 def built_faults(site: MadeSite) -> list[str]:

@@ -20,9 +20,7 @@ REPOSITORY = Path(__file__).parents[3]
 SITE = "https://catalog.contoso.com/partners-of-contoso/"
 VOCABULARY = Vocabulary(
     categories={"mainframe": Category(name="=Mainframe", description="Large and old.")},
-    applications={
-        "IBM RACF": Application(category="mainframe", vendor="IBM", aliases=("RACF",)),
-    },
+    applications={"IBM RACF": Application(category="mainframe", vendor="IBM", aliases=("RACF",))},
 )
 
 

@@ -84,8 +84,7 @@ def test_a_formula_is_text(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "cell"),
-    [("A;=1", "A;'=1"), ("A; +1", "A;' +1"), ("A;＝1", "A;'＝1")],
+    ("name", "cell"), [("A;=1", "A;'=1"), ("A; +1", "A;' +1"), ("A;＝1", "A;'＝1")]
 )
 def test_a_formula_is_text_if_semicolons_separate_cells(name: str, cell: str) -> None:
     (row,) = rows(publication([partner(applications=(name,))]))

@@ -84,11 +84,7 @@ def test_the_files_of_a_new_catalog_are_valid_and_refer_to_their_schemas(
         ("former", "former: {contoso: {moved_to: fabrikam}}", False),
         ("exceptions", "[{entry: contoso}]", False),
         ("exceptions", "exceptions: []", False),
-        (
-            "exceptions",
-            "- {entry: a, rule: b, value: c, reason: d, review_by: '2027-01-01'}",
-            True,
-        ),
+        ("exceptions", "- {entry: a, rule: b, value: c, reason: d, review_by: '2027-01-01'}", True),
     ],
 )
 def test_editors_find_what_the_check_finds(kind: str, text: str, *, is_valid: bool) -> None:

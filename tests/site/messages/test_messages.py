@@ -199,11 +199,7 @@ _TWO = "%(num)s entry is temporarily unavailable."
     ("message", "own", "reason"),
     [
         ("Add your integratoin", "List it", "Did you mean 'Add your integration'?"),
-        (
-            "%(num)s entries are temporarily unavailable.",
-            "%(num)s gone",
-            f"Did you mean {_TWO!r}?",
-        ),
+        ("%(num)s entries are temporarily unavailable.", "%(num)s gone", f"Did you mean {_TWO!r}?"),
         ("Who is the king of Spain?", "?", "Copy a text from the site in English"),
         ("Contact %(name)s", "Ask %(nane)s", "the placeholder 'nane', which stands for nothing"),
         ("Contact %(name)s", "Ask %(nane)s", "Use only %(Application)s, "),

@@ -125,9 +125,7 @@ def test_the_form_needs_applications_only_if_the_catalog_does(
     assert json.loads(attributes["data-checks"])["oneOf"] == one_of
 
 
-def test_choices_have_the_labels_of_the_fields(
-    publish: Publish,
-) -> None:
+def test_choices_have_the_labels_of_the_fields(publish: Publish) -> None:
     reading, _ = form_of(publish(KNOWN | {FIELDS: OWN_FIELDS}))
     values = [e.attributes["value"] for e in reading.all("input", type="checkbox")]
     assert values[:2] == ["csv", "ecma"]

@@ -72,9 +72,7 @@ def test_no_two_pages_have_the_same_title_or_description(pages: dict[str, Page])
         assert twice == []
 
 
-def test_pages_with_one_name_have_different_titles(
-    publish: Publish,
-) -> None:
+def test_pages_with_one_name_have_different_titles(publish: Publish) -> None:
     vocabulary = "categories: {rules: {name: Rules, description: All of them.}}\n"
     known = "applications: {Rules: {category: rules}}\n"
     catalog = publish(
@@ -90,9 +88,7 @@ def test_pages_with_one_name_have_different_titles(
     )
 
 
-def test_titles_and_descriptions_fit_into_search_results(
-    pages: dict[str, Page],
-) -> None:
+def test_titles_and_descriptions_fit_into_search_results(pages: dict[str, Page]) -> None:
     for page in pages.values():
         assert 20 <= len(page.head_title) <= TITLE_LENGTH, page.head_title
         assert 50 <= len(page.description) <= DESCRIPTION_LENGTH, page.description
@@ -149,10 +145,7 @@ def test_the_page_for_programs_describes_the_data(publish: Publish) -> None:
     data = of_type(page, "WebPage")["mainEntity"]
     files = {each["contentUrl"]: each["encodingFormat"] for each in data["distribution"]}
     assert data["@type"] == "Dataset"
-    assert files == {
-        f"{SITE}catalog.json": "application/json",
-        f"{SITE}catalog.csv": "text/csv",
-    }
+    assert files == {f"{SITE}catalog.json": "application/json", f"{SITE}catalog.csv": "text/csv"}
 
 
 def test_a_contact_can_be_an_email_address(publish: Publish) -> None:
@@ -170,9 +163,7 @@ def test_former_names_a_summary_and_a_logo_describe_the_organization(publish: Pu
     assert about["logo"].startswith(f"{SITE}logos/contoso.")
 
 
-def test_an_applications_page_lists_its_partners_and_aliases(
-    pages: dict[str, Page],
-) -> None:
+def test_an_applications_page_lists_its_partners_and_aliases(pages: dict[str, Page]) -> None:
     page = of_type(pages["applications/ibm-i-as-400/index.md"], "CollectionPage")
     assert page["about"]["name"] == "IBM i (AS/400)"
     assert {"AS400", "iSeries"} <= set(page["about"]["alternateName"])

@@ -189,9 +189,7 @@ def test_the_description_names_the_first_applications(
 
 
 def test_the_description_names_interfaces_if_no_application_is_listed(publish: Publish) -> None:
-    files = {
-        "partners/contoso.yaml": "interfaces: [sql, rest]\napplications: []\n",
-    }
+    files = {"partners/contoso.yaml": "interfaces: [sql, rest]\napplications: []\n"}
     (page,) = pages(publish(files))
     stated = "Contoso states a way to connect any application: Generic interfaces: SQL, REST."
     expected = f"{stated} See its contact"

@@ -45,10 +45,7 @@ def line(publication: Publication, *asked: str) -> str:
 def test_the_applications_of_an_entry_in_one_line(
     entry: str, asked: list[str], expected: str, publish: Publish
 ) -> None:
-    files = {
-        "partners/_vocabulary.yaml": VOCABULARY,
-        "partners/contoso.yaml": entry,
-    }
+    files = {"partners/_vocabulary.yaml": VOCABULARY, "partners/contoso.yaml": entry}
     assert line(publish(files), *asked) == expected
 
 

@@ -89,9 +89,7 @@ def test_a_page_is_one_block_of_html_without_blank_lines(pages: dict[str, Page])
         Reading(page.body)
 
 
-def test_a_page_has_one_first_heading_and_skips_no_level(
-    pages: dict[str, Page],
-) -> None:
+def test_a_page_has_one_first_heading_and_skips_no_level(pages: dict[str, Page]) -> None:
     for page in pages.values():
         levels = [
             int(element.tag[1])
@@ -109,9 +107,7 @@ def test_no_two_elements_of_a_page_have_the_same_id(pages: dict[str, Page]) -> N
         assert len(ids) == len(set(ids)), page.path
 
 
-def test_a_page_has_nothing_that_a_strict_policy_blocks(
-    pages: dict[str, Page],
-) -> None:
+def test_a_page_has_nothing_that_a_strict_policy_blocks(pages: dict[str, Page]) -> None:
     for page in pages.values():
         for element in Reading(page.body).elements:
             assert element.tag not in {"script", "style", "iframe", "img", "link", "object"}
@@ -141,9 +137,7 @@ def test_each_label_that_an_element_refers_to_is_on_the_page(pages: dict[str, Pa
             assert set(names) <= set(reading.ids()), page.path
 
 
-def test_each_page_can_be_reached_from_the_home_page(
-    pages: dict[str, Page],
-) -> None:
+def test_each_page_can_be_reached_from_the_home_page(pages: dict[str, Page]) -> None:
     by_address = {address(path): page for path, page in pages.items()}
     # The footer links to these from every page.
     footer = (THEME / "partials/catalog-footer.html").read_text(encoding="utf-8")

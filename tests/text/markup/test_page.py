@@ -34,10 +34,7 @@ def links(text: str) -> list[tuple[str, str]]:
         ("`https://a.com`", [("https://a.com", "https://a.com")]),
         ("`curl https://a.com`", []),
         ("[https://b.com](https://a.com)", [("https://a.com", "https://b.com")]),
-        (
-            "[<a href='https://b.com'>b</a>](https://a.com)",
-            [("https://a.com", "b")],
-        ),
+        ("[<a href='https://b.com'>b</a>](https://a.com)", [("https://a.com", "b")]),
         ("<a href='https://a.com'>never closed", []),
     ],
 )

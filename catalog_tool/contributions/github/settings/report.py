@@ -55,10 +55,7 @@ def facts(inspection: Inspection) -> dict[str, Any]:
 
 
 def _section(
-    title: str,
-    inspection: Inspection,
-    results: Iterable[Result],
-    notes: tuple[doc.Block, ...] = (),
+    title: str, inspection: Inspection, results: Iterable[Result], notes: tuple[doc.Block, ...] = ()
 ) -> doc.Section:
     items = tuple(_item(each, inspection) for each in results)
     return doc.Section((title,), (*notes, doc.List(items)))

@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from catalog_tool.contributions.review.facts.fact import (
-    Fact,
-    FactKind,
-    ProposedEntry,
-    entry_link,
-)
+from catalog_tool.contributions.review.facts.fact import Fact, FactKind, ProposedEntry, entry_link
 from catalog_tool.linter.rules.named_partner import named_by, partner_names
 from catalog_tool.loader.pull_request.proposal import Proposal
 from catalog_tool.model.catalog import Entry

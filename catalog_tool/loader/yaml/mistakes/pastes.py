@@ -82,10 +82,7 @@ def entry_below_key(text: str) -> Mistake | None:
         f"The whole entry is indented below {top.group()!r}. Its keys must start at the margin.",
         f"Delete the line {top.group()!r}, and remove the {width} spaces before each line below.",
         (first.start, first.start + len(first.content)),
-        (
-            first.delete(),
-            *(Edit(each.start, each.start + width, "") for each in lines[1:]),
-        ),
+        (first.delete(), *(Edit(each.start, each.start + width, "") for each in lines[1:])),
         "move the keys to the margin",
     )
 

@@ -73,7 +73,7 @@ def _lines_of_equal_indent(line: SourceLine) -> Iterable[SourceLine]:
 MERGE_CONFLICT = Row(
     re.compile(
         r"(?ms)\A(?>.*?^[ \t]*+(?=<{7} ))(?P<wrong>[^\n]*+)(?>.*?^[ \t]*+={7}[ \t\r]*$)"
-        r"(?>.*?^[ \t]*+>{7} )",
+        r"(?>.*?^[ \t]*+>{7} )"
     ),
     "The file contains two versions of some lines because a merge wasn't finished.",
     "One version is between <<<<<<< and =======, the other between ======= and >>>>>>>. "
@@ -122,9 +122,7 @@ NOTHING_BEFORE_COLON = Row(
 )
 # YAML 1.2, section 7.4.2: a key has at most 1,024 characters.
 LONG_KEY = Row(
-    re.compile(
-        r"[^\S\n]*(?:- +)?(?P<wrong>[^\s:'\"][^:\n]{59})[^:\n]{964,}:(?=\s|\Z)",
-    ),
+    re.compile(r"[^\S\n]*(?:- +)?(?P<wrong>[^\s:'\"][^:\n]{59})[^:\n]{964,}:(?=\s|\Z)"),
     "YAML reads the text before the colon as a key: {wrong}…",
     "Put the text below its key, such as 'description: |', and indent it by two spaces.",
 )
