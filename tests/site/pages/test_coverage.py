@@ -29,6 +29,8 @@ def test_the_list_is_never_sent(publish: Publish) -> None:
 
 def test_a_catalog_without_applications_has_nothing_to_check(publish: Publish) -> None:
     entry = "interfaces: [rest]\napplications: []\n"
-    reading = reading_of({"partners/contoso.yaml": entry}, publish)
+    (page,) = coverage.pages(publish({"partners/contoso.yaml": entry}))
+    reading = Reading(page.body)
     assert reading.all("form") == []
+    assert "data-coverage" not in page.body  # loads the scripts
     assert "No applications are listed yet." in shown(reading.text)
