@@ -278,6 +278,14 @@ def test_the_names_stay_on_top(page: Page, viewport: ViewportSize) -> None:
     assert 0 <= name["y"] - (header["y"] + header["height"]) <= 60
 
 
+@pytest.mark.parametrize("address", ["catalog/", "?q=erp"])
+def test_a_selected_row_stands_out(address: str, middle_page: Page) -> None:
+    middle_page.goto(address)
+    row = middle_page.locator(".catalog-row").first
+    row.get_by_role("checkbox").check()
+    expect(row).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
+
+
 def test_a_whole_comparison_prints_without_controls(page: Page) -> None:
     page.goto(TWO)
     drawn(page, "Aquera", "IDMWORKS")
