@@ -13,6 +13,7 @@ import yaml
 from pydantic import ValidationError
 
 from catalog_tool.loader.option_messages import invalid_option, unknown_option
+from catalog_tool.loader.yaml.parser_messages import TAB, plain_words
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.settings import CONFIGURATION_FILE, SCHEMA_FILE, Settings
 
@@ -212,17 +213,25 @@ def _document(path: Path, text: str | None = None) -> dict[str, Any]:
         raise ConfigurationError(f"{shown} can't be read: {error.strerror}.", hint) from error
     except (yaml.YAMLError, RecursionError) as error:
         hint = "Check its quotes, colons, and indentation."
-        raise ConfigurationError(f"{shown} isn't valid YAML{_line(error)}.", hint) from error
+        raise ConfigurationError(
+            f"{shown} isn't valid YAML{_fault(error, written)}.", hint
+        ) from error
     if not isinstance(document, dict):
         hint = "Start with site_name: and plugins:."
         raise ConfigurationError(f"{shown} isn't a set of keys with values.", hint)
     return document
 
 
-def _line(error: Exception) -> str:
+def _fault(error: Exception, written: str | bytes) -> str:
+    """Return in which line the parser found an error, and why, in plain words."""
     mark = getattr(error, "problem_mark", None)
-    said = getattr(error, "problem", None)
-    return f": line {mark.line + 1}: {said}" if mark and said else ""
+    if not mark:
+        return ""
+    text = written if isinstance(written, str) else written.decode(errors="replace")
+    line = text.split("\n")[mark.line]
+    is_tab = "\t" in line[: len(line) - len(line.lstrip())]
+    reason = TAB if is_tab else plain_words(str(getattr(error, "problem", "")))[0]
+    return f": line {mark.line + 1}: {reason}"
 
 
 def _options(document: Mapping[str, Any], path: Path) -> dict[str, Any]:

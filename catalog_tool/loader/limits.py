@@ -15,6 +15,8 @@ class Limits:
 
     A file that is one list, without keys, is read as if the list were below the key ``list_key``.
     If its YAML is broken, ``own_keys`` are the keys that it can have besides those of any entry.
+    A file that ``can_be_comments`` says nothing if it has only these, such as after the last field
+    was deleted.
     """
 
     max_bytes: int
@@ -22,14 +24,17 @@ class Limits:
     max_nodes: int
     list_key: str = ""
     own_keys: frozenset[str] = frozenset()
+    can_be_comments: bool = False
 
 
 # 500 words are at most 500 names, or 250 groups of one name, of three values each.
 ENTRY_LIMITS = Limits(max_bytes=64 * 1024, max_depth=3, max_nodes=800)
-VOCABULARY_LIMITS = Limits(max_bytes=4 * 1024 * 1024, max_depth=4, max_nodes=200_000)
+VOCABULARY_LIMITS = Limits(
+    max_bytes=4 * 1024 * 1024, max_depth=4, max_nodes=200_000, can_be_comments=True
+)
 EXCEPTIONS_LIMITS = replace(VOCABULARY_LIMITS, list_key="exceptions")
 # A field, its values, one of them, its aliases.
-FIELDS_LIMITS = Limits(max_bytes=1024 * 1024, max_depth=5, max_nodes=100_000)
+FIELDS_LIMITS = Limits(max_bytes=1024 * 1024, max_depth=5, max_nodes=100_000, can_be_comments=True)
 
 
 @lru_cache(maxsize=4)  # each file asks for those of the same model

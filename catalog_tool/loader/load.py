@@ -170,9 +170,8 @@ class _Folder:
             return model(), Source(path)
         source = self._add(read_file(path, limits, self.tree))
         if source.root is None:
-            if self.problems[-1].rule == "wrong-shape" and not limits.list_key:
-                hint = f"Start the file with '{next(iter(model.model_fields))}:'."
-                self.problems[-1] = replace(self.problems[-1], hint=hint)
+            if not limits.list_key:
+                self._say_how_to_start(f"Start the file with '{next(iter(model.model_fields))}:'")
             return model(), source
         value, problems = validate(source, model)
         self._report(path, problems)
@@ -185,6 +184,8 @@ class _Folder:
             return Source(path)
         source = self._add(read_file(path, FIELDS_LIMITS, self.tree))
         fields, problems = validate(source, Fields) if source.root else (None, ())
+        if not source.root:
+            self._say_how_to_start("Start the file with the key of a field, such as 'regions:'")
         self._report(path, problems)
         fields = fields or readable_fields(source, problems)
         are_all_known = all(problem.path != path for problem in self.problems)
@@ -192,6 +193,12 @@ class _Folder:
         made = entry_model(self.entry_model, named, are_all_known=are_all_known)
         self.entry_model = self.memory.same_model((self.entry_model, named, are_all_known), made)
         return source
+
+    def _say_how_to_start(self, hint: str) -> None:
+        """Give a file that isn't an entry its own hint."""
+        if self.problems[-1].rule == "wrong-shape":
+            hint = f"{hint}, or delete it if it has nothing to say."
+            self.problems[-1] = replace(self.problems[-1], hint=hint)
 
     def may_be_entry(self, name: str) -> bool:
         """Return whether a name counts: a program's file doesn't, nor does an empty folder."""

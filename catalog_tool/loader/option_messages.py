@@ -23,9 +23,13 @@ _HINTS = {
     'https:// and without a path. Under files, list paths on the site, such as files: ["blog/**"].',
     "freshness": "Write whole months from 1 to 120, such as {due: 12, stale: 18}. A test can't be "
     "stale before it is due.",
+    "messages": "Write one text per line, in English and in your words, such as "
+    "Add your integration: List your product.",
+    "nouns": "Write one noun per line, such as application: exporter.",
     "partners": _PATH_HINT.format("partners"),
     "prose": _PATH_HINT.format("docs/prose"),
     "published": _PATH_HINT.format("CATALOG.md"),
+    "question_words": "List words in brackets, such as [monitor, monitors, monitoring].",
     "requests": "Write an email address, the https address of a form, or issue.",
     "required": f"List some of {', '.join(REQUIRED)} in brackets, or none: []. The keys name and "
     "website are always required.",

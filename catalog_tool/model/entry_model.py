@@ -96,6 +96,11 @@ def entry_model(
     return _extended(base, fields, extra="forbid" if are_all_known else "ignore")
 
 
+def knows_all_fields(model: type[Partner]) -> bool:
+    """Return whether every own field of a catalog could be read, so that the model is complete."""
+    return model.model_config.get("extra") == "forbid"
+
+
 @lru_cache(maxsize=4)  # making one takes longer than reading an entry
 def draft_model(model: type[Partner]) -> type[DraftPartner]:
     """Return the model of what can be read of a broken entry."""

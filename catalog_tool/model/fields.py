@@ -84,6 +84,7 @@ class FieldValue(Strict):
 class _Type(NamedTuple):
     annotation: Any
     example: str
+    names: str = ""
     choices: Mapping[str, FieldValue] = MappingProxyType({})
 
 
@@ -92,14 +93,16 @@ _YES_NO = {
     "no": FieldValue(name="No", aliases=("false", "n", "off", "nein", "non", "✗")),
 }
 _TYPES = {
-    "text": _Type(_PlainText, TEXT_EXAMPLE),
-    "choice": _Type(None, ""),
-    "yes-no": _Type(Literal["yes", "no"], "yes", _YES_NO),
-    "date": _Type(Day, "2026-05-04"),
-    "number": _Type(_Number, "99.5"),
-    "url": _Type(WebAddress, "https://www.contoso.com/pricing"),
-    "email": _Type(_EMailAddress, "support@contoso.com"),
+    "text": _Type(_PlainText, TEXT_EXAMPLE, "str string"),
+    "choice": _Type(None, "", "dropdown enum select"),
+    "yes-no": _Type(Literal["yes", "no"], "yes", "bool boolean checkbox flag", _YES_NO),
+    "date": _Type(Day, "2026-05-04", "day"),
+    "number": _Type(_Number, "99.5", "decimal float int integer"),
+    "url": _Type(WebAddress, "https://www.contoso.com/pricing", "link uri"),
+    "email": _Type(_EMailAddress, "support@contoso.com", "mail"),
 }
+TYPES = {key: FieldValue(name=key, aliases=tuple(row.names.split())) for key, row in _TYPES.items()}
+"""The types of fields, with other words that owners write for them."""
 FieldType = Literal["text", "choice", "yes-no", "date", "number", "url", "email"]
 Place = Literal["card", "page", "compare", "filter"]
 """Where readers see a field."""

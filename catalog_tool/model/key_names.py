@@ -76,6 +76,16 @@ _LINK_TABLE = {
     "label": "anchor caption display heading link_text name text title",
     "url": "address href link page src target uri web web_page webpage website www",
 }
+_DEFINITION_TABLE = {
+    "label": "caption display_name name title",
+    "help": "desc description explanation hint",
+    "aliases": "aka alias also_known_as alternative_names other_names synonyms",
+    "type": "data_type",
+    "multiple": "is_list repeatable",
+    "values": "allowed_values choices enum options",
+    "required": "compulsory is_required mandatory",
+    "show": "shown shown_in",
+}
 KEY_OF_WORD = {word: key for key, row in _TABLE.items() for word in row.words.split()}
 """The key that a word means, alone or in a longer label."""
 
@@ -90,6 +100,11 @@ LINK_KEY_OF_NAME = {key: key for key in _LINK_TABLE} | {
     name: key for key, names in _LINK_TABLE.items() for name in names.split()
 }
 """The key of a link that a whole name means."""
+
+DEFINITION_KEY_OF_NAME = {
+    name: key for key, names in _DEFINITION_TABLE.items() for name in names.split()
+}
+"""The key that a whole name means in the definition of a field or of an application."""
 
 UNCERTAIN_NAMES = frozenset(
     "author authors content date details github github_login github_users info owner owners "

@@ -113,7 +113,9 @@ def test_a_configuration_that_does_not_exist(tmp_path: Path) -> None:
     [
         ("", "isn't a set of keys with values"),
         ("- a\n", "isn't a set of keys with values"),
-        ("site_name: 'open\n", "line 2: found unexpected end of stream"),
+        ("site_name: 'open\n", "line 2: a quote is never closed"),
+        ("site_name: a: b\n", "line 1: there is a colon where a key isn't allowed"),
+        ("theme:\n\tname: material\n", "line 2: it is indented with a tab"),
         ("a: {b: [\n", "isn't valid YAML"),
         ("site_name: \x01\n", "isn't valid YAML"),
         ("site_name: T\n", "don't include 'catalog'"),
@@ -148,6 +150,9 @@ def test_a_configuration_that_does_not_exist(tmp_path: Path) -> None:
             "'admins.0' of the plugin 'catalog' can't be '@a'",
         ),
         ("plugins: [catalog: {admins: a}]\n", "'admins' of the plugin 'catalog' can't be 'a'"),
+        ("plugins: [catalog: {question_words: a b}]\n", "can't be 'a b'. List words in brackets"),
+        ("plugins: [catalog: {nouns: vendor}]\n", "can't be 'vendor'. Write one noun per line"),
+        ("plugins: [catalog: {messages: [a]}]\n", "can't be ['a']. Write one text per line"),
         ("plugins: [catalog: {code_owners: [a/b/c]}]\n", "or teams in the form organization/team"),
     ],
 )

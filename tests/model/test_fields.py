@@ -9,6 +9,7 @@ import yaml
 from catalog_tool.loader.load import load_catalog
 from catalog_tool.model.entry_model import MOST_FIELDS
 from catalog_tool.model.fields import MOST_VALUES
+from catalog_tool.model.json_schema import schema_text
 from tests.checking import FIELDS, PARTNER, check_files, codes, entry_text, fix_entry, written
 
 CASES: dict[str, list[dict[str, str]]] = yaml.safe_load(
@@ -168,6 +169,23 @@ def test_a_field_that_reaches_any_application_replaces_the_list() -> None:
 @pytest.mark.parametrize("case", CASES["definitions"], ids=itemgetter("fields"))
 def test_a_bad_definition_has_its_place_and_hint(case: dict[str, str]) -> None:
     assert wrong_in(case["fields"]).startswith(case["says"])
+
+
+def test_an_unknown_type_is_not_something_for_a_description() -> None:
+    hint = "Choose from: text, choice, yes-no, date, number, url, email."
+    assert wrong_in("color: {label: Color, type: color}\n").endswith(f"allowed values. {hint}")
+
+
+def test_files_about_all_entries_can_have_only_comments() -> None:
+    shared = ("_fields.yaml", "_vocabulary.yaml", "_former.yaml", "_exceptions.yaml")
+    texts = {f"partners/{name}": "# None anymore.\n\n  # None.\n" for name in shared}
+    assert check_files({PARTNER: entry_text(), **texts}) == []
+
+
+def test_the_schema_of_fields_with_an_error_is_not_also_out_of_date() -> None:
+    schema = "docs/schema/partner.schema.json"
+    files = {PARTNER: entry_text(), schema: schema_text(), FIELDS: "color: {label: Color}\n"}
+    assert codes(check_files(files)) == ["CAT010"]
 
 
 def test_the_numbers_of_fields_and_values_are_bounded() -> None:

@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.model.diagnostic import Problem, Severity
+from catalog_tool.model.entry_model import knows_all_fields
 from catalog_tool.model.json_schema import is_current
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import SCHEMA_FILE
@@ -33,8 +34,8 @@ SEVERITY = Severity.WARNING
 
 def check_publication(publication: Publication) -> Iterator[Problem]:
     """Report a description of the format that comes from another version."""
-    text = publication.on_disk.get(SCHEMA_FILE)
-    if text is None or is_current(text, publication.catalog.entry_model):
+    text, model = publication.on_disk.get(SCHEMA_FILE), publication.catalog.entry_model
+    if text is None or not knows_all_fields(model) or is_current(text, model):
         return
     message = f"{SCHEMA_FILE} doesn't describe the current format of the entries."
     yield Problem((), message, "Run `catalog publish` to generate it again.", path=SCHEMA_FILE)

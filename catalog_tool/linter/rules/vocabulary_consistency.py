@@ -101,7 +101,7 @@ def _check_categories(vocabulary: Vocabulary) -> Iterator[Problem]:
         category = application.category
         if category not in vocabulary.categories:
             near = get_close_matches(category, vocabulary.categories, 1)
-            meant = f"Did you mean {near[0]!r}? If not, describe" if near else "Describe"
+            meant = f"Did you mean {near[0]!r}? If not," if near else "Choose another one, or"
             message = f"The category {category!r} of {name!r} isn't listed under 'categories'."
-            hint = f"{meant} it there."
+            hint = f"{meant} describe it there."
             yield Problem(("applications", name, "category"), message, hint)

@@ -12,14 +12,19 @@ from pydantic import BaseModel
 from catalog_tool.loader.limits import is_worth_a_guess
 from catalog_tool.loader.schema.value_repairs import IntendedValue
 from catalog_tool.model.diagnostic import Problem, ProposedFix
-from catalog_tool.model.edits import ReplaceValue, Where
-from catalog_tool.model.fields import FieldValue
+from catalog_tool.model.edits import Edit, ReplaceValue, Where
+from catalog_tool.model.fields import MOST_VALUES, TYPES, FieldValue
+from catalog_tool.model.nodes import Mapping as KeysNode
+from catalog_tool.model.nodes import Scalar, Sequence
 from catalog_tool.model.partner import Partner
-from catalog_tool.text.ordering import fold, same_key
+from catalog_tool.model.source import Source
+from catalog_tool.text.ordering import fold, same_key, slug
 from catalog_tool.text.phrases import shorten
+from catalog_tool.text.yaml_scalar import as_scalar
 
 Choices = Mapping[str, FieldValue]
 """The values that a place can have, each with its meaning."""
+KEY_PER_LINE = "Write each key with its value on a separate line."
 
 
 def intended_login(text: str) -> IntendedValue | None:
@@ -58,10 +63,12 @@ def choices_at(where: Where, expected: str, model: type[BaseModel]) -> Choices:
     own = model.own_fields.get(str(where[0])) if issubclass(model, Partner) else None
     if own:
         return own.choices
-    return {each: FieldValue(name=each) for each in re.findall(r"'([^']*)'", expected)}
+    named = TYPES if where[-1] == "type" else {}
+    values = re.findall(r"'([^']*)'", expected)
+    return {each: named.get(each) or FieldValue(name=each) for each in values}
 
 
-def choice_problem(where: Where, seen: str, choices: Choices) -> Problem:
+def choice_problem(where: Where, seen: str, choices: Choices, model: type[BaseModel]) -> Problem:
     """Return the problem of a value that isn't one of ``choices``."""
     found = intended_choice(seen, choices) if is_worth_a_guess(where, seen) else None
     fix = None
@@ -69,9 +76,10 @@ def choice_problem(where: Where, seen: str, choices: Choices) -> Problem:
         change = ReplaceValue(where, found.value)
         fix = ProposedFix(f"write {found.value}", (change,), found.is_certain)
     meant = f"Did you mean {found.value!r}? " if found else ""
-    none = "" if found else " If none fits, leave it out, and say it in the description."
+    is_of_entry = issubclass(model, Partner)
+    none = " If none fits, leave it out, and say it in the description." if is_of_entry else ""
     listed = ", ".join([*islice(choices, _MOST_SHOWN), "…"][: len(choices)])
-    hint = f"{meant}Choose from: {listed}.{none}"
+    hint = f"{meant}Choose from: {listed}.{'' if found else none}"
     message = f"{shorten(seen, _SEEN_MAX_LENGTH)!r} isn't one of the allowed values."
     return Problem(where, message, hint, fix, rule="invalid-value")
 
@@ -124,3 +132,33 @@ def without_brackets(text: str) -> str:
     bare = text.strip()
     is_list = bare[:1] == "[" and bare[-1:] == "]" and not {*bare[1:-1]} & {*"[]"}
     return bare[1:-1].strip() if is_list else bare
+
+
+def choices_from_list(
+    source: Source, where: Where, node: Sequence
+) -> tuple[str, ProposedFix | None]:
+    """Return the repair of a list of what readers see in place of the values of a choice."""
+    key = source.key(where)
+    names = [each.value for each in node.children if isinstance(each, Scalar)]
+    values = {slug(name): name for name in names}
+    is_plain = len(values) == len(node.children) <= MOST_VALUES and all(values)
+    around = source.node(where[:-1])
+    is_free = isinstance(around, KeysNode) and not around.flow
+    if not (key and is_plain and is_free) or "#" in source.text[node.start : node.end]:
+        return KEY_PER_LINE, None
+    lines = [f"{value}: {as_scalar(name)}" for value, name in values.items()]
+    change, shown = lines_below(source, key, node, lines)
+    fix = ProposedFix("write a key for each value", (change,), safe=False)
+    return f"Write a key for each value, which entries then use:{shown}", fix
+
+
+def lines_below(
+    source: Source, key: Scalar, node: Scalar | Sequence, lines: list[str]
+) -> tuple[Edit, str]:
+    """Return the edit that writes lines below a key in place of its value, and what to show."""
+    _, column = source.position(key.start)
+    indent = " " * (column + 1)
+    written = "".join(f"\n{indent}{line}" for line in lines)
+    colon = source.text.find(":", key.end, node.start)
+    end = node.end - (source.text[node.end - 1] == "\n")
+    return Edit(colon + 1, end, written), written[:200]

@@ -12,7 +12,12 @@ from types import MappingProxyType
 from pydantic import BaseModel
 
 from catalog_tool.loader.limits import MOST_GUESSED
-from catalog_tool.model.key_names import KEY_OF_NAME, LINK_KEY_OF_NAME, UNCERTAIN_NAMES
+from catalog_tool.model.key_names import (
+    DEFINITION_KEY_OF_NAME,
+    KEY_OF_NAME,
+    LINK_KEY_OF_NAME,
+    UNCERTAIN_NAMES,
+)
 from catalog_tool.model.partner import Partner
 from catalog_tool.text.characters.confusables import in_latin
 from catalog_tool.text.ordering import fold
@@ -73,8 +78,8 @@ def known_name(
     if spelled in known:
         return spelled
     names = LINK_KEY_OF_NAME if {*known} <= _LINK_KEYS else KEY_OF_NAME
-    other = own_names.get(spelled) or names.get(spelled)
-    return other if other in known else None
+    others = (own_names.get(spelled), names.get(spelled), DEFINITION_KEY_OF_NAME.get(spelled))
+    return next((other for other in others if other in known), None)
 
 
 def are_of_another_format(

@@ -81,7 +81,8 @@ def schema_problem(
     if "reason" in detail.get("ctx", {}):
         return _invalid_text(detail, source, where, model, on_key=on_key)
     if is_choice and seen.strip():
-        return choice_problem(where, seen, choices_at(where, detail["ctx"]["expected"], model))
+        choices = choices_at(where, detail["ctx"]["expected"], model)
+        return choice_problem(where, seen, choices, model)
     return _invalid_value(detail, where, model)
 
 

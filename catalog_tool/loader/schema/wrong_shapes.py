@@ -9,9 +9,12 @@ from pydantic import BaseModel
 
 from catalog_tool.loader.limits import LONGEST_GUESSED, MOST_REWRITTEN
 from catalog_tool.loader.schema.choice_repairs import (
+    KEY_PER_LINE,
     Choices,
     choices_at,
+    choices_from_list,
     intended_choices,
+    lines_below,
     without_brackets,
 )
 from catalog_tool.loader.schema.link_shapes import links_from_text, write_link, write_links
@@ -67,9 +70,17 @@ def shape_repair(
         return _text_from_keys(source, where, node)
     if expected == TEXT and isinstance(node, Sequence):
         return _text_from_list(source, where, node)
-    if expected == KEYS and isinstance(node, Scalar) and where[0] == "links":
+    return _keys(source, where)
+
+
+def _keys(source: Source, where: Where) -> tuple[str, ProposedFix | None]:
+    """Return the repair of a value that has no keys."""
+    node = source.node(where)
+    if isinstance(node, Scalar) and where[0] == "links":
         return write_link(source, node)
-    return "Write each key with its value on a separate line.", None
+    if isinstance(node, Sequence) and where[-1] == "values":
+        return choices_from_list(source, where, node)
+    return KEY_PER_LINE, None
 
 
 def _list_from_text(
@@ -114,14 +125,9 @@ def _names(value: str, written: str, where: Where, choices: Choices) -> list[str
 def _one_per_line(
     source: Source, key: Scalar, node: Scalar, names: list[str], *, is_certain: bool
 ) -> tuple[str, ProposedFix | None]:
-    _, column = source.position(key.start)
-    indent = " " * (column + 1)
-    lines = "".join(f"\n{indent}- {as_scalar(name)}" for name in names)
-    colon = source.text.find(":", key.end, node.start)
-    end = node.end - (source.text[node.end - 1] == "\n")
-    change = Edit(colon + 1, end, lines)
+    change, shown = lines_below(source, key, node, [f"- {as_scalar(name)}" for name in names])
     fix = ProposedFix("write one value per line", (change,), is_certain)
-    return f"Write one value per line, each after '- ':{lines[:200]}", fix
+    return f"Write one value per line, each after '- ':{shown}", fix
 
 
 def _list_from_keys(source: Source, node: Mapping) -> tuple[str, ProposedFix | None]:

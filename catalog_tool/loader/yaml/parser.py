@@ -105,7 +105,10 @@ class _Builder:
                 raise RefusedYaml(Problem((), message, "", span=_span(top), rule="wrong-shape"))
             return root
         if root is None or (isinstance(root, Scalar) and not root.value):
-            is_blank = not self._text.strip()
+            lines = [line for line in map(str.strip, self._text.splitlines()) if line]
+            is_blank = not lines
+            if self._limits.can_be_comments and lines and all(line[0] == "#" for line in lines):
+                return Mapping(0, 0, {})
             message = "The file is empty." if is_blank else "The file contains only comments."
             raise RefusedYaml(Problem((), message, _START_HINT, span=(0, 0), rule="wrong-shape"))
         message = "The file isn't a set of keys with values."

@@ -52,6 +52,7 @@ _SAID = {
         "Start the text on the next line, indented by two spaces.",
     ),
 }
+TAB = "it is indented with a tab, but YAML allows only spaces"
 _NOT_READABLE = "this line can't be read"
 
 
