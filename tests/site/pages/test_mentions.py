@@ -65,6 +65,7 @@ def test_the_page_says_how_many_mention_it_and_where(publish: Publish) -> None:
     assert shown(lead.text) == "1 partner lists it. 2 more mention it."
     (section,) = reading.all("section", id="mentions")
     assert shown(section.text).count("“It reads RACF profiles.”") == 2
+    assert "A mention can also be a no. Read the sentence." in section.text
     buttons = [each.attributes["aria-label"] for each in reading.all("a", rel=EXTERNAL)]
     assert buttons == ["Contact A", "Contact B0", "Contact B1"]
     assert "Mentioned by" not in pages["applications/epic/"].body
