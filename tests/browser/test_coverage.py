@@ -226,6 +226,18 @@ def test_a_list_is_checked_from_a_folder_on_disk(browser: Browser, site: Path) -
         expect(headline(page)).to_have_text(HEADLINE)
 
 
+@pytest.mark.parametrize("viewport", [PHONE])
+@pytest.mark.parametrize(
+    ("names", "is_shown"), [("RACF\nADP", True), (f"{LIST}\nACF2\nCalendly\nAurion", False)]
+)
+def test_on_a_phone_a_long_answer_has_only_what_is_listed(
+    names: str, *, is_shown: bool, page: Page
+) -> None:
+    open_list(page, names)
+    expect(page.locator(".catalog-cover .catalog-yes").first).to_be_visible()
+    expect(page.locator(".catalog-cover .catalog-no").first).to_be_visible(visible=is_shown)
+
+
 def test_an_answer_is_accessible(page: Page) -> None:
     open_list(page, f"{LIST}\nSAP")
     expect(headline(page)).to_be_visible()

@@ -120,7 +120,7 @@
           gettext("%(Partners)s by number of matches"),
           coverageTable(answer.columns, rows, answer.total),
           answer.rows.length > shown ? element("p", { class: "catalog-buttons" }, more) : null,
-          element("p", { class: "catalog-muted" }, gettext("A dash means “not listed.” What isn’t listed isn’t a no. Ask the %(partner)s.")),
+          element("p", { class: "catalog-muted" }, gettext("What isn’t listed isn’t a no. Ask the %(partner)s.")),
         )
       : null;
     table?.querySelector("h3").setAttribute("id", "coverage-partners");
