@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from catalog_tool.linter.fix import rounds_of_fixes
-from catalog_tool.linter.rules import Rule, all_rules
+from catalog_tool.linter.rules.rule import Rule, all_rules
 from catalog_tool.loader.configuration import load_settings
 from catalog_tool.loader.scope import Scope
 from catalog_tool.model.diagnostic import Diagnostic

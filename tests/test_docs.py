@@ -11,8 +11,7 @@ import pytest
 
 from catalog_tool.cli import main
 from catalog_tool.linter.reporters import Summary, reporter
-from catalog_tool.linter.rules import all_rules
-from catalog_tool.linter.rules.rule import Mandatory, Rule, rule_of
+from catalog_tool.linter.rules.rule import Mandatory, Rule, all_rules, rule_of
 from catalog_tool.model.content_policy import ContentPolicy
 from catalog_tool.model.fields import FieldType
 from catalog_tool.model.partner import Partner

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.linter.rules import all_rules
+from catalog_tool.linter.rules.rule import all_rules
 from catalog_tool.model.settings import CONFIGURATION_FILE
 from tests.checking import VOCABULARY, check_files, places
 

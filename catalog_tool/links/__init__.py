@@ -8,43 +8,30 @@ From the network up: :mod:`public_addresses` and :mod:`target` decide what may b
 :mod:`reports` report the results.
 """
 
-from catalog_tool.links.history import due, is_outage, update_state
-from catalog_tool.links.inventory import CatalogLink, links_of
 from catalog_tool.links.proofs import fetch_proofs, proofs_document, proofs_object
 from catalog_tool.links.rate_limit import RateLimit
 from catalog_tool.links.reports import document, facts
 from catalog_tool.links.run import StoppedError, open_links, put_broken_aside
-from catalog_tool.links.state import State, StateError, read_state, write_state
+from catalog_tool.links.state import read_state
 from catalog_tool.links.summary import LinkSummary
 from catalog_tool.links.transport import Transport
 from catalog_tool.links.user_agent import agent_of
-from catalog_tool.links.visit import Opener, VisitPolicy, VisitResult
-from catalog_tool.links.workers import visit_links
+from catalog_tool.links.visit import Opener, VisitPolicy
 
 __all__ = [
-    "CatalogLink",
     "LinkSummary",
     "Opener",
     "RateLimit",
-    "State",
-    "StateError",
     "StoppedError",
     "Transport",
     "VisitPolicy",
-    "VisitResult",
     "agent_of",
     "document",
-    "due",
     "facts",
     "fetch_proofs",
-    "is_outage",
-    "links_of",
     "open_links",
     "proofs_document",
     "proofs_object",
     "put_broken_aside",
     "read_state",
-    "update_state",
-    "visit_links",
-    "write_state",
 ]

@@ -6,15 +6,10 @@ its files, so that a later run can tell whether the folder contains files of any
 """
 
 from catalog_tool.writer.files import new_text, replace_text, replace_texts
-from catalog_tool.writer.manifest import MANIFEST
-from catalog_tool.writer.refused import NotWrittenError, WriteRefusedError, writing
-from catalog_tool.writer.trees import WriteResult, create_tree, replace_directory, write_tree
+from catalog_tool.writer.refused import writing
+from catalog_tool.writer.trees import create_tree, replace_directory, write_tree
 
 __all__ = [
-    "MANIFEST",
-    "NotWrittenError",
-    "WriteRefusedError",
-    "WriteResult",
     "create_tree",
     "new_text",
     "replace_directory",

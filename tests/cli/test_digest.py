@@ -6,8 +6,7 @@ import json
 import pytest
 
 from catalog_tool.cli._digest import MOST_CALLED
-from catalog_tool.links import State
-from catalog_tool.links.state import LinkRecord
+from catalog_tool.links.state import LinkRecord, State
 from catalog_tool.links.visit import LinkVerdict
 from catalog_tool.model.queue import QUEUE_FILE, Queue, WaitingPull, WaitsFor
 from tests.checking import entry_text

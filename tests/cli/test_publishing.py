@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.writer import MANIFEST
+from catalog_tool.writer.manifest import MANIFEST
 from tests.checking import entry_text
 from tests.cli.conftest import Catalog
 from tests.repository import git, repository

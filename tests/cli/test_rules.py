@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from catalog_tool.linter.rules import Rule, all_rules
+from catalog_tool.linter.rules.rule import Rule, all_rules
 from tests.cli.conftest import Catalog
 
 RULES = list(all_rules().values())

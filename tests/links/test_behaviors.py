@@ -5,8 +5,11 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from catalog_tool.links import CatalogLink, Opener, RateLimit, VisitPolicy, VisitResult, visit_links
+from catalog_tool.links import Opener, RateLimit, VisitPolicy
+from catalog_tool.links.inventory import CatalogLink
 from catalog_tool.links.transport import MOST_BYTES
+from catalog_tool.links.visit import VisitResult
+from catalog_tool.links.workers import visit_links
 from tests.links.behaviors import ADDRESSES, BEHAVIORS, CASES, TRIES, Case
 from tests.links.server import CLOSED, PUBLIC, Server
 from tests.links.watch import contacts

@@ -7,17 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.links import CatalogLink, State, VisitResult, due, is_outage, update_state
-from catalog_tool.links.history import is_dead, is_unjudged
-from catalog_tool.links.inventory import LinkLocation, in_shard
-from catalog_tool.links.state import LinkRecord
+from catalog_tool.links.history import due, is_dead, is_outage, is_unjudged, update_state
+from catalog_tool.links.inventory import CatalogLink, LinkLocation, in_shard
+from catalog_tool.links.state import LinkRecord, State
 from catalog_tool.links.target import (
     TARGET_MAX_LENGTH,
     UnsafeTargetError,
     redirect_target,
     target_of,
 )
-from catalog_tool.links.visit import LinkVerdict
+from catalog_tool.links.visit import LinkVerdict, VisitResult
 
 FIRST = dt.date(2026, 5, 1)
 ADDRESS = "https://www.contoso.com/identity"

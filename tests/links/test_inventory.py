@@ -1,6 +1,6 @@
 """Every link is found once, with all its locations."""
 
-from catalog_tool.links import links_of
+from catalog_tool.links.inventory import links_of
 from catalog_tool.loader.load import load_catalog
 from tests.checking import PARTNER, VOCABULARY, entry_text, written
 

@@ -9,8 +9,8 @@ from click import unstyle
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.links import LinkSummary, State, document, facts
-from catalog_tool.links.state import LinkRecord
+from catalog_tool.links import LinkSummary, document, facts
+from catalog_tool.links.state import LinkRecord, State
 from catalog_tool.links.visit import LinkVerdict
 from catalog_tool.linter.reporters import FORMATS, write
 from catalog_tool.linter.reporters.json import write as write_json

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.links import State, StateError, read_state, write_state
-from catalog_tool.links.state import LinkRecord, state_text
+from catalog_tool.links import read_state
+from catalog_tool.links.state import LinkRecord, State, StateError, state_text, write_state
 from catalog_tool.links.visit import LinkVerdict
 
 SEEN = LinkRecord(

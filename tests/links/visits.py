@@ -10,20 +10,14 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
-from catalog_tool.links import (
-    LinkSummary,
-    Opener,
-    RateLimit,
-    State,
-    VisitPolicy,
-    due,
-    update_state,
-    visit_links,
-)
+from catalog_tool.links import LinkSummary, Opener, RateLimit, VisitPolicy
 from catalog_tool.links.deadline import Deadline
+from catalog_tool.links.history import due, update_state
 from catalog_tool.links.resolver import NoSuchHostError
+from catalog_tool.links.state import State
 from catalog_tool.links.target import Target
 from catalog_tool.links.transport import Response
+from catalog_tool.links.workers import visit_links
 from catalog_tool.loader.load import Loaded, load_catalog
 from catalog_tool.model.diagnostic import Diagnostic
 from tests.checking import PARTNER, entry_text, written

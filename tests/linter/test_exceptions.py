@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.linter.rules import Rule, all_rules
 from catalog_tool.linter.rules.broken_exception import check_catalog
+from catalog_tool.linter.rules.rule import Rule, all_rules
 from catalog_tool.loader.load import load_catalog
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.diagnostic import Diagnostic

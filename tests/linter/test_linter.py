@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from catalog_tool.linter.rules import Rule, all_rules
+from catalog_tool.linter.rules.rule import Rule, all_rules
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.model.publication import Publication

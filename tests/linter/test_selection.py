@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from catalog_tool.linter.draft import check_draft
-from catalog_tool.linter.rules import Rule, all_rules
-from catalog_tool.linter.rules.rule import Mandatory
+from catalog_tool.linter.rules.rule import Mandatory, Rule, all_rules
 from catalog_tool.linter.selection import (
     configured_rules,
     rules_for_publishing,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.writer import MANIFEST
+from catalog_tool.writer.manifest import MANIFEST
 from tests.checking import entry_text
 from tests.cli.conftest import Catalog, catalog
 

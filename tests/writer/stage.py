@@ -15,7 +15,8 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from catalog_tool.writer import WriteRefusedError, trees
+from catalog_tool.writer import trees
+from catalog_tool.writer.refused import WriteRefusedError
 from tests.writer.faults import Counter, Disk, before_changes, before_writes, failing, kill
 from tests.writer.scenes import SCENES, Scene, View, empty, left_behind, view, void
 

@@ -9,15 +9,10 @@ from pathlib import Path
 import pytest
 
 from catalog_tool.model.generated_file import GeneratedFile
-from catalog_tool.writer import (
-    MANIFEST,
-    WriteRefusedError,
-    create_tree,
-    replace_directory,
-    trees,
-    write_tree,
-)
+from catalog_tool.writer import create_tree, replace_directory, trees, write_tree
+from catalog_tool.writer.manifest import MANIFEST
 from catalog_tool.writer.places import Place
+from catalog_tool.writer.refused import WriteRefusedError
 
 PAGES = [GeneratedFile("index.md", "1\n"), GeneratedFile("kept/page.md", "2\n")]
 

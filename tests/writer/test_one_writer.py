@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.writer import WriteRefusedError, replace_directory, replace_text, write_tree
+from catalog_tool.writer import replace_directory, replace_text, write_tree
 from catalog_tool.writer.lock import only_writer
 from catalog_tool.writer.places import open_place
+from catalog_tool.writer.refused import WriteRefusedError
 from tests.cli.conftest import Catalog, catalog
 
 __all__ = ["catalog"]

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.writer import MANIFEST
+from catalog_tool.writer.manifest import MANIFEST
 from tests.repository import git
 
 REPOSITORY = Path(__file__).parents[2]

@@ -10,9 +10,6 @@ import pytest
 
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.writer import (
-    MANIFEST,
-    WriteRefusedError,
-    WriteResult,
     new_text,
     replace_directory,
     replace_text,
@@ -21,8 +18,10 @@ from catalog_tool.writer import (
     write_tree,
 )
 from catalog_tool.writer.exchange import exchange
+from catalog_tool.writer.manifest import MANIFEST
 from catalog_tool.writer.places import Place, open_place
-from catalog_tool.writer.trees import swap_directory
+from catalog_tool.writer.refused import WriteRefusedError
+from catalog_tool.writer.trees import WriteResult, swap_directory
 
 
 class PowerFailureError(Exception):

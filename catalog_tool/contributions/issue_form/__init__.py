@@ -6,8 +6,6 @@ strictly, so that nothing is misread.
 """
 
 from catalog_tool.contributions.issue_form.engine import judge_issue
-from catalog_tool.contributions.issue_form.parse import Submission, read_submission
-from catalog_tool.contributions.issue_form.result import IssueResult
 from catalog_tool.site.exporters.issue_form import FORM_LABEL
 
-__all__ = ["FORM_LABEL", "IssueResult", "Submission", "judge_issue", "read_submission"]
+__all__ = ["FORM_LABEL", "judge_issue"]

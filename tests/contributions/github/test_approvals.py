@@ -2,7 +2,9 @@
 
 import pytest
 
-from catalog_tool.contributions.github import Forge, Pull, approvers_of
+from catalog_tool.contributions.github import Forge
+from catalog_tool.contributions.github.approvals import approvers_of
+from catalog_tool.contributions.github.pull_request import Pull
 from tests.contributions.github.server import GitHub
 
 HEAD, EARLIER = "1" * 40, "2" * 40

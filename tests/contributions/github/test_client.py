@@ -4,7 +4,8 @@ from contextlib import suppress
 
 import pytest
 
-from catalog_tool.contributions.github import Forge, ForgeError
+from catalog_tool.contributions.github import Forge
+from catalog_tool.contributions.github.client import ForgeError
 from tests.contributions.github.server import REPOSITORY, TOKEN, GitHub
 
 COMMENTS = "issues/7/comments"

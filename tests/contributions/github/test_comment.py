@@ -2,7 +2,8 @@
 
 import pytest
 
-from catalog_tool.contributions.github import Forge, put_comment
+from catalog_tool.contributions.github import Forge
+from catalog_tool.contributions.github.comment import put_comment
 from tests.contributions.github.server import BOT, GitHub
 
 MARKER = "<!-- marker -->"

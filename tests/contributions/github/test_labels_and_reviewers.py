@@ -2,7 +2,9 @@
 
 import pytest
 
-from catalog_tool.contributions.github import Forge, ForgeError, ask_reviewers, put_labels
+from catalog_tool.contributions.github import Forge
+from catalog_tool.contributions.github.client import ForgeError
+from catalog_tool.contributions.github.labels_and_reviewers import ask_reviewers, put_labels
 from tests.contributions.github.server import GitHub
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from catalog_tool.contributions.github.review import comment_of
 from catalog_tool.contributions.github.run_summary import RunSummary
-from catalog_tool.contributions.review import Review, Verdict
+from catalog_tool.contributions.review import Review
+from catalog_tool.contributions.review.verdict import Verdict
 from catalog_tool.linter.reporters import write
 from catalog_tool.linter.reporters.markdown import fits
 from catalog_tool.text.github_markdown import MOST_CHARACTERS, MOST_SUMMARY_BYTES

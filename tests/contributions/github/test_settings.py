@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from catalog_tool.contributions.github.settings import Inspection, State, inspect_forge
+from catalog_tool.contributions.github.settings import Inspection, inspect_forge
+from catalog_tool.contributions.github.settings.check import State
 from catalog_tool.contributions.github.settings.report import document, facts
 from catalog_tool.contributions.github.settings.table import CHECKS, LOCAL, SETTINGS
 from catalog_tool.linter.reporters import WRITERS, write

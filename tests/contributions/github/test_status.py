@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from catalog_tool.contributions.github import Forge, put_status, status_of
-from catalog_tool.contributions.github.status import STATES, put_verdict
-from catalog_tool.contributions.review import Verdict
+from catalog_tool.contributions.github import Forge
+from catalog_tool.contributions.github.status import STATES, put_status, put_verdict, status_of
+from catalog_tool.contributions.review.verdict import Verdict
 from tests.checking import ordered_entry
 from tests.contributions.github.server import GitHub
 from tests.documents import document

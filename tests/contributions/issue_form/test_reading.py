@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalog_tool.contributions.issue_form import read_submission
+from catalog_tool.contributions.issue_form.parse import read_submission
 from catalog_tool.model.nodes import Plain
 from catalog_tool.site.form.fields import issue_fields
 from tests.contributions.issue_form.bodies import VALUES, fill_form

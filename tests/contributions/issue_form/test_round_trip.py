@@ -4,8 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from catalog_tool.contributions.issue_form import read_submission
-from catalog_tool.contributions.issue_form.parse import NO_ANSWER, NOTHING
+from catalog_tool.contributions.issue_form.parse import NO_ANSWER, NOTHING, read_submission
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.entry_template import choices
 from catalog_tool.model.entry_yaml import values_of

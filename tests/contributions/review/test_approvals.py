@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from catalog_tool.contributions.review import Review, Verdict
+from catalog_tool.contributions.review import Review
 from catalog_tool.contributions.review.report import document, review_object
+from catalog_tool.contributions.review.verdict import Verdict
 from catalog_tool.linter.reporters import write
 from catalog_tool.model.former_partners import withdrawn_hash
 from tests.checking import ordered_entry

@@ -6,9 +6,10 @@ from functools import cache
 
 import pytest
 
-from catalog_tool.contributions.review import Review, Verdict, review
-from catalog_tool.contributions.review.facts import FactKind
+from catalog_tool.contributions.review import Review, review
+from catalog_tool.contributions.review.facts.fact import FactKind
 from catalog_tool.contributions.review.report import document, review_object
+from catalog_tool.contributions.review.verdict import Verdict
 from catalog_tool.linter.reporters import write
 from catalog_tool.loader.pull_request.proposal import PullRequest
 from catalog_tool.model.domain_proof import DomainProof, DomainProofs

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.contributions.review import LABELS, Review, Verdict
+from catalog_tool.contributions.review import Review
 from catalog_tool.contributions.review.report import MOST_OF_SUMMARY, document, review_object
+from catalog_tool.contributions.review.verdict import LABELS, Verdict
 from catalog_tool.linter.reporters import markdown, write
 from catalog_tool.loader.git.revision import load_revision
 from catalog_tool.model.publication import Publication

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.contributions.review import Review, judge_proposal
+from catalog_tool.contributions.review import Review
+from catalog_tool.contributions.review.engine import judge_proposal
 from catalog_tool.contributions.review.report import document
 from catalog_tool.linter.reporters import write
 from catalog_tool.loader.load import Loaded

@@ -2,8 +2,8 @@
 
 import pytest
 
-from catalog_tool.contributions.review import Verdict
 from catalog_tool.contributions.review.report import document
+from catalog_tool.contributions.review.verdict import Verdict
 from catalog_tool.linter.reporters import write
 from tests.checking import ordered_entry
 from tests.pull_requests import Blob, Files, reviewed

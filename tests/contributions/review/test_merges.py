@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 import pytest
 
 from catalog_tool.contributions.diff import compare, diff
-from catalog_tool.contributions.review import Review, Verdict, review
+from catalog_tool.contributions.review import Review, review
 from catalog_tool.contributions.review.report import document, review_object
+from catalog_tool.contributions.review.verdict import Verdict
 from catalog_tool.linter.reporters import write
 from catalog_tool.loader.pull_request.proposal import PullRequest
 from catalog_tool.text.characters import escape_hidden

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalog_tool.contributions.review import Verdict
+from catalog_tool.contributions.review.verdict import Verdict
 from tests.checking import ordered_entry
 from tests.pull_requests import BASE, Blob, Files, reviewed
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from catalog_tool.contributions.review import Verdict
+from catalog_tool.contributions.review.verdict import Verdict
 from catalog_tool.loader.pull_request.proposal import MOST_FILES
 from tests.checking import ordered_entry
 from tests.pull_requests import MAINTAINED, Blob, Files, reviewed

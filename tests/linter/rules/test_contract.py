@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from catalog_tool.linter.rules import Rule, all_rules
+from catalog_tool.linter.rules.rule import Rule, all_rules
 from catalog_tool.model.diagnostic import Severity
 from tests.checking import codes
 from tests.linter.rules.examples import run_example

@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 import yaml
 
-from catalog_tool.linter.rules import all_rules
+from catalog_tool.linter.rules.rule import all_rules
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.assets import THEME
 from catalog_tool.site.exports import site_files

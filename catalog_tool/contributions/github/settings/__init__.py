@@ -5,7 +5,6 @@
 Source: docs.github.com/rest, API version 2022-11-28. None of it was tried on GitHub itself.
 """
 
-from catalog_tool.contributions.github.settings.check import Check, Result, State
 from catalog_tool.contributions.github.settings.inspection import Inspection, inspect_forge
 
-__all__ = ["Check", "Inspection", "Result", "State", "inspect_forge"]
+__all__ = ["Inspection", "inspect_forge"]

@@ -22,7 +22,7 @@ from catalog_tool.loader.pull_request.proposal import Proposal
 from catalog_tool.model.domain_proof import DomainProofs
 from catalog_tool.text.phrases import quantity
 
-__all__ = ["Fact", "FactKind", "approvals_for", "facts_of"]
+__all__ = ["Fact", "approvals_for", "facts_of"]
 
 
 def facts_of(proposal: Proposal, proofs: DomainProofs | None = None) -> tuple[Fact, ...]:
