@@ -77,7 +77,7 @@ def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
     if site.is_owners(page):
         return
     is_handwritten = page.tree.css_first(PAGE_REGION) is None
-    for shape in sorted(page.shapes):
+    for shape in sorted(filter(_shape_faults, page.shapes)):
         # Markdown aligns table columns with a style. The page's policy blocks its other effects.
         tag, *names = shape
         known = (tag, *(name for name in names if not (is_handwritten and name == "style")))
@@ -85,7 +85,7 @@ def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
             yield from (Fault(page.path, message, page.undeclared) for message in messages)
     for node in page.in_region(*sorted(_FRAME - _DRAWING - {"img"})):
         yield Fault(page.path, f"The element <{node.tag}> isn't allowed inside the page.")
-    if themes := {name for _, *names in page.shapes for name in names if _THEMES.match(name)}:
+    if themes := set().union(*map(_of_theme, page.shapes)):
         for node in page.in_region(*(f"[{name}]" for name in sorted(themes))):
             yield Fault(page.path, f"The theme acts on an attribute of <{node.tag}> in the page.")
     yield from (Fault(page.path, message, page.undeclared) for message in _head_faults(page, site))
@@ -109,6 +109,11 @@ def _head_faults(page: BuiltPage, site: BuiltSite) -> Iterator[str]:
         relation = attributes.get("rel") or ""
         if relation not in _RELATIONS and element("link", attributes) not in site.frame:
             yield f"The <link> relation {relation!r} isn't allowed."
+
+
+@lru_cache(maxsize=1024)
+def _of_theme(shape: Shape) -> tuple[str, ...]:
+    return tuple(filter(_THEMES.match, shape[1:]))
 
 
 @lru_cache(maxsize=1024)  # all pages of a site share a few hundred shapes

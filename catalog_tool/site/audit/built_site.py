@@ -93,7 +93,9 @@ class BuiltPage:
     @cached_property
     def shapes(self) -> frozenset[Shape]:
         """Every element without its values: hundreds of elements have a few dozen shapes."""
-        return frozenset((tag, *names) for tag, every in self.attributes.items() for names in every)
+        return frozenset(
+            {(tag, *names) for tag, every in self.attributes.items() for names in every}
+        )
 
     @property
     def undeclared(self) -> tuple[str, str] | None:
