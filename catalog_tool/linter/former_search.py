@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import yaml
 
 from catalog_tool.linter.edits import line_start, next_line
-from catalog_tool.loader.configuration import FORMER_OPTION, PLUGIN, compose
+from catalog_tool.loader.configuration import FORMER_OPTION, compose
+from catalog_tool.loader.option_messages import PLUGIN
 from catalog_tool.model.settings import Settings
 
 SEARCH = "search"

@@ -9,7 +9,8 @@ from typing import Any
 
 from catalog_tool.linter.rules.rule import Rule, all_rules
 from catalog_tool.linter.selection import GRADES, choices_of
-from catalog_tool.loader.configuration import PLUGIN, SITE_KEYS
+from catalog_tool.loader.configuration import SITE_KEYS
+from catalog_tool.loader.option_messages import PLUGIN
 from catalog_tool.model.json_schema import described_schema, written_schema
 from catalog_tool.model.settings import OPTIONS_SCHEMA_FILE, Settings
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,13 +12,11 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from catalog_tool.loader.option_messages import invalid_option, unknown_option
+from catalog_tool.loader.option_messages import PLUGIN, invalid_option, unknown_option
 from catalog_tool.loader.yaml.parser_messages import TAB, plain_words
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.settings import CONFIGURATION_FILE, SCHEMA_FILE, Settings
 
-PLUGIN = "catalog"
-"""Name of the plugin whose options are the settings."""
 FORMER_OPTION = "full_text_limit"
 """It has no effect anymore, because the finder searches every word."""
 
@@ -166,12 +164,7 @@ def _place(path: Path, keys: Iterable[object]) -> str:
 
 
 def _settings_of(path: Path, site: Mapping[str, str], options: Mapping[str, Any]) -> Settings:
-    """Combine the keys of ``mkdocs.yml`` about the site with the options of the plugin.
-
-    Args:
-        path: the configuration file.
-        site: ``site_name``, ``site_description``, and ``site_url``, if present.
-        options: options of the plugin; they override the others.
+    """Combine keys of ``mkdocs.yml`` with the options of the plugin, which override them.
 
     Raises:
         ConfigurationError: an option doesn't exist or has an invalid value.
@@ -179,7 +172,7 @@ def _settings_of(path: Path, site: Mapping[str, str], options: Mapping[str, Any]
     known = sorted(Settings.options())
     for option in options:
         if option not in known:
-            message, hint = unknown_option(option, known, PLUGIN)
+            message, hint = unknown_option(option, known)
             raise ConfigurationError(f"{_place(path, [option])}: {message}", hint)
     named = {SITE_KEYS.get(key, key): value for key, value in site.items() if value}
     place = {"root": path.parent, "configuration": path.name}
@@ -187,7 +180,7 @@ def _settings_of(path: Path, site: Mapping[str, str], options: Mapping[str, Any]
         return Settings.model_validate(named | dict(options) | place)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        message, hint = invalid_option(first, PLUGIN)
+        message, hint = invalid_option(first)
         raise ConfigurationError(f"{_place(path, first['loc'])}: {message}", hint) from error
 
 
@@ -213,9 +206,8 @@ def _document(path: Path, text: str | None = None) -> dict[str, Any]:
         raise ConfigurationError(f"{shown} can't be read: {error.strerror}.", hint) from error
     except (yaml.YAMLError, RecursionError) as error:
         hint = "Check its quotes, colons, and indentation."
-        raise ConfigurationError(
-            f"{shown} isn't valid YAML{_fault(error, written)}.", hint
-        ) from error
+        message = f"{shown} isn't valid YAML{_fault(error, written)}."
+        raise ConfigurationError(message, hint) from error
     if not isinstance(document, dict):
         hint = "Start with site_name: and plugins:."
         raise ConfigurationError(f"{shown} isn't a set of keys with values.", hint)
@@ -235,9 +227,8 @@ def _fault(error: Exception, written: str | bytes) -> str:
 
 
 def _options(document: Mapping[str, Any], path: Path) -> dict[str, Any]:
-    plugins, shown = document.get("plugins"), path.as_posix()
-    listed = plugins.items() if isinstance(plugins, dict) else _pairs(plugins)
-    found = [options for name, options in listed if name == PLUGIN]
+    shown = path.as_posix()
+    found = [options for name, options in _pairs(document.get("plugins")) if name == PLUGIN]
     if len(found) > 1:
         message = f"{shown} lists the plugin {PLUGIN!r} more than once."
         raise ConfigurationError(message, "Keep one, with all of the options.")
@@ -250,8 +241,7 @@ def _options(document: Mapping[str, Any], path: Path) -> dict[str, Any]:
     )
 
 
-def _pairs(plugins: object) -> list[tuple[object, object]]:
-    pairs: list[tuple[object, object]] = []
-    for plugin in plugins if isinstance(plugins, list) else []:
-        pairs.extend(plugin.items() if isinstance(plugin, dict) else [(plugin, None)])
-    return pairs
+def _pairs(plugins: object) -> Iterator[tuple[object, object]]:
+    """Yield the name and the options of each plugin, in a list or a mapping."""
+    for plugin in plugins if isinstance(plugins, list) else [plugins]:
+        yield from plugin.items() if isinstance(plugin, dict) else [(plugin, None)]

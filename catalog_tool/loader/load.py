@@ -166,14 +166,9 @@ class _Folder:
         self, path: str, model: type[Shared], limits: Limits = VOCABULARY_LIMITS
     ) -> tuple[Shared, Source]:
         """Return what one file says about all entries, and its source; empty if it's missing."""
-        if not self.tree.mode(path):
-            return model(), Source(path)
-        source = self._add(read_file(path, limits, self.tree))
-        if source.root is None:
-            if not limits.list_key:
-                self._say_how_to_start(f"Start the file with '{next(iter(model.model_fields))}:'")
-            return model(), source
-        value, problems = validate(source, model)
+        start = "" if limits.list_key else f"'{next(iter(model.model_fields))}:'"
+        source = self._read(path, limits, start)
+        value, problems = validate(source, model) if source.root else (None, ())
         self._report(path, problems)
         return value or model(), source
 
@@ -182,10 +177,8 @@ class _Folder:
         path = self.settings.fields_path
         if not self.tree.mode(path):
             return Source(path)
-        source = self._add(read_file(path, FIELDS_LIMITS, self.tree))
+        source = self._read(path, FIELDS_LIMITS, "the key of a field, such as 'regions:'")
         fields, problems = validate(source, Fields) if source.root else (None, ())
-        if not source.root:
-            self._say_how_to_start("Start the file with the key of a field, such as 'regions:'")
         self._report(path, problems)
         fields = fields or readable_fields(source, problems)
         are_all_known = all(problem.path != path for problem in self.problems)
@@ -194,11 +187,15 @@ class _Folder:
         self.entry_model = self.memory.same_model((self.entry_model, named, are_all_known), made)
         return source
 
-    def _say_how_to_start(self, hint: str) -> None:
-        """Give a file that isn't an entry its own hint."""
-        if self.problems[-1].rule == "wrong-shape":
-            hint = f"{hint}, or delete it if it has nothing to say."
+    def _read(self, path: str, limits: Limits, start: str) -> Source:
+        """Return a file that isn't an entry; if it's missing, it is empty."""
+        if not self.tree.mode(path):
+            return Source(path)
+        source = self._add(read_file(path, limits, self.tree))
+        if start and source.root is None and self.problems[-1].rule == "wrong-shape":
+            hint = f"Start the file with {start}, or delete it if it has nothing to say."
             self.problems[-1] = replace(self.problems[-1], hint=hint)
+        return source
 
     def may_be_entry(self, name: str) -> bool:
         """Return whether a name counts: a program's file doesn't, nor does an empty folder."""

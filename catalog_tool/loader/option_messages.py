@@ -12,6 +12,9 @@ from catalog_tool.model.settings import Settings
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
+PLUGIN = "catalog"
+"""Name of the plugin whose options are the settings."""
+
 _TEXT_HINT = "Write plain text, in quotes if it's a number."
 _PATH_HINT = "Write a path in the folder of mkdocs.yml, such as {}. It can't contain '..' or '\\'."
 _HINTS = {
@@ -37,18 +40,13 @@ _HINTS = {
 }
 
 
-def invalid_option(detail: ErrorDetails, plugin: str) -> tuple[str, str]:
-    """Return the message and the hint about an option.
-
-    Args:
-        detail: the error of pydantic.
-        plugin: the name of the plugin.
-    """
+def invalid_option(detail: ErrorDetails) -> tuple[str, str]:
+    """Return the message and the hint about an option with an error of pydantic."""
     option, value = ".".join(map(str, detail["loc"])), as_written(detail["input"])
     if detail["type"] == "extra_forbidden":
         whole, *_, part = detail["loc"]
-        return unknown_option(part, _parts_of(str(whole)), plugin, within=f"{whole}.")
-    message = f"the option {option!r} of the plugin {plugin!r} can't be {value}."
+        return unknown_option(part, _parts_of(str(whole)), within=f"{whole}.")
+    message = f"the option {option!r} of the plugin {PLUGIN!r} can't be {value}."
     hint = _HINTS.get(str(detail["loc"][0]), _TEXT_HINT)
     is_unknown = detail["type"] == "literal_error"
     if is_unknown and (near := get_close_matches(str(detail["input"]), REQUIRED, 1)):
@@ -56,21 +54,18 @@ def invalid_option(detail: ErrorDetails, plugin: str) -> tuple[str, str]:
     return message, hint
 
 
-def unknown_option(
-    option: object, known: Sequence[str], plugin: str, within: str = ""
-) -> tuple[str, str]:
+def unknown_option(option: object, known: Sequence[str], within: str = "") -> tuple[str, str]:
     """Return the message and the hint about an option that doesn't exist.
 
     Args:
         option: its name.
         known: the options that exist there.
-        plugin: the name of the plugin.
         within: the option that it would be a part of, with a period.
     """
     near = get_close_matches(str(option), known, 1)
     hint = f"Did you mean {near[0]!r}?" if near else f"Valid options: {', '.join(known)}."
     shown = f"{within}{option}" if within else option
-    return f"the plugin {plugin!r} has no option {shown!r}.", hint
+    return f"the plugin {PLUGIN!r} has no option {shown!r}.", hint
 
 
 def _parts_of(option: str) -> list[str]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import yaml
 
-from catalog_tool.loader.configuration import PLUGIN, compose, documentation_folder
+from catalog_tool.loader.configuration import compose, documentation_folder
+from catalog_tool.loader.option_messages import PLUGIN
 from catalog_tool.model.content_policy import ContentPolicy
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.audit.fault import Fault

@@ -14,7 +14,8 @@ from typing import Any
 
 import yaml
 
-from catalog_tool.loader.configuration import PLUGIN, compose
+from catalog_tool.loader.configuration import compose
+from catalog_tool.loader.option_messages import PLUGIN
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.assets import asset_paths
 from catalog_tool.site.engines.frame import default_navigation, frame_values
