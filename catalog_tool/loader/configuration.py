@@ -243,5 +243,7 @@ def _options(document: Mapping[str, Any], path: Path) -> dict[str, Any]:
 
 def _pairs(plugins: object) -> Iterator[tuple[object, object]]:
     """Yield the name and the options of each plugin, in a list or a mapping."""
-    for plugin in plugins if isinstance(plugins, list) else [plugins]:
+    if isinstance(plugins, dict):
+        yield from plugins.items()
+    for plugin in plugins if isinstance(plugins, list) else []:
         yield from plugin.items() if isinstance(plugin, dict) else [(plugin, None)]
