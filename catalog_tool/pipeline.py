@@ -176,7 +176,8 @@ def publish(publication: Publication, file: Path | None = None) -> tuple[Path, .
 
     folder, texts = files_to_publish(publication, file)
     refuse_foreign(texts, publication.settings)
-    with writing(" and ".join((folder / path).as_posix() for path in texts)):
+    one = (folder / next(iter(texts))).as_posix() if len(texts) == 1 else ""
+    with writing(one or "The generated files"):
         return tuple(folder / path for path in replace_texts(folder, texts, "catalog publish"))
 
 

@@ -102,7 +102,7 @@ def _sentence(digest: Digest) -> str:
     unknown = {
         "`catalog queue` didn't run.": digest.github and digest.queue is None,
         "`catalog links` didn't run.": digest.links is None,
-        "Git doesn't know what is new.": digest.new is None,
+        "New entries are unknown, because the Git history is missing.": digest.new is None,
     }
     return " ".join([f"{', '.join(known)}.", *(said for said, is_so in unknown.items() if is_so)])
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import os
+import re
 import sys
 from collections import defaultdict
 from difflib import get_close_matches
@@ -11,7 +13,8 @@ from types import ModuleType
 
 import click
 
-from catalog_tool.cli._exit import report_failure
+from catalog_tool.cli._exit import CannotRun, report_failure
+from catalog_tool.text.terminal import visible
 
 COMMANDS = (
     "build check comment diff digest doctor explain find freshness from-issue import init links "
@@ -20,6 +23,7 @@ COMMANDS = (
 """The commands; each is a module of this package."""
 SECTIONS = {"partners": "For partners", "admins": "For admins", "publishing": "For publishing"}
 """Headings of the help, by the ``SECTION`` of the commands below them."""
+_UNDECODED = re.compile("[\udc80-\udcff]")
 
 
 class CatalogGroup(click.Group):
@@ -46,6 +50,7 @@ class CatalogGroup(click.Group):
             near = get_close_matches(name, COMMANDS, 1)
             advice = f" Did you mean {near[0]!r}?" if near else ""
             ctx.fail(f"There is no command {name!r}.{advice}")
+        _refuse_other_encodings(args[1:])
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -78,6 +83,19 @@ class CatalogGroup(click.Group):
             result: object = super().invoke(ctx)
             sys.stdout.flush()
             return result
+
+
+def _refuse_other_encodings(args: list[str]) -> None:
+    """Refuse text in another encoding than the system's, unless it's the name of a file."""
+    for arg in args:
+        if _UNDECODED.search(arg) and not os.path.lexists(arg):
+            encoding = sys.getfilesystemencoding().upper()
+            message = (
+                f"{visible(arg)} isn't {encoding}, the encoding that this system says it uses."
+            )
+            raise CannotRun(
+                message, "Check the encoding of your terminal, and the variable LC_ALL."
+            )
 
 
 def _module(command: str) -> ModuleType:

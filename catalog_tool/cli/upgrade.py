@@ -1,4 +1,4 @@
-"""``catalog upgrade``: rewrite an older catalog into today's format."""
+"""``catalog upgrade``: rewrite an older catalog into the current format."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ Examples:
 
 After that, run `catalog check` and `catalog publish`.
 
-Exit codes: 0 the catalog has today's format, 1 it doesn't yet, 2 the command
-could not run.
+Exit codes: 0 the catalog has the current format, 1 it doesn't yet, 2 the
+command could not run.
 """
 
 
@@ -32,13 +32,13 @@ def command(configuration: Path | None, *, write: bool) -> None:
     """Rewrite entries, shared files, and settings of an older version.
 
     Nothing is written without --write. The patch goes to standard output, and what is different to
-    standard error. Comments and everything that is already in today's format stay as they are.
+    standard error. Comments and everything that is already in the current format stay as they are.
     """
     upgraded = catalog_tool.upgrade(configuration)
     for message in upgraded.messages:
         click.echo(message, err=True)
     if not upgraded.files:
-        click.echo("This catalog has today's format.")
+        click.echo("This catalog already has the current format.")
     elif write:
         catalog_tool.write_fixes(upgraded.files, upgraded.root)
         for file in upgraded.files:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
@@ -16,6 +17,7 @@ from catalog_tool.model.settings import Settings
 
 _GENERATED_FILES = "CAT3"
 _DIGITS_LIKE_LETTERS = str.maketrans("o", "0")
+_CODE = re.compile(r"(?i:cat)[0-9]+")
 _SEVERITY = "severity"
 GRADES = {**{grade.value: grade for grade in Severity}, "ignore": None}
 """What admins can write as the severity of a rule."""
@@ -106,7 +108,8 @@ def find_rule(text: str) -> Rule:
     if rule := known.get(text.strip().lower()):
         return rule
     # CAT1O4 is as close to CAT114 as to CAT104, but nobody types an O instead of a 1.
-    near = get_close_matches(text.lower().translate(_DIGITS_LIKE_LETTERS), known, 1)
+    spelled = text.lower().translate(_DIGITS_LIKE_LETTERS)
+    near = [] if _CODE.fullmatch(text) else get_close_matches(spelled, known, 1)
     meant = known[near[0]] if near else None
     advice = f"Did you mean {meant.code} {meant.name}?" if meant else "`catalog rules` lists them."
     raise CatalogError(f"There is no rule {text!r}. {advice}")

@@ -80,7 +80,7 @@ def _changes_since(settings: Settings, revision: str) -> tuple[str, frozenset[st
         commit = branching_point(settings, revision)
         return commit, changed_entries(settings, revision), removed_entries(settings, commit)
     except GitError as error:
-        hint = "--since needs a Git revision, such as origin/main."
+        hint = error.hint or "--since needs a Git revision, such as origin/main."
         raise CatalogError(error.message, hint) from error
 
 

@@ -28,7 +28,7 @@ _HASH_HINT = "Write the SHA-256 of the file name without .yaml, in lowercase: 64
 
 
 def withdrawn_hash(identifier: str) -> str:
-    """Return what stands for the id of a partner that nothing may name any more: its SHA-256."""
+    """Return what stands for the id of a partner that nothing may name anymore: its SHA-256."""
     return hashlib.sha256(identifier.encode()).hexdigest()
 
 
@@ -69,12 +69,12 @@ class FormerPartners(Strict):
     withdrawn: tuple[_Hash, ...] = Field(
         default=(),
         max_length=LIST_MAX_LENGTH,
-        description="The partners that nothing may name any more, each as the SHA-256 of the file "
+        description="The partners that nothing may name anymore, each as the SHA-256 of the file "
         "name that its entry had, without .yaml.",
     )
 
     def has_withdrawn(self, identifier: str) -> bool:
-        """Return whether nothing may name a partner any more."""
+        """Return whether nothing may name a partner anymore."""
         return withdrawn_hash(identifier) in self.withdrawn
 
     def move_chain(self, identifier: str) -> tuple[str, ...]:

@@ -83,7 +83,10 @@ def _open_lock_file(lock: Place) -> int:
         mode = lock.mode()
         if mode and not stat.S_ISREG(mode):
             raise _in_the_way(lock) from error
-        raise
+        # The file is ours, so what people need to know is the folder.
+        raise OSError(
+            error.errno, error.strerror, lock.path.parent.absolute().as_posix()
+        ) from error
     if stat.S_ISREG(os.fstat(descriptor).st_mode):
         return descriptor
     os.close(descriptor)

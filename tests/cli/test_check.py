@@ -255,6 +255,7 @@ def test_rules_are_chosen_by_code_or_name(
     [
         ("missing-contct", "Did you mean CAT104 missing-contact?"),
         ("CAT1O4", "Did you mean CAT104 missing-contact?"),
+        ("CAT1", "There is no rule 'CAT1'. `catalog rules` lists them."),
         ("?????", "`catalog rules` lists them."),
     ],
 )

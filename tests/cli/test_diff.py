@@ -173,7 +173,7 @@ def test_outside_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", os.fspath(tmp_path.parent))
     result = Catalog(tmp_path).run("diff", "main")
     assert result.exit_code == 2
-    assert "not a git repository" in result.stderr
+    assert "isn't in a Git repository" in result.stderr
 
 
 @pytest.mark.slow

@@ -112,7 +112,7 @@ def test_it_lists_due_tests_broken_links_and_new_entries(quiet: Catalog) -> None
 def test_what_is_not_known_is_said(catalog: Catalog) -> None:
     (catalog.root / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
     said = digest(catalog, "text")
-    for words in ("`catalog queue` didn't", "`catalog links` didn't", "Git doesn't know"):
+    for words in ("`catalog queue` didn't", "`catalog links` didn't", "New entries are unknown"):
         assert words in said
     found = json.loads(digest(catalog, "json"))
     assert [found[key] for key in ("queue", "links", "new")] == [None] * 3

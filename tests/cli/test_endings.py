@@ -49,6 +49,14 @@ def test_a_configuration_that_cannot_be_used(catalog: Catalog, command: str) -> 
     assert "Did you mean 'title'?" in result.stderr
 
 
+@pytest.mark.parametrize("command", ["find", "new", "check", "init", "explain"])
+def test_an_argument_in_another_encoding(catalog: Catalog, command: str) -> None:
+    result = catalog.run(command, "M\udcfcller")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Error: M\\udcfcller isn't UTF-8, the encoding that this ")
+    assert "Hint: Check the encoding of your terminal" in result.stderr
+
+
 @pytest.mark.parametrize("command", ["rules", "explain"])
 def test_rules_need_no_catalog(
     catalog: Catalog, monkeypatch: pytest.MonkeyPatch, command: str

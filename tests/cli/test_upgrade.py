@@ -20,7 +20,10 @@ def older(catalog: Catalog) -> Catalog:
 
 def test_a_catalog_in_todays_format_stays_as_it_is(catalog: Catalog) -> None:
     result = catalog.run("upgrade")
-    assert (result.exit_code, result.output) == (0, "This catalog has today's format.\n")
+    assert (result.exit_code, result.output) == (
+        0,
+        "This catalog already has the current format.\n",
+    )
 
 
 def test_without_write_the_patch_is_shown_and_nothing_is_written(older: Catalog) -> None:

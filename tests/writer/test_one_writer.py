@@ -13,7 +13,7 @@ import pytest
 
 from catalog_tool.writer import replace_directory, replace_text, write_tree
 from catalog_tool.writer.lock import only_writer
-from catalog_tool.writer.places import open_place
+from catalog_tool.writer.places import Place, open_place
 from catalog_tool.writer.refused import WriteRefusedError
 from tests.cli.conftest import Catalog, catalog
 
@@ -188,3 +188,16 @@ def test_the_command_line_says_so_and_writes_nothing(
     assert result.stderr.startswith("Error: catalog build is already running (process ")
     assert "Hint: Wait until it finishes, then try again." in result.stderr
     assert not (catalog.root / target).exists()
+
+
+@every_way
+def test_a_folder_that_cannot_be_written_is_named(
+    write: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(place: Place, *_: object) -> int:
+        raise PermissionError(13, "Permission denied", place.name)
+
+    monkeypatch.setattr(Place, "open", refuse)
+    with pytest.raises(PermissionError) as refused:
+        write(tmp_path / "site")
+    assert refused.value.filename == tmp_path.as_posix()

@@ -1,7 +1,7 @@
 """The logo of an entry can't be published.
 
 ``logo`` names a file in the folder ``logos`` beside the entries. The file has the name of the entry
-with ``.svg`` or ``.png`` in place of ``.yaml``, so whoever may change the entry may change its
+with ``.svg`` or ``.png`` in place of ``.yaml``, so anyone who may change the entry may change its
 logo, and nobody else may. An SVG can have 32 KiB and contains only shapes, colors, and text: no
 scripts, style sheets, animations, links, or other files. A PNG can have 256 KiB and 512 × 512
 pixels. A logo that isn't accepted isn't published, and readers see initials instead.
@@ -54,7 +54,7 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     else:
         message = f"The logo {named!r} isn't named after its entry."
         hint = (
-            f"Name the file {' or '.join(possible)}. Then whoever may change the entry may also "
+            f"Name the file {' or '.join(possible)}. Then anyone who may change the entry may also "
             "change its logo, and nobody else."
         )
     changes = tuple(ReplaceValue(("logo",), name) for name in uploaded[:1])

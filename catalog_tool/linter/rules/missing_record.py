@@ -5,7 +5,7 @@ for files that a branch removes or renames. A record in ``_former.yaml``, next t
 says where the partner went: ``moved_to`` with its new file name, or ``removed`` with the date. The
 old address of its page then says so.
 
-Sometimes nothing may name a partner any more, for example after a court order. An admin can then
+Sometimes nothing may name a partner anymore, for example after a court order. An admin can then
 remove it without a record: ``_former.yaml`` lists the SHA-256 of its file name under ``withdrawn``.
 The message has this line. The old address is then gone.
 
@@ -82,11 +82,11 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
 def _problem(entry: PublishedEntry, successor: str, path: str) -> Problem:
     file = f"{path.rpartition('/')[0]}/{entry.id}{ENTRY_SUFFIX}"
     message = f"{entry.name or entry.id!r} was published, but its file {file} is gone."
-    whom = "the old name" if successor else "this partner"
+    whom = "the old name" if successor else "the partner"
     hint = (
-        f"Add a record to {path}, under 'former:': {_record(entry, successor)}\n"
-        f"If nothing may show {whom} any more, an admin can write this line instead, under "
-        f"'withdrawn:': - {withdrawn_hash(entry.id)}"
+        f"Add a record to {path}. If nothing may show {whom} anymore, an admin can add its hash "
+        f"instead:\n  former:\n    {_record(entry, successor)}\n  # or\n"
+        f"  withdrawn:\n    - {withdrawn_hash(entry.id)}"
     )
     return Problem((), message, hint, path=file)
 

@@ -16,6 +16,7 @@ _ENVIRONMENT = {
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",  # what Git says is shown, and the language of commands is English
 }
 # Plumbing commands run no hooks and filters, and the options make sure of it. A blob above the
 # threshold is streamed, so that a stranger's blob never fills the memory.
@@ -58,8 +59,15 @@ def git_output(
     except (subprocess.CalledProcessError, ValueError) as error:
         stderr = error.stderr if isinstance(error, subprocess.CalledProcessError) else b""
         said = " ".join(stderr.decode(errors="replace").split())
+        if "not a git repository" in said:
+            raise GitError(*_no_repository(folder)) from error
         raise GitError(f"{failure}: {said}".rstrip(": .") + ".") from error
     return os.fsdecode(done.stdout)
+
+
+def _no_repository(folder: Path) -> tuple[str, str]:
+    message = f"{folder.resolve().as_posix()} isn't in a Git repository."
+    return message, "Run this command in a clone of the catalog's repository."
 
 
 def git_output_start(

@@ -59,7 +59,7 @@ def read_history(settings: Settings, catalog: Catalog, day: dt.date) -> History 
 
     Args:
         settings: the catalog.
-        catalog: its entries now; what nothing names any more isn't named here either.
+        catalog: its entries now; what nothing names anymore isn't named here either.
         day: the day of the publication.
 
     Returns:

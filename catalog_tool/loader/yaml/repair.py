@@ -143,7 +143,7 @@ def _span_before(start: int, end: int, offsets: list[int]) -> tuple[int, int]:
 
 
 def _rewrites_all(mistake: Mistake, text: str) -> bool:
-    """Whether nothing of the text is kept, so that values have no place in it any more."""
+    """Whether nothing of the text is kept, so that values have no place in it anymore."""
     return any(change.end - change.start == len(text) for change in mistake.repair)
 
 

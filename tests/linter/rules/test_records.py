@@ -20,7 +20,7 @@ PUBLISHED = with_checksum(
 )
 # printf %s fabrikam | sha256sum
 HASH = "9715c1064d8f324e565133806bc43a57baddab1e51604d186ddb671c4db66f23"
-LINE = f"an admin can write this line instead, under 'withdrawn:': - {HASH}"
+LINES = f"  # or\n  withdrawn:\n    - {HASH}"
 CONTOSO = {"partners/contoso.yaml": entry_text()}
 LITWARE = {
     "partners/litware.yaml": entry_text(
@@ -53,9 +53,9 @@ def test_a_published_partner_that_is_gone_needs_a_record() -> None:
         "'Fabrikam, Inc.' was published, but its file partners/fabrikam.yaml is gone."
     )
     assert missing.hint == (
-        "Add a record to partners/_former.yaml, under 'former:': "
-        'fabrikam: {name: "Fabrikam, Inc.", removed: 2026-11-23}\n'
-        f"If nothing may show this partner any more, {LINE}"
+        "Add a record to partners/_former.yaml. If nothing may show the partner anymore, an admin "
+        "can add its hash instead:\n  former:\n"
+        f'    fabrikam: {{name: "Fabrikam, Inc.", removed: 2026-11-23}}\n{LINES}'
     )
 
 
@@ -80,7 +80,7 @@ def test_a_record_that_leads_to_such_a_file_is_not_called_wrong() -> None:
 
 def test_a_partner_can_leave_so_that_nothing_names_it() -> None:
     (missing,) = found()
-    line = (missing.hint or "").rpartition(": ")[2]
+    line = (missing.hint or "").rpartition("\n")[2].strip()
     records = f"withdrawn:\n  {line}\n"
     assert "fabrikam" not in records
     files: dict[str, Content] = {"CATALOG.md": PUBLISHED, **CONTOSO}
@@ -120,15 +120,14 @@ def test_a_withdrawn_partner_has_no_record_and_no_file() -> None:
 )
 def test_a_renamed_partner_is_recognized(new: str, part: str) -> None:
     (missing,) = found(**{new: part})
-    record, withdrawal = missing.hint.splitlines()
-    assert record.endswith(f", moved_to: {new.replace('_', '-')}}}")
-    assert withdrawal.endswith(f"show the old name any more, {LINE}")
+    assert "If nothing may show the old name anymore, an admin" in missing.hint
+    assert missing.hint.endswith(f", moved_to: {new.replace('_', '-')}}}\n{LINES}")
 
 
 def test_the_record_of_the_hint_is_right() -> None:
     (missing,) = found()
-    record = missing.hint.partition("'former:': ")[2].splitlines()[0]
-    assert found(f"  {record}\n") == []
+    record = missing.hint.partition("former:\n")[2].splitlines()[0]
+    assert found(f"{record}\n") == []
 
 
 @pytest.mark.parametrize(
