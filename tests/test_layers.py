@@ -28,23 +28,11 @@ HOUSE = {
 }
 # What commands import besides one another: the public API, values, and what shows these to people.
 SHOWN_BY_COMMANDS = (
-    "__init__",
-    "cli",
-    "contributions.diff.report",
-    "contributions.github.settings.report",
-    "contributions.issue_form.formats",
-    "contributions.review.report",
-    "importers.choices",
-    "importers.files",
-    "importers.folder",
-    "importers.result",
-    "links",
-    "linter.reporters",
-    "model",
-    "site.errors",
-    "site.finder",
-    "text",
-)
+    "__init__ cli contributions.diff.report contributions.github.settings.report "
+    "contributions.issue_form.formats contributions.review.report importers.choices "
+    "importers.files importers.folder importers.result links linter.reporters model site.errors "
+    "site.finder text"
+).split()
 FILES = {"__init__.py", "__main__.py", "mkdocs_plugin.py", "pipeline.py", "py.typed"}
 MODULES = {
     ".".join(path.relative_to(PACKAGE).with_suffix("").parts): path

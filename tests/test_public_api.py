@@ -9,106 +9,24 @@ import pytest
 import catalog_tool
 from tests.documents import document
 
-PUBLIC = {
-    "FinderAnswer",
-    "AuditError",
-    "BuildError",
-    "Catalog",
-    "CatalogError",
-    "ConfigurationError",
-    "Diagnostic",
-    "Difference",
-    "Draft",
-    "Edit",
-    "ComparedCommits",
-    "Entry",
-    "Finder",
-    "Fix",
-    "FixedFile",
-    "Fixes",
-    "Forge",
-    "GeneratedFile",
-    "GitError",
-    "ImportedFiles",
-    "Inspection",
-    "Loaded",
-    "NoCatalogError",
-    "LinkSummary",
-    "Partner",
-    "Patch",
-    "PostedReview",
-    "Publication",
-    "PullRequest",
-    "RenewalsDue",
-    "Report",
-    "Review",
-    "Rule",
-    "Scope",
-    "Settings",
-    "Severity",
-    "StoppedError",
-    "SuggestedVocabulary",
-    "Upgraded",
-    "all_rules",
-    "build",
-    "change_days",
-    "check",
-    "check_draft",
-    "choices_of",
-    "commit_id",
-    "diff",
-    "documentation_folder",
-    "json_schema",
-    "errors_in_reading",
-    "facet_values",
-    "files_to_publish",
-    "find",
-    "fix",
-    "inspect_forge",
-    "judge_issue",
-    "load_catalog",
-    "load_queue",
-    "load_settings",
-    "missing_history_note",
-    "former_search_note",
-    "new_draft",
-    "create_tree",
-    "new_text",
-    "open_links",
-    "open_pull",
-    "output_folder",
-    "open_pulls",
-    "make_patch",
-    "propose_entry",
-    "publish",
-    "put_broken_aside",
-    "put_issue",
-    "read_lists",
-    "read_history",
-    "read_proofs",
-    "read_queue",
-    "render",
-    "render_repository_files",
-    "renewals_due",
-    "replace_text",
-    "replace_texts",
-    "review",
-    "review_again",
-    "review_pull",
-    "find_rule",
-    "rules_for_publishing",
-    "scope_of",
-    "select_rules",
-    "settings_of",
-    "stale_files",
-    "suggest_vocabulary",
-    "upgrade",
-    "without_broken_entries",
-    "write_fixes",
-    "write_import",
-    "write_tree",
-    "writing",
-}
+PUBLIC = frozenset(
+    """
+    AuditError BuildError Catalog CatalogError ComparedCommits ConfigurationError Diagnostic
+    Difference Draft Edit Entry Finder FinderAnswer Fix FixedFile Fixes Forge GeneratedFile
+    GitError ImportedFiles Inspection LinkSummary Loaded NoCatalogError Partner Patch
+    PostedReview Publication PullRequest RenewalsDue Report Review Rule Scope Settings
+    Severity StoppedError SuggestedVocabulary Upgraded all_rules build change_days check
+    check_draft choices_of commit_id create_tree diff documentation_folder errors_in_reading
+    facet_values files_to_publish find find_rule fix former_search_note inspect_forge
+    json_schema judge_issue load_catalog load_queue load_settings make_patch
+    missing_history_note new_draft new_text open_links open_pull open_pulls output_folder
+    propose_entry publish put_broken_aside put_issue read_history read_lists read_proofs
+    read_queue render render_repository_files renewals_due replace_text replace_texts review
+    review_again review_pull rules_for_publishing scope_of select_rules settings_of
+    stale_files suggest_vocabulary upgrade without_broken_entries write_fixes write_import
+    write_tree writing
+    """.split()
+)
 
 
 def run(program: str, folder: Path | None = None) -> str:

@@ -24,12 +24,7 @@ from tests.test_fixtures import FIXTURES, files_of
 
 # What the schema says of every value.
 EXPRESSED = {
-    "missing-key",
-    "unknown-key",
-    "wrong-shape",
-    "invalid-value",
-    "missing-contact",
-    "no-applications",
+    *"missing-key unknown-key wrong-shape invalid-value missing-contact no-applications".split()
 }
 # What it says of the values of keys, but not of all that these rules look at.
 PARTLY_EXPRESSED = {"empty-value", "insecure-link", "malformed-link"}

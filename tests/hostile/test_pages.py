@@ -17,32 +17,12 @@ from tests.site.pages.conftest import REPOSITORY
 from tests.site.pages.reading import Reading, shown
 
 # Everything that Python-Markdown and its usual companions can be asked to act on.
-EXTENSIONS = [
-    "abbr",
-    "admonition",
-    "attr_list",
-    "def_list",
-    "footnotes",
-    "md_in_html",
-    "meta",
-    "smarty",
-    "tables",
-    "toc",
-    "wikilinks",
-    "pymdownx.betterem",
-    "pymdownx.caret",
-    "pymdownx.critic",
-    "pymdownx.emoji",
-    "pymdownx.highlight",
-    "pymdownx.inlinehilite",
-    "pymdownx.keys",
-    "pymdownx.magiclink",
-    "pymdownx.mark",
-    "pymdownx.smartsymbols",
-    "pymdownx.snippets",
-    "pymdownx.superfences",
-    "pymdownx.tilde",
-]
+EXTENSIONS = (
+    "abbr admonition attr_list def_list footnotes md_in_html meta smarty tables toc wikilinks "
+    "pymdownx.betterem pymdownx.caret pymdownx.critic pymdownx.emoji pymdownx.highlight "
+    "pymdownx.inlinehilite pymdownx.keys pymdownx.magiclink pymdownx.mark pymdownx.smartsymbols "
+    "pymdownx.snippets pymdownx.superfences pymdownx.tilde"
+).split()
 
 
 def configured_extensions() -> list[str]:

@@ -20,15 +20,7 @@ from typing import Any
 import filelock  # noqa: F401 - imported first, so that it finds the lock of this system
 
 MISSING_MODULES = ("fcntl", "resource")
-MISSING_NAMES = (
-    "O_CLOEXEC",
-    "O_DIRECTORY",
-    "O_NOFOLLOW",
-    "O_NONBLOCK",
-    "fchmod",
-    "pread",
-    "pwrite",
-)
+MISSING_NAMES = "O_CLOEXEC O_DIRECTORY O_NOFOLLOW O_NONBLOCK fchmod pread pwrite".split()
 OF_NAMES = ("link", "mkdir", "open", "remove", "rename", "replace", "rmdir", "stat", "unlink")
 MOVING = {"remove", "rename", "replace", "unlink"}
 
