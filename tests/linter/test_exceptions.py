@@ -23,7 +23,6 @@ HERE = [
     for rule in all_rules().values()
     if rule.allows_exceptions and (rule.check_entry or rule.check_catalog)
 ]
-ABOUT_EXCEPTIONS = {"broken-exception", "overdue-exception", "unneeded-exception"}
 
 
 def exception(
