@@ -118,12 +118,9 @@ def write_fixes(files: Collection[FixedFile], root: Path) -> None:
 
     with writing("The fixes"):
         refuse_changed(files, DiskTree(root))
-        replace_texts(
-            root,
-            {file.path: file.after for file in files if file.is_changed},
-            "catalog check",
-            {file.path: file.new_path for file in files if file.is_renamed},
-        )
+        changed = {file.path: file.after for file in files if file.is_changed}
+        renamed = {file.path: file.new_path for file in files if file.is_renamed}
+        replace_texts(root, changed, "catalog check", renamed)
 
 
 def render(publication: Publication) -> tuple[GeneratedFile, ...]:
