@@ -33,7 +33,7 @@ from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.finder.common import common_words
-from catalog_tool.site.finder.regions import names_elsewhere
+from catalog_tool.site.finder.regions import named_values
 from catalog_tool.site.finder.shards import Shards, cut, differences
 from catalog_tool.site.finder.texts import SearchedText, former_texts, text_of
 from catalog_tool.site.finder.words import light_words, synonyms, words_column
@@ -189,10 +189,7 @@ def _shared_columns(catalog: Catalog, language: str) -> dict[str, Any]:
                 "isFilter": "filter" in field.show,
                 "about": " ".join(sorted(_about(field) - fillers)),
                 "reaches": field.reaches_any_application,
-                "values": [
-                    [value, choice.name, *choice.aliases, *names_elsewhere(choice.name, language)]
-                    for value, choice in field.choices.items()
-                ],
+                "values": named_values(field.choices, language),
                 "meanings": {
                     value: choice.description
                     for value, choice in field.choices.items()

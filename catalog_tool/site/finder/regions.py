@@ -3,10 +3,43 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
+from catalog_tool.model.fields import FieldValue
 from catalog_tool.site.finder.function_words import FUNCTION_WORDS
 from catalog_tool.text.ordering import latin
+
+_MOST_PARTS = 10
+"""Countries in the name of a value, because each has several names."""
+
+_PARTS = re.compile(r"\s*[,;/&]\s*(?:and\s+)?|\s+(?:and|und|et)\s+")
+
+
+def named_values(choices: Mapping[str, FieldValue], language: str) -> list[list[str]]:
+    """Return the values of a field, each with its id and all its names, also in other languages.
+
+    A value that lists countries has the names of those that are no values themselves.
+
+    Args:
+        choices: the values by their ids.
+        language: see :func:`names_elsewhere`.
+    """
+    whole = {id_: names_elsewhere(each.name, language) for id_, each in choices.items()}
+    taken = {latin(name) for names in whole.values() for name in names}
+    listed = {
+        id_: [
+            name
+            for part in _PARTS.split(each.name)[:_MOST_PARTS]
+            for name in names_elsewhere(part, language)
+            if latin(name) not in taken
+        ]
+        for id_, each in choices.items()
+    }
+    return [
+        [id_, each.name, *each.aliases, *(whole[id_] or listed[id_])]
+        for id_, each in choices.items()
+    ]
 
 
 def names_elsewhere(name: str, language: str) -> tuple[str, ...]:

@@ -17,14 +17,14 @@ from catalog_tool.text.ordering import latin, separate_words
 
 _QUESTIONS = {
     "en": """
-    able accounts account adapter adapters api apis app apps application applications best
+    able account accounts adapter adapters api apis app application applications apps best
     better buy certified choice com companies company compliant connect connected connecting
     connection connections connector connectors connects experience find formerly gateway
-    gateways good great handle handled handles http https ideal integrate integrated
-    integrates integrating integration integrations interface interfaces like list listed
-    listing lists manage manages managing partner partners possible previously provider
-    providers recommend required right run running runs search sell sells suitable support
-    supported supporting supports sync synchronise synchronize syncs user users www
+    gateways good great handle handled handles http https ideal integrate integrated integrates
+    integrating integration integrations interface interfaces like list listed listing lists
+    manage manages managing partner partners possible previously provider providers
+    recommend required rid right run running runs search sell sells suitable support supported
+    supporting supports sure sync synchronise synchronize syncs user users www
     """,
     "de": """
     anbieter anbinden anbindet anbindung anbindungen angebunden angeschlossen anschließen

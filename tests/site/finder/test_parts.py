@@ -118,6 +118,44 @@ def test_parts_that_partners_with_the_most_of_them_lack_are_told(
     assert [NAMES[each] for each in together.partners] == partners
 
 
+def test_of_the_largest_numbers_of_parts_those_that_most_partners_have_are_told() -> None:
+    lists = [("IBM RACF", "IBM Db2"), ("IBM RACF", "IBM CICS"), ("IBM CICS", "IBM RACF")]
+    entries = [partner(name=f"Contoso {at}", applications=each) for at, each in enumerate(lists)]
+    together = Finder(publication(entries).catalog).find("IBM RACF, IBM CICS, IBM Db2").together
+    assert together is not None
+    assert [each.name for each in together.applications] == ["IBM RACF", "IBM CICS"]
+    assert together.partners == ("p1", "p2")
+
+
+def test_what_asks_for_one_partner_is_no_part() -> None:
+    together = FINDER.find("CyberArk and an Avaya Aura, is there one gateway for both?").together
+    assert together is not None
+    assert [NAMES[each] for each in together.partners] == ["Ashford"]
+    assert len(together.applications) == 2
+
+
+def test_a_word_of_a_name_and_a_word_of_a_text_are_not_what_a_partner_lists() -> None:
+    answer = FINDER.find("Who cards Opera servers?")
+    assert answer.together is None
+
+
+def test_a_name_with_more_words_of_the_question_comes_before_a_whole_name() -> None:
+    applications = {
+        "Kronos Shifts": Application(category="clinical", vendor="Kronos"),
+        "Workforce": Application(category="clinical", vendor="Kronos", aliases=("Kronos",)),
+    }
+    entries = [
+        partner(name="Contoso", applications=("Workforce",)),
+        partner(name="Fabrikam", applications=("Kronos Shifts",)),
+    ]
+    catalog = replace(
+        publication(entries).catalog,
+        vocabulary=Vocabulary(categories=CATEGORIES, applications=applications),
+    )
+    answer = Finder(catalog).find("Kronos for blorptex shifts")
+    assert [each.name for each in answer.applications] == ["Kronos Shifts", "Workforce"]
+
+
 def test_with_a_filter_the_most_is_what_the_partners_that_pass_have() -> None:
     query = "Avaya Aura, CyberArk, BeyondTrust"
     every = FINDER.find(query).together

@@ -2,7 +2,8 @@
 
 import pytest
 
-from catalog_tool.site.finder.regions import names_elsewhere
+from catalog_tool.model.fields import FieldValue
+from catalog_tool.site.finder.regions import named_values, names_elsewhere
 from tests.site.finder.catalogs import finder_of
 
 
@@ -38,6 +39,16 @@ def test_a_question_asks_for_a_region_in_its_language(query: str, value: str) ->
     answer = finder_of("questions").find(query)
     assert [each.values for each in answer.asked] == [(value,)]
     assert [each.name for each in answer.applications] == ["Workday"]
+
+
+def test_a_value_that_lists_countries_has_their_names() -> None:
+    names = {"dach": "Germany, Austria, and Switzerland", "ch": "Switzerland", "x": "Any cloud"}
+    choices = {id_: FieldValue(name=name) for id_, name in names.items()}
+    assert named_values(choices, "en") == [
+        ["dach", names["dach"], "Deutschland", "Allemagne", "Österreich", "Autriche"],
+        ["ch", "Switzerland", "Schweiz", "Suisse"],
+        ["x", "Any cloud"],
+    ]
 
 
 def test_a_question_excludes_a_region_in_its_language() -> None:

@@ -2,7 +2,7 @@
 // what only their category is about, or by what the owner says of a value. They match only a part of the query.
 
 (() => {
-  const { Matching, PLACE, SOURCE, countBits, countOf, findMentionedCategory, findMentionedValue, findMentionedVendor, firstFound, formsOf, highestFirst, hitsOfFound, isTelling, nameWords, onePerOwner, ownersOf, partsOf, queryWords, typedWords, wordsBesidesNames } = catalogFinder;
+  const { Matching, PLACE, SOURCE, countBits, countOf, findMentionedCategory, findMentionedValue, findMentionedVendor, firstFound, formsOf, highestFirst, hitsOfFound, inEnglish, isTelling, nameWords, onePerOwner, ownersOf, partsOf, queryWords, typedWords, wordsBesidesNames } = catalogFinder;
   const SHORTEST_DESCRIBED = 4; // letters
   const SHORTEST_NAMED = 3;
   const MOST_NAMESAKES = 3; // applications with a word in their names
@@ -66,7 +66,8 @@
     const isSpelling = (number) => texts.names.get(texts.keys[number]).some((each) => texts.texts[each].source === SOURCE.NAME); // Door Dash
     const isBegun = (number) => texts.texts[number].source === SOURCE.ALIAS && texts.words[number][0] === word && !isSpelling(number);
     const isNamed = (number) => texts.texts[number].source === SOURCE.NAME || isBegun(number);
-    const owners = texts.withWholeWord(word).filter(isNamed).flatMap((number) => texts.texts[number].owners);
+    const named = texts.withWholeWord(word).filter(isNamed).map((number) => texts.texts[number]);
+    const owners = named.sort((one, other) => one.source - other.source).flatMap((text) => text.owners);
     return [...new Set(owners)].filter((owner) => owner < firstPartner);
   }
 
@@ -99,7 +100,17 @@
         ? listed.map(({ owner }) => ({ ...partOf(owner, words, part), part: FIRST_PART + number }))
         : byWord.map((each) => ({ ...each, part: FIRST_PART + number }));
     });
-    return onePerOwner([...named, ...others]);
+    return onePerOwner([...longerNames(index, attempt.query, named), ...named, ...others]);
+  }
+
+  /* The listed applications that a query names with more words than another name in it: Kronos Healthcare Scheduling, not Kronos. */
+  function longerNames(index, query, named) {
+    const { texts } = index;
+    const [words, ...others] = [...new Set(named.map(({ matched }) => matched))].map(queryWords);
+    const besides = words && !others.length ? tellingWords(index, query).filter((word) => !words.includes(word)) : [];
+    const isLonger = (number) => texts.texts[number].source <= SOURCE.ALIAS && words.every((word) => texts.words[number].includes(word));
+    const found = besides.flatMap((word) => texts.withWholeWord(word).filter(isLonger).map((number) => [texts.texts[number].owners[0], word]));
+    return found.filter(([owner]) => owner < index.firstUnlisted).map(([owner, word]) => partOf(owner, [...words, word], query));
   }
 
   /**
@@ -133,7 +144,8 @@
   /* The descriptions that have one of the words as the only ones, each with all that it has: {number, said}. Their own words come before synonyms. */
   function describedWith({ texts: { described, synonyms } }, words) {
     const numbersOf = (word) => {
-      const every = word.length < SHORTEST_DESCRIBED ? [] : (described.get(word) ?? []);
+      const meant = [word, ...inEnglish(word)].find((each) => described.has(each));
+      const every = word.length < SHORTEST_DESCRIBED ? [] : (described.get(meant) ?? []);
       const own = every.filter((number) => !synonyms.has(`${word} ${number}`));
       return own.length ? own : every;
     };

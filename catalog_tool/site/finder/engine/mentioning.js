@@ -1,7 +1,7 @@
 // Finds the partners and pages that have the words of a query in their texts, though no name has them.
 
 (() => {
-  const { DENYING, gradesIn, isWhole, otherForms, pairOf, textTerms, textsWithAll, textsWithMost, unsaidIn } = catalogFinder;
+  const { DENYING, gradesIn, inEnglish, isWhole, otherForms, pairOf, textTerms, textsWithAll, textsWithMost, unsaidIn } = catalogFinder;
 
   const MOST_PAIRS = 4; // of neighboring words of a query; a longer one tells enough by its words
 
@@ -29,7 +29,7 @@
       this.words = required.map((at) => query.words[at]);
       this.spellings = spellings;
       this.searched = this.words.map((word) => spellings.get(word) ?? word);
-      this.forms = this.searched.map((word) => [word, ...otherForms(word)]);
+      this.forms = this.searched.map((word) => [word, ...otherForms(word), ...inEnglish(word)]);
       const last = required.includes(query.words.length - 1) ? [query.words.at(-1)] : [];
       this.unfinished = isWide ? this.searched : last;
       this.typed = this.words.map((word) => query.others.get(word) ?? []);

@@ -1,7 +1,8 @@
-// The words around what a query excludes, by class and language. The words that exclude something are in denials.js. The index has function
-// words, too, but not their classes, and a question may be in any of these languages.
+// The words around what a query excludes, by class and language, and those that deny something in texts. The words that exclude something
+// are in denials.js. The index has function words, too, but not their classes, and a question may be in any of these languages.
 
 (() => {
+  const { INSTEAD, NEVER, NOT, whole } = catalogFinder;
   const WORDS = {
     en: {
       articles: "the|our|own|an?|any",
@@ -65,5 +66,14 @@
   /** A word after a name that says nothing. */
   const AFTER_NAME = wordOf(["endings"]);
 
-  Object.assign(catalogFinder, { AFTER_NAME, ARTICLE, ASKERS, BEFORE_EXAMPLE, IN_LIST, IN_ROLE, PASSING, WISHING });
+  /** The words before a name that ask for something else of the same kind. */
+  const REPLACING = new RegExp(whole(INSTEAD), "iu");
+
+  /** Words that deny nothing, with a comma before them: not only. */
+  const NOT_ONLY = new RegExp(`,?\\s*${whole("not\\s+(?:only|just|merely)|nicht\\s+(?:nur|bloß)|pas\\s+(?:seulement|uniquement)")}`, "giu");
+
+  /** What a text that denies something has. */
+  const DENIED = new RegExp(`${whole(`${NOT}|${NEVER}|ne|retired|discontinued|planned`)}|n['’]t(?!\\p{L})`, "iu");
+
+  Object.assign(catalogFinder, { AFTER_NAME, ARTICLE, ASKERS, BEFORE_EXAMPLE, DENIED, IN_LIST, IN_ROLE, NOT_ONLY, PASSING, REPLACING, WISHING });
 })();

@@ -2,7 +2,7 @@
 // Texts are needed for that, so a page loads this script with the first of them.
 
 (() => {
-  const { Matching, Mentioning, PLACE, SHORTEST_MISTYPED, bestSentence, findWith, formsOf, isDenied, isTelling, listedPart, listersOf, queryWords, unknownIn, weightsOf, wordsBesidesNames } = catalogFinder;
+  const { Matching, Mentioning, PLACE, SHORTEST_MISTYPED, bestSentence, countBits, findWith, firstFound, formsOf, inEnglish, isDenied, isTelling, listedPart, listersOf, queryWords, unknownIn, weightsOf, wordsBesidesNames } = catalogFinder;
   const MOST_QUOTED = 10; // texts
   const LONGEST_ACRONYM = 5; // letters
   const DENIED_WORDS = -1; // in place of how much a partner says of them
@@ -14,9 +14,8 @@
   const ENDINGS = ["", "e", "er"]; // Hochschulen: Hochschulsoftware; Krankenhäuser
 
   /**
-   * The first of these with results: texts with the words if some are mistyped, texts with some of the
-   * words, names with some of them, texts with words that most texts have, the same with what mistyped
-   * words and compounds are meant as.
+   * Texts with the words if some are mistyped, or else texts with most of them, or with most of what mistyped words and compounds are
+   * meant as.
    */
   function findSome(index, matching, mentioning) {
     const { unread, respelled } = respell(index, matching, mentioning);
@@ -24,22 +23,24 @@
     if (mentioned.length) {
       return { mentioning: respelled.mentioning, mentioned };
     }
-    const ways = [{}, { inNames: true }, { mayBeCommon: true }];
-    for (const each of [mentioning, respelled?.mentioning].filter(Boolean)) {
-      for (const way of ways) {
-        const partly = each.findSome(each.words, way);
-        const isSaid = ({ number }) => each.grades.filter((grades) => grades[number]).length > 1;
-        const whole = partly.slice(0, MOST_QUOTED).filter((text) => isSaid(text) && !catalogFinder.quote(each, text).missing.length);
-        if (whole.length && each === mentioning) {
-          return { mentioned: whole }; // words of a text, and a part of a name that its partner lists
-        }
-        if (partly.length) {
-          return { mentioning: each, partly, unread };
-        }
-      }
+    const partly = partlyIn(mentioning);
+    const isSaid = ({ number }) => mentioning.grades.filter((grades) => grades[number]).length > 1;
+    const whole = partly.slice(0, MOST_QUOTED).filter((text) => isSaid(text) && !catalogFinder.quote(mentioning, text).missing.length);
+    if (whole.length) {
+      return { mentioned: whole }; // words of a text, and a part of a name that its partner lists
     }
-    return { unread };
+    const meant = respelled ? partlyIn(respelled.mentioning) : [];
+    if (countIn(meant) > countIn(partly)) {
+      return { mentioning: respelled.mentioning, partly: meant, unread };
+    }
+    return partly.length ? { mentioning, partly, unread } : { unread };
   }
+
+  /* The texts with most of the words; in texts, or else also in names, or else also those that most texts have. */
+  const partlyIn = (mentioning) => firstFound([{}, { inNames: true }, { mayBeCommon: true }], (way) => mentioning.findSome(mentioning.words, way));
+
+  /* How many words the first of some texts has. */
+  const countIn = ([first]) => (first ? countBits(first.bits & first.meant) : 0);
 
   /* The texts with what words that nobody has are meant as. `unread`: the parts to load to know that. */
   function respell(index, { attempt }, mentioning) {
@@ -62,10 +63,15 @@
     return { unread: respelled.pending, respelled: { mentioning: respelled, isMistyped: mistyped.length === spellings.size } };
   }
 
-  /* The first word of a compound, if texts, names, or descriptions of categories have it: Krankenhaus in Krankenhaussoftware. */
-  function firstOf({ shards, texts, fillers, kinds }, word) {
+  /* The first word of a compound, if texts, names, or descriptions of categories have it, or it is known in English: Krankenhaus in Krankenhaussoftware. */
+  function firstOf(index, word) {
+    const { shards, texts } = index;
+    const isKnown = (each) => shards.hasNear(word, each) || texts.withWholeWord(each).length || texts.described.has(each);
+    return firstThatIs(isKnown, index, word) ?? firstThatIs((each) => inEnglish(each).length, index, word);
+  }
+
+  function firstThatIs(isKnown, { fillers, kinds }, word) {
     for (let end = word.length - SHORTEST_REST; end >= SHORTEST_BEGINNING; end -= 1) {
-      const isKnown = (each) => shards.hasNear(word, each) || texts.withWholeWord(each).length || texts.described.has(each);
       const endings = ENDINGS.filter((ending) => !ending || !word.startsWith(ending, end)); // servic-enow is service-now
       const meant = endings.map((ending) => word.slice(0, end) + ending).find((each) => !fillers.has(each) && !kinds.has(each) && isKnown(each));
       if (meant) {
@@ -105,7 +111,8 @@
     const words = mentioning.words.filter((word) => besides.includes(word) && !index.fieldWords.has(word));
     const every = weightsOf(mentioning, words, !isCategory);
     const applications = found.filter(({ owner }) => owner < index.firstPartner);
-    if (isCategory || !applications.length || parts.some((each) => each.isMentioned)) {
+    const isOfName = ({ matched }) => !index.texts.names.has(queryWords(matched).join("")); // a word is less: Windows
+    if (isCategory || !applications.length || applications.some(isOfName) || parts.some((each) => each.isMentioned)) {
       return { covered: every };
     }
     const { covered, unread } = withDenied(index, words, every, listersOf(index, listed), mentioning);

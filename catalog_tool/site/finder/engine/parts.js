@@ -1,7 +1,7 @@
 // Who lists each part of a query that names several things.
 
 (() => {
-  const { EITHER } = catalogFinder;
+  const { EITHER, countBits } = catalogFinder;
 
   /** What each part of a query names, with the partners that list it, if it has several parts. */
   function partsOfFound(index, found) {
@@ -40,14 +40,21 @@
   /* The most parts that a partner that is meant has, with those that have them; all, if somebody else has all, or none has two. */
   function mostTogether(every, isMeant) {
     const sets = every.map((part) => new Set(part.partners));
-    const having = (partner) => every.filter((_, at) => sets[at].has(partner));
-    const most = (partners) => partners.reduce((best, { had }) => (had.length > best.length ? had : best), []);
+    const bitsOf = (number) => sets.reduce((bits, set, at) => bits | (set.has(number) << at), 0);
     const numbers = [...new Set(every.flatMap((part) => part.partners))].sort((one, other) => one - other);
-    const partners = numbers.map((number) => ({ number, had: having(number) }));
-    const meant = partners.filter(({ number }) => isMeant(number));
-    const best = most(partners).length < every.length ? most(meant) : every;
-    const parts = best.length > 1 ? best : every;
-    return { parts, partners: meant.filter(({ had }) => parts.every((each) => had.includes(each))).map(({ number }) => number) };
+    const all = 2 ** every.length - 1;
+    const meant = numbers.filter(isMeant);
+    const most = numbers.some((number) => bitsOf(number) === all) ? all : mostBits(meant.map(bitsOf));
+    const wanted = countBits(most) > 1 ? most : all;
+    return { parts: every.filter((_, at) => wanted & (1 << at)), partners: meant.filter((number) => (bitsOf(number) & wanted) === wanted) };
+  }
+
+  /* The number with the most bits; of several, the one that most have. */
+  function mostBits(every) {
+    const counts = new Map();
+    every.forEach((bits) => counts.set(bits, (counts.get(bits) ?? 0) + 1));
+    const isMore = ([bits, count], [best, most]) => (countBits(bits) - countBits(best) || count - most) > 0;
+    return [...counts].reduce((best, each) => (isMore(each, best) ? each : best), [0, 0])[0];
   }
 
   Object.assign(catalogFinder, { listedPart, partsOfFound, partsTogether });

@@ -1,7 +1,7 @@
 // Reads a query: its words, with values by their own names, and its parts.
 
 (() => {
-  const { DENYING, GRADE, JOINER, SOURCE, beginningOf, contentOf, isKnown, nameWords, queryWords, valuesBegunBy, wordsOfNames } = catalogFinder;
+  const { DENYING, GRADE, JOINER, SOURCE, beginningOf, contentOf, isKnown, isTelling, nameWords, queryWords, valuesBegunBy, wordsOfNames } = catalogFinder;
   const { latin } = catalogNames;
   const MOST_WORDS = 12; // so that a sentence is answered within a frame
   const MOST_UNFINISHED = 2;
@@ -111,9 +111,9 @@
     const [tokens, accented] = [typed, written].map((each) => each.split(/\s+/)); // où isn't ou
     const spaced = tokens.map((token, at) => (!JOINER.test(accented[at]) ? token : isInName(tokens, at, index) ? " " : ",")).join(" ");
     const parts = spaced.split(BETWEEN);
-    const isVersion = (word) => NUMBER.test(word) && !index.texts.names.has(word);
+    const isSaid = (word) => index.texts.names.has(word) || (isTelling(word) && !NUMBER.test(word) && !index.fillers.has(word)); // not: one gateway
     const isDenied = (words) => DENYING.test(words.find((word) => DENYING.test(word) || !index.fillers.has(word)) ?? ""); // X, but not in the cloud
-    const isNamed = ({ words, isAllFiller }) => words.length && !isAllFiller && !isDenied(words) && !words.every(isVersion);
+    const isNamed = ({ words, acronyms }) => words.some((word) => isSaid(word) || acronyms.has(word)) && !isDenied(words);
     const named = parts.length > 1 ? parts.map((part) => readQuery(part, index)).filter(isNamed) : [];
     return named.length > 1 ? named : [];
   }

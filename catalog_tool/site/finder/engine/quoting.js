@@ -4,7 +4,7 @@
   const { DENIED, NOT_ONLY, bestSentences, formsOf, nameWords, queryWords, textTerms } = catalogFinder;
   const BEFORE_MARK = /(?:(?<!\p{L})\p{L}+(?:['’]\p{L}*)?[\s-]+){1,3}$/u; // as near as a denial stands to what it denies: doesn't sell
   const BEFORE_COLON = /(?:(?<!\p{L})\p{L}+(?:['’]\p{L}*)?[\s-]+){1,2}$/u; // and before a list of what isn't done: We don't do:
-  const AFTER_MARK = /^[)\]"”]?\s+(?:(?:is|are|was|were|ist|sind|wird|werden|gibt\s+es|est|sont)\s+(?:\p{L}+\s+)?(?:not|no|nicht|kein\p{L}*|pas)(?!\p{L})|(?:is|are|was|were)n['’]t(?!\p{L})|n['’]est\s)/iu;
+  const AFTER_MARK = /^[)\]"”]?\s+(?:(?:is|are|was|were|ist|sind|wird|werden|gibt\s+es|est|sont)\s+(?:\p{L}+\s+)?(?:not|no|nicht|kein\p{L}*|pas)(?!\p{L})|(?:is|are|was|were)n['’]t(?!\p{L})|\p{L}+n['’]t\s*(?:[.,;!)]|$)|n['’]est\s)/iu; // triggers don't
   const FIRST_MENTIONS = 10;
   const SHORTEST_IN_NAME = 4; // letters
   const SHORTEST_OF_FORMS = 6; // letters of a word that longer ones are forms of
@@ -14,19 +14,19 @@
   /** One of the texts of `Mentioning` as an answer, with the sentence that has most of what is meant, or two, if that is loaded. */
   function quote(mentioning, each) {
     if (!quotes.has(each)) {
-      const quoted = quoteOf(mentioning, each);
-      quotes.set(each, { ...quoted, is_denied: !mentioning.isDenying && isDenied(quoted) });
+      quotes.set(each, quoteOf(mentioning, each));
     }
     return quotes.get(each);
   }
 
-  function quoteOf({ forms, index, inOwners, named, searched, spellings, typed, unfinished, words }, { number, bits, meant = bits, lacking = [] }) {
+  function quoteOf({ forms, index, inOwners, isDenying, named, searched, spellings, typed, unfinished, words }, { number, bits, meant = bits, lacking = [] }) {
     const isFound = (_, at) => bits & (1 << at);
     const { partners, shards } = index;
     const text = shards.textOf(number);
     const begun = words.filter((word, at) => !isFound(word, at) && !spellings.has(word) && isBegunIn(text, word));
     const asTyped = (word, at) => (typed[at].length ? typed[at] : [word]); // not the words of a value that has another name
-    const unsaid = words.flatMap((word, at) => ((!isFound(word, at) || spellings.has(word)) && !begun.includes(word) ? asTyped(word, at) : []));
+    const isOther = (word) => spellings.has(word) && !spellings.get(word).startsWith(word);
+    const unsaid = words.flatMap((word, at) => ((!isFound(word, at) || isOther(word)) && !begun.includes(word) ? asTyped(word, at) : []));
     const missing = [...new Set([...unsaid, ...lacking])];
     const isMeant = (at) => isFound("", at) && meant & (1 << at);
     const joinedWith = (at) => [at - 1, at].filter((each) => isMeant(each) && isMeant(each + 1)).map((each) => searched[each] + searched[each + 1]);
@@ -34,15 +34,16 @@
     const isNamed = (at) => named[at]?.[number] > 0;
     const found = forms.flatMap((spelled, at) => (isMeant(at) ? [{ forms: termsOf([...spelled, ...typed[at], ...joinedWith(at)]), isNamed: isNamed(at) }] : []));
     const terms = [...found, ...begun.map((word) => ({ forms: termsOf([word]), isNamed: false }))];
-    const { isApart, ...sentence } = bestSentences(text?.parts ?? [], terms, [...unfinished, ...begun], searched);
+    const { isApart, ...sentence } = bestSentences(text?.parts ?? [], terms, [...unfinished, ...begun], searched, isDenied);
+    const told = { missing, is_apart: isApart, is_denied: !isDenying && isDenied(sentence), ...sentence };
     if (number < partners.length) {
       const { id, name, applications } = partners[number];
       const isOf = (owner) => inOwners.some((grades, at) => bits & meant & (1 << at) && grades[owner]);
       const listed = sentence.sentence ? [] : applications.filter(isOf).map((owner) => index.owners[owner].name);
-      return { kind: "partner", id, name, missing, listed, is_apart: isApart, ...sentence };
+      return { kind: "partner", id, name, listed, ...told };
     }
     const { name = "", address = "" } = text ?? {};
-    return { kind: shards.pageOf(number).kind, address, name, missing, is_apart: isApart, ...sentence };
+    return { kind: shards.pageOf(number).kind, address, name, ...told };
   }
 
   /** Results with their first texts in order: those of partners that have the words in one sentence, and those that deny one of them last. */

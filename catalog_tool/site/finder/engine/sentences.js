@@ -37,21 +37,26 @@
   }
 
   /**
-   * The same with a second sentence, if the first one lacks some of the words: {where, sentence, marks, isApart}.
+   * The same with a second sentence, if the first one lacks some of the words: {where, sentence, marks, isApart}. One that denies a word that
+   * no other shown sentence has is more important than one with more words.
    *
    * @param {[string, string][]} parts
    * @param {{forms: string[], isNamed: boolean}[]} meant the forms of each word, and whether the partner has it in names, so that no
    *   second sentence is needed for it
    * @param {string[]} unfinished
    * @param {string[]} others
+   * @param {function} isDenied whether a sentence denies what it is quoted for
    */
-  function bestSentences(parts, meant, unfinished, others) {
+  function bestSentences(parts, meant, unfinished, others, isDenied) {
     const { words, ...first } = bestSentence(parts, meant.flatMap(({ forms }) => forms), unfinished, others);
-    const left = meant.filter(({ forms, isNamed }) => !isNamed && !forms.some((word) => words.has(word))).map(({ forms }) => forms);
-    const second = words.size && left.length ? bestSentence(parts, left.flat(), unfinished) : null;
-    if (!second?.words.size) {
+    const lackedBy = (said) => ({ forms, isNamed }) => !isNamed && !forms.some((word) => said.has(word));
+    const left = words.size ? meant.filter(lackedBy(words)) : [];
+    const longest = left.length ? bestSentence(parts, left.flatMap(({ forms }) => forms), unfinished) : null;
+    if (!longest?.words.size) {
       return { ...first, isApart: false };
     }
+    const single = left.filter(lackedBy(longest.words)).map(({ forms }) => bestSentence(parts, forms, unfinished));
+    const second = single.find(isDenied) ?? longest;
     const start = first.sentence.length + BETWEEN.length;
     const marks = second.marks.map((mark) => mark.map((at) => at + start));
     return { where: first.where, sentence: first.sentence + BETWEEN + second.sentence, marks: [...first.marks, ...marks], isApart: true };

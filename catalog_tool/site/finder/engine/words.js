@@ -89,7 +89,7 @@ globalThis.catalogFinder = {};
   const typedWords = (text) => new Map((text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map((word) => [latin(word), word]));
 
   /** Whether a word says something by itself: not a letter, a short number, or a year. */
-  const isTelling = (word) => !/^([a-z]|[0-9]{1,3}|(19|20)[0-9]{2})$/.test(word);
+  const isTelling = (word) => !/^([a-z]|one|[0-9]{1,3}|(19|20)[0-9]{2})$/.test(word);
 
   Object.assign(catalogFinder, { BOTH, DENSE, EITHER, JOINER, beginningOf, formsOf, isTelling, nameWords, queryWords, typedWords });
 })();
