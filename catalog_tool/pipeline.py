@@ -173,8 +173,7 @@ def publish(publication: Publication, file: Path | None = None) -> tuple[Path, .
 
     folder, texts = files_to_publish(publication, file)
     refuse_foreign(texts, publication.settings)
-    one = (folder / next(iter(texts))).as_posix() if len(texts) == 1 else ""
-    with writing(one or "The generated files"):
+    with writing("The generated files" if len(texts) > 1 else (folder / min(texts)).as_posix()):
         return tuple(folder / path for path in replace_texts(folder, texts, "catalog publish"))
 
 
