@@ -51,7 +51,7 @@ SMALL = {
     "rolling-issue --label links --title Links --file page.md": "ssue",
     "rules": "missing-contact",
     "schema": '"$schema"',
-    "upgrade": "today's format",
+    "upgrade": "the current format",
     "vocabulary suggest --min-partners 1": "+  ",
 }
 """Command lines, and a part of what each prints."""
