@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -167,7 +167,7 @@ def _field(key: str, field_demand: str, schema: dict[str, Any], catalog: Catalog
     control = _control(shapes)
     own = catalog.fields.get(key)
     meanings = own.choices if own else {}
-    choices = [value for shape in shapes for value in shape.get("enum", ())]
+    choices = [value for shape in shapes for value in _values(shape)]
     return Field(
         key,
         own.label if own else _label(key),
@@ -192,10 +192,15 @@ def _shapes(schema: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         yield from _shapes(part) if part else ()
 
 
+def _values(shape: Mapping[str, Any]) -> Sequence[str]:
+    """Return the values to choose from, which may be only one."""
+    return shape.get("enum") or ([shape["const"]] if "const" in shape else [])
+
+
 def _control(shapes: list[Mapping[str, Any]]) -> str:
     if any("$ref" in shape for shape in shapes):
         return "links"
-    if any("enum" in shape for shape in shapes):
+    if any(map(_values, shapes)):
         return "choices" if any(shape.get("type") == "array" for shape in shapes) else "choice"
     if any(shape.get("type") == "array" for shape in shapes):
         return "lines"

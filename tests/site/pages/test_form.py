@@ -135,6 +135,14 @@ def test_choices_have_the_labels_of_the_fields(publish: Publish) -> None:
     ]
 
 
+def test_a_field_without_help_says_its_label_once(publish: Publish) -> None:
+    fields = "kind: {label: Kind of vendor, type: choice, values: {shop: Shop}}\n"
+    reading, _ = form_of(publish({FIELDS: fields}))
+    (meaning,) = reading.all("p", id="entry-kind-meaning")
+    assert not meaning.text
+    assert "Kind of vendor optional" in [shown(label.text) for label in reading.all("label")]
+
+
 def test_known_applications_are_suggested_with_their_aliases(publish: Publish) -> None:
     reading, _ = form_of(publish(KNOWN))
     (option,) = reading.all("option")
