@@ -16,7 +16,17 @@ from catalog_tool.model.identifiers import intended_file_name, is_copy_of_a_prog
 from catalog_tool.text.characters import escape_hidden
 
 RULE = "invalid-file-name"
-_MARKDOWN_ENDINGS = (".md", ".markdown")
+_OTHER_FORMATS = {
+    (".md", ".markdown"): "Turn the page into an entry with 'catalog import FILE.md'.",
+    tuple(".csv .htm .html .json .toml .tsv".split()): (
+        "Turn it into an entry with 'catalog import FILE', or copy another entry and change its "
+        "values."
+    ),
+    tuple(".doc .docx .odp .ods .odt .pages .pdf .ppt .pptx .rtf .xls .xlsx".split()): (
+        "An entry is a plain text file. Copy another entry, and change its values."
+    ),
+}
+"""What to do with files that a new name doesn't turn into entries, by the ends of their names."""
 _MOST_LISTED = 1_000
 _MOST_READ = 50
 _MAYBE_ENTRY = re.compile(
@@ -124,13 +134,10 @@ def _folder_problem(path: str, partners: str, tree: FileTree) -> Problem:
 def _way_to(path: str, partners: str, tree: FileTree) -> str:
     """Return what to do with an entry to get it where it should be."""
     new = intended_path(path, partners, tree)
-    if not new and path.lower().endswith(_MARKDOWN_ENDINGS):
-        return "Turn the page into an entry with 'catalog import FILE.md'."
     if not new:
-        return (
-            "Name the file after the partner. Use lowercase letters, digits, and hyphens,"
-            " then .yaml."
-        )
+        others = (hint for ends, hint in _OTHER_FORMATS.items() if path.lower().endswith(ends))
+        name = "Name the file after the partner. Use lowercase letters, digits, and hyphens"
+        return next(others, f"{name}, then .yaml.")
     if not tree.mode(new):
         return rename_hint(path, new)
     if new.casefold() == path.casefold():

@@ -35,6 +35,7 @@ MOST_VALUES = 200
 TEXT_MAX_LENGTH = 300
 TEXT_EXAMPLE = "One line of plain text."
 
+_UNIT = re.compile(r"\A(?:[$€£¥]|[A-Z]{3}\b)\s*|\s*(?:[$€£¥%]|\b[A-Z]{3})\Z")
 _NUMBER_PATTERN = r"^-?\d{1,15}(\.\d{1,6})?$"
 
 
@@ -46,7 +47,10 @@ def _check_number(value: str) -> None:
 
 
 def _intended_number(text: str) -> str:
-    """Return a number that is written with other separators, or ``""``."""
+    """Return a number that is written with other separators or with its unit, or ``""``."""
+    text = _UNIT.sub("", text)
+    if re.fullmatch(_NUMBER_PATTERN, text, re.ASCII):
+        return text
     if re.fullmatch(r"-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?", text, re.ASCII):
         return text.replace(",", "")
     if re.fullmatch(r"-?(\d+|[1-9]\d{0,2}(\.\d{3})+),\d{1,6}", text, re.ASCII):

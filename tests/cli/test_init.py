@@ -398,6 +398,20 @@ def test_without_a_commit_the_workflows_call_the_commit_of_this_program(catalog:
     assert job["uses"].partition("@")[2] == head
 
 
+@pytest.mark.usefixtures("without_site")
+def test_a_program_that_does_not_know_its_commit_says_how_to_add_workflows(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("catalog_tool.cli.init._own_pin", dict)
+    words = [word for option in list(OPTIONS.items())[:3] for word in option]
+    result = catalog.run("init", "fabrikam", "--connects", "plug-in, plug-ins", *words)
+    workflows = catalog.root / "fabrikam/.github/workflows"
+    assert (result.exit_code, workflows.exists()) == (0, False)
+    command = shlex.split(result.stderr.splitlines()[-1].replace("COMMIT", COMMIT))
+    assert catalog.run(*command[1:]).exit_code == 0
+    assert workflows.exists()
+
+
 @pytest.mark.parametrize("folder", ["partners-of-ours", "deep/partners-of-ours"])
 @pytest.mark.usefixtures("without_site")
 def test_in_a_folder_of_a_repository_its_workflows_would_not_run(

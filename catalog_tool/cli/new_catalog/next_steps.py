@@ -18,7 +18,8 @@ _NO_WORKFLOWS = f"""
 Warning: There are no workflows yet, because they call one commit of the program, and this
 copy of it doesn't know its own. Choose a commit from
 https://github.com/{TOOL_REPOSITORY}/commits
-and run the same command again with --tool-commit."""
+and run this command with it:
+  """
 
 
 def shown(folder: Path) -> str:
@@ -36,7 +37,9 @@ def show_next_steps(folder: Path, catalog: NewCatalog, *, is_built: bool) -> Non
         f"Run `{run} build` to build the site{' again' if is_built else ''}.",
         "Read docs/prose, especially terms.md: you decide what partners agree to.",
     ]
-    if catalog.repository:
+    if not catalog.repository:
+        steps.append("Delete the example before you publish the catalog.")
+    else:
         _warn_about_workflows(folder, catalog)
         steps.append(
             f"Delete the example, commit everything, and push it as main to {catalog.repository}"
@@ -52,7 +55,21 @@ def _warn_about_workflows(folder: Path, catalog: NewCatalog) -> None:
         click.echo(f"\nWarning: {shown(folder)} is inside the repository {outer}.", err=True)
         click.echo(_DEAD_WORKFLOWS, err=True)
     if not catalog.tool_commit:
-        click.echo(_NO_WORKFLOWS, err=True)
+        click.echo(_NO_WORKFLOWS + _same_command(folder, catalog), err=True)
+
+
+def _same_command(folder: Path, catalog: NewCatalog) -> str:
+    """Return the command that creates the same catalog with workflows, also after questions."""
+    options = {
+        "--platform": catalog.platform,
+        "--language": catalog.language,
+        "--connects": catalog.nouns,
+        "--repository": catalog.repository,
+    }
+    given = [word for option in options.items() for word in option]
+    admins = [word for login in catalog.admins for word in ("--admin", login)]
+    command = ["catalog", "init", folder.as_posix(), *given, *admins, "--tool-commit", "COMMIT"]
+    return shlex.join(command)
 
 
 def _repository_around(folder: Path) -> str:

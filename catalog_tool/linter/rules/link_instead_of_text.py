@@ -34,6 +34,8 @@ WEB_ADDRESS = re.compile(r"\bhttps?://[^\s<>\[\]`]+", re.IGNORECASE)
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     """Report a description without a word outside of its links."""
+    if entry.description.refused:  # nobody can tell what is text in it
+        return
     if "://" in entry.partner.description and is_only_links(entry.description):
         hint = "Say in a sentence or two what the integration does. The link can follow."
         yield Problem(DESCRIPTION, "The description is only a link.", hint)

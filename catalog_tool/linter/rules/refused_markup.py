@@ -40,7 +40,8 @@ MANDATORY = Mandatory.INERT
 _HINTS = {
     "heading": "Write it as its own paragraph, in **bold** if it needs to stand out.",
     "image": "Remove the image. If readers need it, add its page under 'links'.",
-    "HTML": "Use Markdown instead. To show HTML to readers, put it in `backticks`.",
+    "HTML": "Use Markdown instead, such as **bold** and [text](address). To show HTML to readers, "
+    "put it in `backticks`.",
     "table": "Write a list instead, with one line for each row.",
     "quotation": "Write it as a paragraph.",
     "horizontal line": "Remove it. An empty line starts a new paragraph.",

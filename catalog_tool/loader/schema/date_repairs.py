@@ -47,10 +47,15 @@ def _day_of_numbers(numbers: re.Match[str]) -> IntendedValue | None:
     return european or american
 
 
-_WEEKDAYS = "mon tue wed thu fri sat sun".split()
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+# In English, and in German, the other language of sites.
+_WEEKDAYS = frozenset("mon tue wed thu fri sat sun die mit don fre sam son".split())
+_MONTHS = tuple(
+    names.split("/")
+    for names in (
+        "january/januar february/februar march/märz/maerz april may/mai june/juni july/juli "
+        "august september october/oktober november december/dezember"
+    ).split()
+)
 _NUMBERS = 2  # of a date in words: day and year
 
 
@@ -61,8 +66,8 @@ def _day_of_words(text: str) -> IntendedValue | None:
     months = [
         number
         for word in words
-        for number, name in enumerate(_MONTHS, start=1)
-        if name.startswith(word)
+        for number, names in enumerate(_MONTHS, start=1)
+        if any(name.startswith(word) for name in names)
     ]
     if not (year and day and len(months) == 1):
         return None
