@@ -29,6 +29,7 @@ from catalog_tool.model.values import (
     text_schema,
     unless_draft,
 )
+from catalog_tool.text.refusals import Refusal
 from catalog_tool.text.urls.address import ADDRESS_MAX_LENGTH, email_address_fault
 
 MOST_VALUES = 200
@@ -36,20 +37,25 @@ TEXT_MAX_LENGTH = 300
 TEXT_EXAMPLE = "One line of plain text."
 
 _UNIT = re.compile(r"\A(?:[$€£¥]|[A-Z]{3}\b)\s*|\s*(?:[$€£¥%]|\b[A-Z]{3})\Z")
-_NUMBER_PATTERN = r"^-?\d{1,15}(\.\d{1,6})?$"
+NUMBER_PATTERN = r"^-?[0-9]{1,15}(\.[0-9]{1,6})?$"
+NO_NUMBER = Refusal(
+    rf"^(?!{NUMBER_PATTERN[1:-1]}\Z)",
+    "isn't a number",
+    "Write digits, and a point before decimals, such as 1200 or 99.5.",
+)
 
 
 def _check_number(value: str) -> None:
     length_check(TEXT_MAX_LENGTH)(value)
-    if not re.fullmatch(_NUMBER_PATTERN, value, re.ASCII):
-        hint = "Write digits, and a point before decimals, such as 1200 or 99.5."
-        raise refuse("invalid-value", "isn't a number", hint, _intended_number(value))
+    if NO_NUMBER.refuses(value):
+        meant = _intended_number(value)
+        raise refuse("invalid-value", NO_NUMBER.reason, NO_NUMBER.hint, meant)
 
 
 def _intended_number(text: str) -> str:
     """Return a number that is written with other separators or with its unit, or ``""``."""
     text = _UNIT.sub("", text)
-    if re.fullmatch(_NUMBER_PATTERN, text, re.ASCII):
+    if not NO_NUMBER.refuses(text):
         return text
     if re.fullmatch(r"-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?", text, re.ASCII):
         return text.replace(",", "")
@@ -66,7 +72,7 @@ _PlainText = Annotated[
 _Number = Annotated[
     str,
     unless_draft(_check_number),
-    text_schema(_NUMBER_PATTERN, "Write digits, and a point before decimals."),
+    text_schema(NUMBER_PATTERN, "Write digits, and a point before decimals."),
 ]
 _EMailAddress = Annotated[
     str,

@@ -10,7 +10,7 @@ from typing import Any
 
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.entry_model import APPLICATIONS_OR_REACH
-from catalog_tool.model.fields import TEXT_EXAMPLE, FieldValue
+from catalog_tool.model.fields import NUMBER_PATTERN, TEXT_EXAMPLE, FieldValue
 from catalog_tool.model.messages import Messages
 from catalog_tool.model.partner import Link, Partner
 from catalog_tool.model.publication import Publication
@@ -24,7 +24,12 @@ from catalog_tool.model.values import (
 )
 
 # A contact can also be a web address, so it comes first.
-_KINDS_BY_PATTERN = {EMAIL_PATTERN: "contact", HTTPS_PATTERN: "web", LOGIN_PATTERN: "login"}
+_KINDS_BY_PATTERN = {
+    EMAIL_PATTERN: "contact",
+    HTTPS_PATTERN: "web",
+    LOGIN_PATTERN: "login",
+    NUMBER_PATTERN: "number",
+}
 _KINDS_BY_KEY = {
     "name": "partner",
     "description": "markdown",

@@ -28,6 +28,7 @@ from catalog_tool.linter.rules.unusable_name import (
 from catalog_tool.loader.schema.unused_keys import NOTHING as NO_VALUE
 from catalog_tool.loader.schema.value_repairs import NO_CONTACT, NO_WEB_ADDRESS
 from catalog_tool.model.applications import NO_APPLICATION
+from catalog_tool.model.fields import NO_NUMBER
 from catalog_tool.model.freshness import FIRST_DAY
 from catalog_tool.model.identifiers import reserved_names
 from catalog_tool.model.logo import NO_LOGO
@@ -68,6 +69,7 @@ KINDS: dict[str, dict[str, tuple[Refusal, ...]]] = {
     "logo": {"": (NO_LOGO,)},
     "markdown": {"": (*LOOKS, *PLACEHOLDERS)},
     "name": {"": (*NAME_REFUSALS, TICK)},
+    "number": {"": (NO_NUMBER,)},
     "partner": {"": (*NAME_REFUSALS, NOBODY, HOST, *CLAIMS)},
     "web": {"": (*WEB_ADDRESS_REFUSALS, *ADDRESS_PLACEHOLDERS)},
 }

@@ -9,6 +9,7 @@ from catalog_tool.model.messages import languages
 from catalog_tool.model.partner import Link
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.form.fields import Field, entry_fields, link_fields
+from catalog_tool.site.form.refusals import KINDS
 from catalog_tool.site.pages import contribute
 from catalog_tool.site.pages.page import Page
 from tests.checking import FIELDS, OWN_FIELDS
@@ -141,6 +142,14 @@ def test_a_field_without_help_says_its_label_once(publish: Publish) -> None:
     (meaning,) = reading.all("p", id="entry-kind-meaning")
     assert not meaning.text
     assert "Kind of vendor optional" in [shown(label.text) for label in reading.all("label")]
+
+
+def test_a_number_is_checked_during_typing(publish: Publish) -> None:
+    made = publish({FIELDS: "price: {label: Price, type: number}\n"})
+    (field,) = (each for each in entry_fields(made.catalog) if each.key == "price")
+    (row,) = KINDS[field.kind][""]
+    assert not any(map(row.refuses, ("99.5", "-3")))
+    assert all(map(row.refuses, ("12,50 €", "")))
 
 
 def test_known_applications_are_suggested_with_their_aliases(publish: Publish) -> None:
