@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 from catalog_tool.site.audit.built_site import INDEX_FILE, BuiltSite
@@ -24,6 +25,6 @@ def site_faults(site: BuiltSite) -> Iterator[Fault]:
             continue
         targets = {str(link.get("href")) for link in feed.iter(f"{_ATOM}link")}
         for target in sorted(targets):
-            address = target.removeprefix(f"{root}/" if root else "./")
+            address = target.removeprefix(f"{root}/") if root else urljoin(f"/{path}", target)[1:]
             if address not in pages | {path}:
                 yield Fault(path, f"The feed leads to something other than a page: {target}")

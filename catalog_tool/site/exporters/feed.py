@@ -19,7 +19,7 @@ from catalog_tool.model.history import News
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.model.today import today
-from catalog_tool.site.addresses import published_address
+from catalog_tool.site.addresses import published_address, root_from
 from catalog_tool.site.news import NewsItem, kind_names, news_items
 from catalog_tool.site.pages.grouping import by_category
 from catalog_tool.text.markup import to_html
@@ -72,21 +72,23 @@ def _lines(
     yield f"  <id>{_id(settings, address)}</id>"
     yield f"  <updated>{updated}T00:00:00Z</updated>"
     yield f"  <author><name>{xml_text(settings.title)}</name></author>"
-    yield f'  <link rel="self" href="{xml_text(published_address(address + FEED, settings))}"/>'
-    page = published_address(address, settings) or "./"
-    yield f'  <link rel="alternate" href="{xml_text(page)}"/>'
+    # Without the site's address, links begin where the feed is.
+    root = "" if settings.site_url else root_from(address)
+    itself, page = (root + published_address(each, settings) for each in (address + FEED, address))
+    yield f'  <link rel="self" href="{xml_text(itself)}"/>'
+    yield f'  <link rel="alternate" href="{xml_text(page or "./")}"/>'
     kinds = kind_names(publication.words)
     for item in items:
-        yield from (f"  {line}" for line in _entry_lines(item, kinds[item.kind], settings))
+        yield from (f"  {line}" for line in _entry_lines(item, kinds[item.kind], settings, root))
     yield "</feed>"
 
 
-def _entry_lines(item: NewsItem, kind: str, settings: Settings) -> Iterator[str]:
+def _entry_lines(item: NewsItem, kind: str, settings: Settings, root: str) -> Iterator[str]:
     yield "<entry>"
     yield f"  <title>{xml_text(f'{kind}: {item.title}')}</title>"
     yield f"  <id>{_id(settings, f'{item.id} {item.day} {item.kind}')}</id>"
     yield f"  <updated>{item.day}T00:00:00Z</updated>"
-    address = published_address(item.address, settings)
+    address = root + published_address(item.address, settings)
     yield f'  <link rel="alternate" href="{xml_text(address)}"/>'
     if item.sentences:
         yield f"  <summary>{xml_text(' '.join(item.sentences))}</summary>"

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -85,14 +86,17 @@ def test_a_quiet_catalog_has_the_day_on_which_its_history_begins() -> None:
     assert days(read(quiet)) == ["2026-05-01"]
 
 
-def test_a_category_has_a_feed_of_its_partners() -> None:
-    catalog = new(partner(name="A", applications=("RACF",)), partner(name="B"))
+@pytest.mark.parametrize(("site_url", "root"), [(SITE, SITE), ("", "../../")])
+def test_a_category_has_a_feed_of_its_partners(site_url: str, root: str) -> None:
+    found = partner(name="A", applications=("RACF",)), partner(name="B")
+    catalog = new(*found, site_url=site_url)
     feed = feeds(catalog)["categories/mainframe/feed.xml"]
     assert feed.findtext(f"{ATOM}title") == "Partners & <friends>: =Mainframe"
     titles = [entry.findtext(f"{ATOM}title") for entry in feed.findall(f"{ATOM}entry")]
     assert titles == ["New: A"]
     links = [element.get("href") for element in feed.iter(f"{ATOM}link")]
-    assert links[:2] == [f"{SITE}categories/mainframe/feed.xml", f"{SITE}categories/mainframe/"]
+    page = f"{root}categories/mainframe/"
+    assert links == [f"{page}feed.xml", page, f"{root}partners/p0/"]
 
 
 def test_the_feed_of_a_category_has_who_left_it() -> None:
