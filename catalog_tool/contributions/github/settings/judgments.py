@@ -31,32 +31,24 @@ def default_branch(evidence: Evidence) -> str:
     return "" if found == evidence.settings.branch else f"It is {found}."
 
 
+def required(is_satisfied: Callable[[Protection], bool]) -> Callable[[Evidence], str]:
+    """Return the judgment that looks for a rule among those that protect the branch."""
+
+    def judge(evidence: Evidence) -> str:
+        found = any(map(is_satisfied, evidence.protections()))
+        return "" if found else "No active rule requires it."
+
+    return judge
+
+
 def required_status(evidence: Evidence) -> str:
     """Look for the status among the required ones, and for the app that must set it."""
     if any(CONTEXT in each.statuses_of_apps for each in evidence.protections()):
         return ""
-    missing = _required(evidence, lambda each: CONTEXT in each.statuses)
-    return missing or "Anyone with write access can set it."
-
-
-def required_approval(evidence: Evidence) -> str:
-    """Look for a required approval of a code owner."""
-    return _required(evidence, lambda each: each.approvals > 0 and each.needs_code_owners)
-
-
-def stale_approvals(evidence: Evidence) -> str:
-    """Look for the dismissal of approvals after a push."""
-    return _required(evidence, lambda each: each.dismisses_stale)
-
-
-def last_push(evidence: Evidence) -> str:
-    """Look for the approval of the most recent push."""
-    return _required(evidence, lambda each: each.needs_last_push)
-
-
-def up_to_date(evidence: Evidence) -> str:
-    """Look for up-to-date branches or a merge queue."""
-    return _required(evidence, lambda each: each.is_up_to_date)
+    return (
+        required(lambda each: CONTEXT in each.statuses)(evidence)
+        or "Anyone with write access can set it."
+    )
 
 
 def rebase_merging(evidence: Evidence) -> str:
@@ -169,9 +161,3 @@ def git_version(evidence: Evidence) -> str:
     found = _VERSION.search(said)
     version = (int(found[1]), int(found[2])) if found else (0, 0)
     return "" if version >= LEAST_GIT else f"This is {said}."
-
-
-def _required(evidence: Evidence, is_satisfied: Callable[[Protection], bool]) -> str:
-    if any(map(is_satisfied, evidence.protections())):
-        return ""
-    return "No active rule requires it."

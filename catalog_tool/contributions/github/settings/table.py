@@ -42,7 +42,7 @@ SETTINGS = (
         "belong to the company. A person has to look.",
         f"{_IN_RULESET}turn on Require a pull request before merging, with at least 1 required "
         "approval, and Require review from Code Owners.",
-        judge.required_approval,
+        judge.required(lambda each: each.approvals > 0 and each.needs_code_owners),
         _RULES,
         _ADMINISTRATION,
     ),
@@ -51,7 +51,7 @@ SETTINGS = (
         "A push dismisses earlier approvals.",
         "Otherwise the author can change the entry after you approved it.",
         f"{_IN_RULESET}turn on Dismiss stale pull request approvals when new commits are pushed.",
-        judge.stale_approvals,
+        judge.required(lambda each: each.dismisses_stale),
         _RULES,
         _ADMINISTRATION,
     ),
@@ -61,7 +61,7 @@ SETTINGS = (
         "Otherwise a person with write access can push to the pull request of somebody else, and "
         "approve that.",
         f"{_IN_RULESET}turn on Require approval of the most recent reviewable push.",
-        judge.last_push,
+        judge.required(lambda each: each.needs_last_push),
         _RULES,
         _ADMINISTRATION,
     ),
@@ -71,7 +71,7 @@ SETTINGS = (
         "Two pull requests that are both right can break the catalog together.",
         f"{_IN_RULESET}turn on Require branches to be up to date before merging, or Require merge "
         "queue.",
-        judge.up_to_date,
+        judge.required(lambda each: each.is_up_to_date),
         _RULES,
         _ADMINISTRATION,
     ),
