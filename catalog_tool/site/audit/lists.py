@@ -10,6 +10,8 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from xml.etree import ElementTree as ET
 
 from catalog_tool.site.audit.built_site import (
@@ -45,7 +47,8 @@ def site_faults(site: BuiltSite) -> Iterator[Fault]:
     catalog = site.publication.catalog
     partners = [entry.id for entry in catalog.entries]
     applications = [application.slug for application in catalog.applications]
-    yield from _faults(site, "partners", partners, _partner_readers(site))
+    readers = _PARTNERS | (_WITH_ADDRESS if site.publication.settings.site_url else {})
+    yield from _faults(site, "partners", partners, readers)
     yield from _faults(site, "applications", applications, _APPLICATIONS)
 
 
@@ -55,7 +58,8 @@ def sitemap_addresses(site: BuiltSite) -> Iterator[str]:
     Raises:
         ParseError: the sitemap isn't XML.
     """
-    yield from (node.text or "" for node in _xml(site, SITEMAP).iter(f"{_SITEMAP}loc"))
+    root = ET.fromstring(site.text(SITEMAP))  # noqa: S314 - a file of ours; expat limits entities
+    yield from (node.text or "" for node in root.iter(f"{_SITEMAP}loc"))
 
 
 def _faults(
@@ -68,13 +72,6 @@ def _faults(
             yield Fault(path, f"The {kind} can't be read: {error}")
             continue
         yield from differences(path, kind, expected, found)
-
-
-def _partner_readers(site: BuiltSite) -> Mapping[str, Reader]:
-    found = dict(_PARTNERS)
-    if site.publication.settings.site_url:
-        found[SITEMAP] = _sitemap
-    return found
 
 
 def _partner_pages(site: BuiltSite) -> Iterable[str]:
@@ -102,26 +99,14 @@ def _with_letters(folder: str, site: BuiltSite) -> Iterator[BuiltPage]:
 
 def _csv_partners(site: BuiltSite) -> Iterator[str]:
     """Yield each partner once. A partner has one row for each application, all together."""
-    last = ""
     rows = csv.DictReader(io.StringIO(site.text("catalog.csv"), newline=""), strict=True)
-    for row in rows:
-        if (identifier := row["partner_id"]) != last:
-            yield identifier
-        last = identifier
+    return (identifier for identifier, _ in groupby(rows, itemgetter("partner_id")))
 
 
 def _files_among(pattern: str) -> Reader:
     """Return what yields the id of each file whose path has this form."""
     form = re.compile(pattern)
     return lambda site: (found[1] for path in sorted(site.files) if (found := form.match(path)))
-
-
-def _llms(site: BuiltSite) -> Iterable[str]:
-    return _partners_among(_LISTED.findall(site.text("llms.txt")), site)
-
-
-def _sitemap(site: BuiltSite) -> Iterable[str]:
-    return _partners_among(sitemap_addresses(site), site)
 
 
 def _partners_among(addresses: Iterable[str], site: BuiltSite) -> Iterator[str]:
@@ -135,10 +120,6 @@ def _partners_among(addresses: Iterable[str], site: BuiltSite) -> Iterator[str]:
 def _application_pages(site: BuiltSite) -> Iterable[str]:
     aliases = site.publication.catalog.aliases_by_slug
     return (found for found in site.addresses_below("applications") if found not in aliases)
-
-
-def _application_rows(site: BuiltSite) -> Iterator[str]:
-    return _linked(site.page(_ALL_APPLICATIONS), ".catalog-lines a", _APPLICATION)
 
 
 def _linked(page: BuiltPage, selector: str, form: re.Pattern[str]) -> Iterator[str]:
@@ -170,25 +151,26 @@ def _in_addresses(names: Iterable[str], exceptions: Mapping[str, str]) -> Iterat
         yield exceptions.get(str(number)) or slug(name)
 
 
-def _xml(site: BuiltSite, path: str) -> ET.Element:
-    return ET.fromstring(site.text(path))  # noqa: S314 - a file of ours; expat limits entities
-
-
-_PARTNERS: Mapping[str, Reader] = {
+_PARTNERS: dict[str, Reader] = {
     "partners/": _partner_pages,
     f"{CATALOG_FOLDER}/": _partner_rows,
     f"{PRINT_FOLDER}/": _partners_in_full,
     "catalog.json": _in_json("catalog.json", "partners", "id"),
     "catalog.csv": _csv_partners,
-    "llms.txt": _llms,
+    "llms.txt": lambda site: _partners_among(_LISTED.findall(site.text("llms.txt")), site),
     _INDEX: _in_json(_INDEX, "partners", "id"),
     "api/v1/partners/": _files_among(r"api/v1/partners/([^/]+)\.json\Z"),
     "badge.svg": _files_among(r"partners/([^/]+)/badge\.svg\Z"),
     FINDER_SCRIPT: _finder_partners,
 }
-_APPLICATIONS: Mapping[str, Reader] = {
+_WITH_ADDRESS: dict[str, Reader] = {
+    SITEMAP: lambda site: _partners_among(sitemap_addresses(site), site)
+}
+_APPLICATIONS: dict[str, Reader] = {
     "applications/": _application_pages,
-    _ALL_APPLICATIONS: _application_rows,
+    _ALL_APPLICATIONS: lambda site: _linked(
+        site.page(_ALL_APPLICATIONS), ".catalog-lines a", _APPLICATION
+    ),
     "catalog.json": _in_json("catalog.json", "applications", "slug"),
     _API_APPLICATIONS: _in_json(_API_APPLICATIONS, "applications", "slug"),
     FINDER_SCRIPT: _finder_applications,
