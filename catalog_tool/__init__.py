@@ -4,7 +4,7 @@
     for diagnostic in report.diagnostics:
         print(diagnostic.path, diagnostic.line, diagnostic.message)
 
-``__all__`` lists the public interface. The commands use it as any other program does. A name is
+The names below are the public interface. The commands use it as any other program does. A name is
 imported when it is first used, so a command loads only what it needs.
 """
 
@@ -14,179 +14,105 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from catalog_tool.contributions.diff import ComparedCommits, Difference, diff
-    from catalog_tool.contributions.github import Forge, open_pull, open_pulls, put_issue
-    from catalog_tool.contributions.github.again import review_again
-    from catalog_tool.contributions.github.proposal import propose_entry
-    from catalog_tool.contributions.github.queue import read_queue
-    from catalog_tool.contributions.github.review import PostedReview, review_pull
-    from catalog_tool.contributions.github.settings import Inspection, inspect_forge
-    from catalog_tool.contributions.issue_form import judge_issue
-    from catalog_tool.contributions.review import Review, read_proofs, review
-    from catalog_tool.importers.files import ImportedFiles, read_lists
-    from catalog_tool.links import LinkSummary, StoppedError, open_links, put_broken_aside
-    from catalog_tool.linter.draft import Draft, check_draft, new_draft
-    from catalog_tool.linter.engine import errors_in_reading
-    from catalog_tool.linter.fix import FixedFile, Fixes
-    from catalog_tool.linter.former_search import former_search_note
-    from catalog_tool.linter.patch import Patch, make_patch
-    from catalog_tool.linter.report import Report
-    from catalog_tool.linter.rules.rule import Rule, all_rules
-    from catalog_tool.linter.selection import (
-        choices_of,
-        find_rule,
-        rules_for_publishing,
-        select_rules,
-    )
-    from catalog_tool.linter.upgrades import Upgraded, upgrade
-    from catalog_tool.linter.vocabulary_edits import SuggestedVocabulary, suggest_vocabulary
-    from catalog_tool.loader.configuration import (
-        ConfigurationError,
-        NoCatalogError,
-        documentation_folder,
-        load_settings,
-        settings_of,
-    )
-    from catalog_tool.loader.git.command import GitError, commit_id
-    from catalog_tool.loader.git.history import change_days, missing_history_note
-    from catalog_tool.loader.git.timeline import read_history
-    from catalog_tool.loader.load import Loaded, load_catalog
-    from catalog_tool.loader.pull_request.proposal import PullRequest
-    from catalog_tool.loader.queue import load_queue
-    from catalog_tool.loader.scope import Scope, scope_of
-    from catalog_tool.model.catalog import Catalog, Entry
-    from catalog_tool.model.diagnostic import Diagnostic, Fix, Severity
-    from catalog_tool.model.edits import Edit
-    from catalog_tool.model.error import CatalogError
-    from catalog_tool.model.freshness import RenewalsDue, renewals_due
-    from catalog_tool.model.generated_file import GeneratedFile
-    from catalog_tool.model.partner import Partner
-    from catalog_tool.model.publication import Publication
-    from catalog_tool.model.settings import Settings
-    from catalog_tool.pipeline import (
-        build,
-        check,
-        fix,
-        json_schema,
-        publish,
-        render,
-        render_repository_files,
-        without_broken_entries,
-        write_fixes,
-        write_import,
-    )
-    from catalog_tool.site.errors import AuditError, BuildError
-    from catalog_tool.site.finder import Finder, FinderAnswer, facet_values, find
-    from catalog_tool.site.publishing import files_to_publish, output_folder, stale_files
-    from catalog_tool.writer import (
-        create_tree,
-        new_text,
-        replace_text,
-        replace_texts,
-        write_tree,
-        writing,
-    )
+    from catalog_tool.contributions.diff import ComparedCommits as ComparedCommits
+    from catalog_tool.contributions.diff import Difference as Difference
+    from catalog_tool.contributions.diff import diff as diff
+    from catalog_tool.contributions.github import Forge as Forge
+    from catalog_tool.contributions.github import open_pull as open_pull
+    from catalog_tool.contributions.github import open_pulls as open_pulls
+    from catalog_tool.contributions.github import put_issue as put_issue
+    from catalog_tool.contributions.github.again import review_again as review_again
+    from catalog_tool.contributions.github.proposal import propose_entry as propose_entry
+    from catalog_tool.contributions.github.queue import read_queue as read_queue
+    from catalog_tool.contributions.github.review import PostedReview as PostedReview
+    from catalog_tool.contributions.github.review import review_pull as review_pull
+    from catalog_tool.contributions.github.settings import Inspection as Inspection
+    from catalog_tool.contributions.github.settings import inspect_forge as inspect_forge
+    from catalog_tool.contributions.issue_form import judge_issue as judge_issue
+    from catalog_tool.contributions.review import Review as Review
+    from catalog_tool.contributions.review import read_proofs as read_proofs
+    from catalog_tool.contributions.review import review as review
+    from catalog_tool.importers.files import ImportedFiles as ImportedFiles
+    from catalog_tool.importers.files import read_lists as read_lists
+    from catalog_tool.links import LinkSummary as LinkSummary
+    from catalog_tool.links import StoppedError as StoppedError
+    from catalog_tool.links import open_links as open_links
+    from catalog_tool.links import put_broken_aside as put_broken_aside
+    from catalog_tool.linter.draft import Draft as Draft
+    from catalog_tool.linter.draft import check_draft as check_draft
+    from catalog_tool.linter.draft import new_draft as new_draft
+    from catalog_tool.linter.engine import errors_in_reading as errors_in_reading
+    from catalog_tool.linter.fix import FixedFile as FixedFile
+    from catalog_tool.linter.fix import Fixes as Fixes
+    from catalog_tool.linter.former_search import former_search_note as former_search_note
+    from catalog_tool.linter.patch import Patch as Patch
+    from catalog_tool.linter.patch import make_patch as make_patch
+    from catalog_tool.linter.report import Report as Report
+    from catalog_tool.linter.rules.rule import Rule as Rule
+    from catalog_tool.linter.rules.rule import all_rules as all_rules
+    from catalog_tool.linter.selection import choices_of as choices_of
+    from catalog_tool.linter.selection import find_rule as find_rule
+    from catalog_tool.linter.selection import rules_for_publishing as rules_for_publishing
+    from catalog_tool.linter.selection import select_rules as select_rules
+    from catalog_tool.linter.upgrades import Upgraded as Upgraded
+    from catalog_tool.linter.upgrades import upgrade as upgrade
+    from catalog_tool.linter.vocabulary_edits import SuggestedVocabulary as SuggestedVocabulary
+    from catalog_tool.linter.vocabulary_edits import suggest_vocabulary as suggest_vocabulary
+    from catalog_tool.loader.configuration import ConfigurationError as ConfigurationError
+    from catalog_tool.loader.configuration import NoCatalogError as NoCatalogError
+    from catalog_tool.loader.configuration import documentation_folder as documentation_folder
+    from catalog_tool.loader.configuration import load_settings as load_settings
+    from catalog_tool.loader.configuration import settings_of as settings_of
+    from catalog_tool.loader.git.command import GitError as GitError
+    from catalog_tool.loader.git.command import commit_id as commit_id
+    from catalog_tool.loader.git.history import change_days as change_days
+    from catalog_tool.loader.git.history import missing_history_note as missing_history_note
+    from catalog_tool.loader.git.timeline import read_history as read_history
+    from catalog_tool.loader.load import Loaded as Loaded
+    from catalog_tool.loader.load import load_catalog as load_catalog
+    from catalog_tool.loader.pull_request.proposal import PullRequest as PullRequest
+    from catalog_tool.loader.queue import load_queue as load_queue
+    from catalog_tool.loader.scope import Scope as Scope
+    from catalog_tool.loader.scope import scope_of as scope_of
+    from catalog_tool.model.catalog import Catalog as Catalog
+    from catalog_tool.model.catalog import Entry as Entry
+    from catalog_tool.model.diagnostic import Diagnostic as Diagnostic
+    from catalog_tool.model.diagnostic import Fix as Fix
+    from catalog_tool.model.diagnostic import Severity as Severity
+    from catalog_tool.model.edits import Edit as Edit
+    from catalog_tool.model.error import CatalogError as CatalogError
+    from catalog_tool.model.freshness import RenewalsDue as RenewalsDue
+    from catalog_tool.model.freshness import renewals_due as renewals_due
+    from catalog_tool.model.generated_file import GeneratedFile as GeneratedFile
+    from catalog_tool.model.partner import Partner as Partner
+    from catalog_tool.model.publication import Publication as Publication
+    from catalog_tool.model.settings import Settings as Settings
+    from catalog_tool.pipeline import build as build
+    from catalog_tool.pipeline import check as check
+    from catalog_tool.pipeline import fix as fix
+    from catalog_tool.pipeline import json_schema as json_schema
+    from catalog_tool.pipeline import publish as publish
+    from catalog_tool.pipeline import render as render
+    from catalog_tool.pipeline import render_repository_files as render_repository_files
+    from catalog_tool.pipeline import without_broken_entries as without_broken_entries
+    from catalog_tool.pipeline import write_fixes as write_fixes
+    from catalog_tool.pipeline import write_import as write_import
+    from catalog_tool.site.errors import AuditError as AuditError
+    from catalog_tool.site.errors import BuildError as BuildError
+    from catalog_tool.site.finder import Finder as Finder
+    from catalog_tool.site.finder import FinderAnswer as FinderAnswer
+    from catalog_tool.site.finder import facet_values as facet_values
+    from catalog_tool.site.finder import find as find
+    from catalog_tool.site.publishing import files_to_publish as files_to_publish
+    from catalog_tool.site.publishing import output_folder as output_folder
+    from catalog_tool.site.publishing import stale_files as stale_files
+    from catalog_tool.writer import create_tree as create_tree
+    from catalog_tool.writer import new_text as new_text
+    from catalog_tool.writer import replace_text as replace_text
+    from catalog_tool.writer import replace_texts as replace_texts
+    from catalog_tool.writer import write_tree as write_tree
+    from catalog_tool.writer import writing as writing
 
-__all__ = [
-    "AuditError",
-    "BuildError",
-    "Catalog",
-    "CatalogError",
-    "ComparedCommits",
-    "ConfigurationError",
-    "Diagnostic",
-    "Difference",
-    "Draft",
-    "Edit",
-    "Entry",
-    "Finder",
-    "FinderAnswer",
-    "Fix",
-    "FixedFile",
-    "Fixes",
-    "Forge",
-    "GeneratedFile",
-    "GitError",
-    "ImportedFiles",
-    "Inspection",
-    "LinkSummary",
-    "Loaded",
-    "NoCatalogError",
-    "Partner",
-    "Patch",
-    "PostedReview",
-    "Publication",
-    "PullRequest",
-    "RenewalsDue",
-    "Report",
-    "Review",
-    "Rule",
-    "Scope",
-    "Settings",
-    "Severity",
-    "StoppedError",
-    "SuggestedVocabulary",
-    "Upgraded",
-    "all_rules",
-    "build",
-    "change_days",
-    "check",
-    "check_draft",
-    "choices_of",
-    "commit_id",
-    "create_tree",
-    "diff",
-    "documentation_folder",
-    "errors_in_reading",
-    "facet_values",
-    "files_to_publish",
-    "find",
-    "find_rule",
-    "fix",
-    "former_search_note",
-    "inspect_forge",
-    "json_schema",
-    "judge_issue",
-    "load_catalog",
-    "load_queue",
-    "load_settings",
-    "make_patch",
-    "missing_history_note",
-    "new_draft",
-    "new_text",
-    "open_links",
-    "open_pull",
-    "open_pulls",
-    "output_folder",
-    "propose_entry",
-    "publish",
-    "put_broken_aside",
-    "put_issue",
-    "read_history",
-    "read_lists",
-    "read_proofs",
-    "read_queue",
-    "render",
-    "render_repository_files",
-    "renewals_due",
-    "replace_text",
-    "replace_texts",
-    "review",
-    "review_again",
-    "review_pull",
-    "rules_for_publishing",
-    "scope_of",
-    "select_rules",
-    "settings_of",
-    "stale_files",
-    "suggest_vocabulary",
-    "upgrade",
-    "without_broken_entries",
-    "write_fixes",
-    "write_import",
-    "write_tree",
-    "writing",
-]
 
 _NAMES = {
     "contributions.diff": "Difference ComparedCommits diff",
@@ -238,6 +164,8 @@ _NAMES = {
     "writer": "create_tree new_text replace_text replace_texts write_tree writing",
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
+if not TYPE_CHECKING:  # which can only read a list that is written out
+    __all__ = list(_HOMES)
 
 
 def __getattr__(name: str) -> object:
@@ -247,4 +175,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*globals(), *_HOMES})
