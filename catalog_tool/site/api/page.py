@@ -8,6 +8,7 @@ from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import published_address
 from catalog_tool.site.api.export import DOCUMENTATION, FOLDER, schema_path
 from catalog_tool.site.pages.breadcrumbs import DataFiles
+from catalog_tool.site.pages.grouping import by_category
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.templating import fill
 
@@ -47,6 +48,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         publication,
         documents=[(name, about, schema_path(name)) for name, about in documents.items()],
         folder=FOLDER,
+        has_categories=bool(by_category(publication.catalog)),
         index=published_address(f"{FOLDER}index.json", settings),
         months=MONTHS_KEPT,
     )

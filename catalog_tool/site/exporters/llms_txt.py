@@ -42,8 +42,8 @@ def _lines(publication: Publication) -> Iterator[str]:
 
 def _pages(words: Messages) -> dict[str, tuple[str, str]]:
     return {
-        "catalog/": (
-            words.gettext("All %(partners)s on one page"),
+        "catalog/print/": (
+            words.gettext("All %(partners)s in full"),
             words.gettext("with descriptions and contacts"),
         ),
         "applications/": (
@@ -71,7 +71,7 @@ def _data(words: Messages) -> dict[str, tuple[str, str]]:
             words.gettext("%(Partners)s and %(applications)s as a table"),
             words.gettext("one row for each pair"),
         ),
-        "feed.xml": (words.gettext("Atom feed"), words.gettext("one entry for each %(partner)s")),
+        "feed.xml": (words.gettext("Atom feed"), words.gettext("what is new, for feed readers")),
     }
 
 

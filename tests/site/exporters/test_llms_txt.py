@@ -24,6 +24,13 @@ def test_each_partner_is_a_link_with_what_it_connects() -> None:
     assert line in export(publication([listing])).splitlines()
 
 
+def test_pages_and_files_are_called_what_they_are() -> None:
+    lines = export(publication([partner()])).splitlines()
+    page = f"- [All partners in full]({SITE}catalog/print/): with descriptions and contacts"
+    assert page in lines
+    assert f"- [Atom feed]({SITE}feed.xml): what is new, for feed readers" in lines
+
+
 def test_signs_in_two_names_do_not_pair() -> None:
     listing = partner(applications=("~a", "b~", "$c", "d$"))
     shown = render(export(publication([listing])))
