@@ -8,30 +8,18 @@ From the network up: :mod:`public_addresses` and :mod:`target` decide what may b
 :mod:`reports` report the results.
 """
 
-from catalog_tool.links.proofs import fetch_proofs, proofs_document, proofs_object
-from catalog_tool.links.rate_limit import RateLimit
-from catalog_tool.links.reports import document, facts
-from catalog_tool.links.run import StoppedError, open_links, put_broken_aside
-from catalog_tool.links.state import read_state
-from catalog_tool.links.summary import LinkSummary
-from catalog_tool.links.transport import Transport
-from catalog_tool.links.user_agent import agent_of
-from catalog_tool.links.visit import Opener, VisitPolicy
-
-__all__ = [
-    "LinkSummary",
-    "Opener",
-    "RateLimit",
-    "StoppedError",
-    "Transport",
-    "VisitPolicy",
-    "agent_of",
-    "document",
-    "facts",
-    "fetch_proofs",
-    "open_links",
-    "proofs_document",
-    "proofs_object",
-    "put_broken_aside",
-    "read_state",
-]
+from catalog_tool.links.proofs import fetch_proofs as fetch_proofs
+from catalog_tool.links.proofs import proofs_document as proofs_document
+from catalog_tool.links.proofs import proofs_object as proofs_object
+from catalog_tool.links.rate_limit import RateLimit as RateLimit
+from catalog_tool.links.reports import document as document
+from catalog_tool.links.reports import facts as facts
+from catalog_tool.links.run import StoppedError as StoppedError
+from catalog_tool.links.run import open_links as open_links
+from catalog_tool.links.run import put_broken_aside as put_broken_aside
+from catalog_tool.links.state import read_state as read_state
+from catalog_tool.links.summary import LinkSummary as LinkSummary
+from catalog_tool.links.transport import Transport as Transport
+from catalog_tool.links.user_agent import agent_of as agent_of
+from catalog_tool.links.visit import Opener as Opener
+from catalog_tool.links.visit import VisitPolicy as VisitPolicy

@@ -3,8 +3,7 @@
 :func:`compare` is pure and takes two loaded catalogs. :func:`diff` reads them from Git.
 """
 
-from catalog_tool.contributions.diff.changes import Difference
-from catalog_tool.contributions.diff.comparison import compare
-from catalog_tool.contributions.diff.revisions import ComparedCommits, diff
-
-__all__ = ["ComparedCommits", "Difference", "compare", "diff"]
+from catalog_tool.contributions.diff.changes import Difference as Difference
+from catalog_tool.contributions.diff.comparison import compare as compare
+from catalog_tool.contributions.diff.revisions import ComparedCommits as ComparedCommits
+from catalog_tool.contributions.diff.revisions import diff as diff

@@ -5,7 +5,5 @@ body of an issue: Markdown with a heading for each field, which people can edit.
 strictly, so that nothing is misread.
 """
 
-from catalog_tool.contributions.issue_form.engine import judge_issue
-from catalog_tool.site.exporters.issue_form import FORM_LABEL
-
-__all__ = ["FORM_LABEL", "judge_issue"]
+from catalog_tool.contributions.issue_form.engine import judge_issue as judge_issue
+from catalog_tool.site.exporters.issue_form import FORM_LABEL as FORM_LABEL

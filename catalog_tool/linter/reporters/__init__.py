@@ -12,10 +12,9 @@ from collections.abc import Callable, Sequence
 from typing import cast
 
 from catalog_tool.linter.reporters.document import Document
-from catalog_tool.linter.reporters.summary import Summary, check_document
+from catalog_tool.linter.reporters.summary import Summary as Summary
+from catalog_tool.linter.reporters.summary import check_document
 from catalog_tool.model.diagnostic import Diagnostic
-
-__all__ = ["CHECK_FORMATS", "FORMATS", "WRITERS", "Summary", "reporter", "write"]
 
 WRITERS = ("github", "markdown", "text")
 """Formats of every document."""

@@ -4,6 +4,4 @@
 mistakes that :mod:`mistakes` recognizes; :mod:`parser_messages` has the messages for the rest.
 """
 
-from catalog_tool.loader.yaml.parser import parse_source
-
-__all__ = ["parse_source"]
+from catalog_tool.loader.yaml.parser import parse_source as parse_source

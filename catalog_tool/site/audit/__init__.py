@@ -17,10 +17,9 @@ from pathlib import Path
 
 from catalog_tool.loader.pair import Pair, run_in_pair
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.audit.built_site import BuiltPage, BuiltSite
-from catalog_tool.site.audit.fault import Fault
-
-__all__ = ["BuiltPage", "BuiltSite", "Fault", "audit"]
+from catalog_tool.site.audit.built_site import BuiltPage as BuiltPage
+from catalog_tool.site.audit.built_site import BuiltSite as BuiltSite
+from catalog_tool.site.audit.fault import Fault as Fault
 
 CHECKS = tuple(
     import_module(f"{__name__}.{name}")

@@ -4,9 +4,10 @@
 of the code and compiles the catalogs.
 """
 
-from catalog_tool.model.messages import CATALOGS, SOURCE_LANGUAGE, Messages, messages_of
-
-__all__ = ["CATALOGS", "INDEX", "SOURCE_LANGUAGE", "Messages", "messages_of"]
+from catalog_tool.model.messages import CATALOGS as CATALOGS
+from catalog_tool.model.messages import SOURCE_LANGUAGE as SOURCE_LANGUAGE
+from catalog_tool.model.messages import Messages as Messages
+from catalog_tool.model.messages import messages_of as messages_of
 
 INDEX = CATALOGS / "index.json"
 """All messages, and those of each script."""

@@ -6,20 +6,9 @@
 characters, which are used nearly everywhere.
 """
 
-from catalog_tool.text.characters.invisible import (
-    describe_character,
-    escape_hidden,
-    has_only_shapes,
-    hidden_characters,
-    visible_replacement,
-    without_hidden,
-)
-
-__all__ = [
-    "describe_character",
-    "escape_hidden",
-    "has_only_shapes",
-    "hidden_characters",
-    "visible_replacement",
-    "without_hidden",
-]
+from catalog_tool.text.characters.invisible import describe_character as describe_character
+from catalog_tool.text.characters.invisible import escape_hidden as escape_hidden
+from catalog_tool.text.characters.invisible import has_only_shapes as has_only_shapes
+from catalog_tool.text.characters.invisible import hidden_characters as hidden_characters
+from catalog_tool.text.characters.invisible import visible_replacement as visible_replacement
+from catalog_tool.text.characters.invisible import without_hidden as without_hidden

@@ -5,6 +5,5 @@
 Source: docs.github.com/rest, API version 2022-11-28. None of it was tried on GitHub itself.
 """
 
-from catalog_tool.contributions.github.settings.inspection import Inspection, inspect_forge
-
-__all__ = ["Inspection", "inspect_forge"]
+from catalog_tool.contributions.github.settings.inspection import Inspection as Inspection
+from catalog_tool.contributions.github.settings.inspection import inspect_forge as inspect_forge

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 
 from catalog_tool.contributions.review.facts.author import author_facts
 from catalog_tool.contributions.review.facts.domains import domain_facts
-from catalog_tool.contributions.review.facts.fact import Fact, FactKind, proposed_entries
+from catalog_tool.contributions.review.facts.fact import Fact as Fact
+from catalog_tool.contributions.review.facts.fact import FactKind, proposed_entries
 from catalog_tool.contributions.review.facts.names import name_facts
 from catalog_tool.contributions.review.facts.proofs import proof_facts
 from catalog_tool.contributions.review.facts.texts import text_facts
@@ -21,8 +22,6 @@ from catalog_tool.linter.approval import Approval, ApprovalKind
 from catalog_tool.loader.pull_request.proposal import Proposal
 from catalog_tool.model.domain_proof import DomainProofs
 from catalog_tool.text.phrases import quantity
-
-__all__ = ["Fact", "approvals_for", "facts_of"]
 
 
 def facts_of(proposal: Proposal, proofs: DomainProofs | None = None) -> tuple[Fact, ...]:
