@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
@@ -89,9 +90,20 @@ def _name_withheld(publication: catalog_tool.Publication) -> None:
 def _show_faults(faults: tuple[str, ...], hint: str) -> None:
     """Print why the new site was discarded."""
     click.echo("Error: The new site failed the audit, so it was discarded.", err=True)
-    for fault in faults[:_FAULTS_SHOWN]:
+    shown = [*_by_message(faults)]
+    for fault in shown[:_FAULTS_SHOWN]:
         click.echo(f"       {visible(fault)}", err=True)
-    if len(faults) > _FAULTS_SHOWN:
-        click.echo(f"       and {len(faults) - _FAULTS_SHOWN:,} more", err=True)
+    if len(shown) > _FAULTS_SHOWN:
+        click.echo(f"       and {len(shown) - _FAULTS_SHOWN:,} more", err=True)
     first, *lines = map(visible, hint.splitlines())
     click.echo("\n".join([f"Hint: {first}", *lines]), err=True)
+
+
+def _by_message(faults: tuple[str, ...]) -> Iterator[str]:
+    """Yield each fault once, with its first file and the number of the others that have it."""
+    files: dict[str, list[str]] = {}
+    for path, _, message in (fault.partition(": ") for fault in faults):
+        files.setdefault(message, []).append(path)
+    for message, paths in files.items():
+        others = f" and {quantity(len(paths) - 1, 'other file')}" if paths[1:] else ""
+        yield f"{paths[0]}{others}: {message}"

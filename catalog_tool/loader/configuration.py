@@ -181,7 +181,8 @@ def _settings_of(path: Path, site: Mapping[str, str], options: Mapping[str, Any]
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         message, hint = invalid_option(first)
-        raise ConfigurationError(f"{_place(path, first['loc'])}: {message}", hint) from error
+        shown = path.name if first["loc"] == (_LANGUAGE,) else _place(path, first["loc"])
+        raise ConfigurationError(f"{shown}: {message}", hint) from error
 
 
 def _nearest(folder: Path) -> Path:

@@ -26,6 +26,7 @@ _HINTS = {
     'https:// and without a path. Under files, list paths on the site, such as files: ["blog/**"].',
     "freshness": "Write whole months from 1 to 120, such as {due: 12, stale: 18}. A test can't be "
     "stale before it is due.",
+    "language": "Write the code of a language, such as en or de.",
     "messages": "Write one text per line, in English and in your words, such as "
     "Add your integration: List your product.",
     "nouns": "Write one noun per line, such as application: exporter.",
@@ -46,7 +47,8 @@ def invalid_option(detail: ErrorDetails) -> tuple[str, str]:
     if detail["type"] == "extra_forbidden":
         whole, *_, part = detail["loc"]
         return unknown_option(part, _parts_of(str(whole)), within=f"{whole}.")
-    message = f"the option {option!r} of the plugin {PLUGIN!r} can't be {value}."
+    what = f"the option {option!r} of the plugin {PLUGIN!r}"
+    message = f"{'theme.language' if option == 'language' else what} can't be {value}."
     hint = _HINTS.get(str(detail["loc"][0]), _TEXT_HINT)
     is_unknown = detail["type"] == "literal_error"
     if is_unknown and (near := get_close_matches(str(detail["input"]), REQUIRED, 1)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -76,6 +76,26 @@ def require_theme(name: str | None, configuration: Path) -> None:
         raise BuildError(
             f"The site needs the theme {THEME!r}, but {configuration.name} has {name!r}. "
             f"Write 'theme: {THEME}'."
+        )
+
+
+def require_language(language: str, folders: Iterable[str], configuration: Path) -> None:
+    """Check the language of a site. Without this, only a missing template would be named.
+
+    Args:
+        language: the language that the configuration names.
+        folders: the folders with the templates of the theme.
+        configuration: the configuration.
+
+    Raises:
+        BuildError: the theme doesn't have it.
+    """
+    names = [path for folder in folders for path in Path(folder).glob("partials/languages/*.html")]
+    known = sorted({path.stem for path in names})
+    if language not in known:
+        raise BuildError(
+            f"The theme has no language {language!r}, which {configuration.name} names. "
+            f"It has {', '.join(known)}."
         )
 
 

@@ -157,6 +157,29 @@ def test_another_theme_is_refused_in_one_sentence(catalog: Catalog, theme: str, 
     )
 
 
+def test_a_language_that_the_theme_lacks_is_refused(catalog: Catalog) -> None:
+    (catalog.root / "docs").mkdir()
+    configuration = catalog.root / "mkdocs.yml"
+    theme = "theme: {name: material, language: xx}\n"
+    configuration.write_text(theme + configuration.read_text(encoding="utf-8"), encoding="utf-8")
+    result = catalog.run("build")
+    assert result.exit_code == 2
+    said = "The theme has no language 'xx', which mkdocs.yml names. It has af, ar, "
+    assert said in result.stderr
+
+
+def test_a_missing_file_of_the_frame_is_a_warning(
+    own_catalog: Catalog, caplog: pytest.LogCaptureFixture
+) -> None:
+    with (own_catalog.root / "mkdocs.yml").open("a", encoding="utf-8") as configuration:
+        configuration.write("\nextra_css: [own.css, 'https://a.com/b.css', gone.css]\n")
+        configuration.write("extra_javascript: [{path: gone.js, type: module}]\n")
+    (own_catalog.root / "docs/own.css").write_text("", encoding="utf-8")
+    own_catalog.run("build")
+    said = [each for each in caplog.messages if each.endswith("but the site has no such file.")]
+    assert [each.split()[3].rstrip(",") for each in said] == ["gone.css", "gone.js"]
+
+
 # render
 
 

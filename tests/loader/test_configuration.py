@@ -149,6 +149,10 @@ def test_a_configuration_that_does_not_exist(tmp_path: Path) -> None:
             "plugins: [catalog: {admins: ['@a']}]\n",
             "'admins.0' of the plugin 'catalog' can't be '@a'",
         ),
+        (
+            "theme: {name: material, language: English}\nplugins: [catalog]\n",
+            "mkdocs.yml: theme.language can't be 'English'. Write the code of a language, such as",
+        ),
         ("plugins: [catalog: {admins: a}]\n", "'admins' of the plugin 'catalog' can't be 'a'"),
         ("plugins: [catalog: {question_words: a b}]\n", "can't be 'a b'. List words in brackets"),
         ("plugins: [catalog: {nouns: vendor}]\n", "can't be 'vendor'. Write one noun per line"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from itertools import groupby
@@ -21,6 +22,7 @@ from catalog_tool.site.requests import ANY_APPLICATION, request_link
 
 # Not a logger of MkDocs, because a warning there stops a strict build.
 _log = logging.getLogger(__name__)
+_ON_A_HOST = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _GENERATED = {SCHEMA_FILE, OPTIONS_SCHEMA_FILE, *SHARED_SCHEMA_FILES.values()}
 """Files that `catalog publish` writes, and the site has, too."""
 
@@ -73,6 +75,20 @@ def warn_of_settings(settings: Settings) -> None:
         )
     if note := former_search_note(settings):
         _log.warning("Warning: %s", note)
+
+
+def warn_of_missing(named: Iterable[str], folder: Path, configuration: Path) -> None:
+    """Warn of files that a configuration names for every page, but that the site doesn't have.
+
+    Args:
+        named: paths on the site, and addresses on other hosts, which aren't looked for.
+        folder: the finished site.
+        configuration: the configuration.
+    """
+    for path in named:
+        if not (_ON_A_HOST.match(path) or (folder / path).is_file()):
+            message = "Warning: %s names %s, but the site has no such file."
+            _log.warning(message, configuration.name, path)
 
 
 def fault_of_link(path: Path, root: Path) -> str:
