@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
 from tests.browser.accessibility import DESKTOP, PHONE, SMALLEST, shown_address, violations
 
@@ -113,6 +113,18 @@ def test_partners_that_mention_a_name_in_their_texts_are_named(page: Page) -> No
     expect(readings(page).nth(1)).to_have_text(said)
     expect(readings(page).nth(2)).to_have_text("Workday No partner lists or mentions it.")
     expect(page.locator(".catalog-nobody")).to_contain_text("linux servers mentioned by IDMWORKS")
+
+
+def test_a_mention_that_seems_to_deny_a_name_is_marked(page: Page) -> None:
+    def deny(route: Route) -> None:
+        response = route.fetch()
+        text = response.text().replace("Linux and Unix servers", "We don't cover Linux servers")
+        route.fulfill(response=response, body=text)
+
+    page.route("**/finder/texts/*.js", deny)
+    open_list(page, "Epic\nlinux servers")
+    expect(readings(page).nth(1)).to_contain_text("IDMWORKS (may say the opposite)")
+    expect(page.locator(".catalog-nobody")).to_contain_text("IDMWORKS (may say the opposite)")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ globalThis.catalogCoverage ??= {};
 (() => {
   const MOST_CHOICES = 8;
   const MOST_PARTNERS = 20;
+  const MOST_READ = 5; // sentences, because each may be in another part of the texts
   const FILLER = "the"; // a word of questions in every index
   const SEPARATOR = /[\t;|,]/;
   const known = new WeakMap();
@@ -54,7 +55,7 @@ globalThis.catalogCoverage ??= {};
   /**
    * What a name of a list means for the answer.
    *
-   * @returns {{kind, number, choices: number[], partners: {id, name}[], pending: string[]}} `kind`:
+   * @returns {{kind, number, choices: number[], partners: {id, name, isDenied}[], pending: string[]}} `kind`:
    *   `listed` and `unlisted` are the application `number`; `unclear` could be one of the `choices`;
    *   `mentioned` is in the entries of `partners`; `nobody` has the name. Until the parts of the texts in
    *   `pending` are loaded, the texts aren't searched.
@@ -75,17 +76,17 @@ globalThis.catalogCoverage ??= {};
     return { ...known, kind, partners, pending };
   }
 
-  /* Listed applications that a name could mean, best first, and partners whose entry has all of it. */
+  /* Listed applications that a name could mean, best first, and partners whose entry has all of it, each with whether it seems to deny it. */
   function possibleMeanings(index, text) {
     const answer = catalogFinder.find(index, text, {}, 0);
     const bySlug = new Map(index.applications.map(({ slug }, number) => [slug, number]));
     const choices = answer.applications.slice(0, MOST_CHOICES).map(({ slug }) => bySlug.get(slug));
     // The finder takes the last word as unfinished. Here it is whole.
-    const whole = catalogFinder.find(index, `${text} ${FILLER}`, {}, 0);
+    const whole = catalogFinder.find(index, `${text} ${FILLER}`, {}, MOST_READ);
     const named = whole.partners.slice(0, MOST_PARTNERS).filter(({ match }) => match !== "typo");
     const mentioned = whole.mentioned.slice(0, MOST_PARTNERS);
     const mentioning = mentioned.filter(({ kind, missing }) => kind === "partner" && !missing.length);
-    const partners = [...named, ...mentioning].map(({ id, name }) => ({ id, name }));
+    const partners = [...named, ...mentioning].map(({ id, name, is_denied: isDenied = false }) => ({ id, name, isDenied }));
     return { choices, partners, pending: [...new Set([...answer.pending, ...whole.pending])] };
   }
 

@@ -1,7 +1,7 @@
 // The answer to a list: a headline, the fewest partners, the table, and names that nobody lists.
 
 (() => {
-  const { element, link, pageAddress, partnerAddress } = globalThis.catalogFinderView;
+  const { element, link, pageAddress } = globalThis.catalogFinderView;
   const { coverageTable } = catalogCoverage;
   const { contactLink, partnerName } = globalThis.catalogCompare;
   const { gettext, ngettext, number } = catalogWords;
@@ -133,8 +133,7 @@
     }
     const rows = unlisted.map(({ typed, meaning: { application, partners } }) => {
       const name = application?.name ?? typed;
-      const links = partners.flatMap(({ id, name }, at) => [at ? ", " : "", link(partnerAddress(id), {}, name)]);
-      const mention = links.length ? [` ${gettext("mentioned by")} `, ...links] : [];
+      const mention = partners.length ? [` ${gettext("mentioned by")} `, ...catalogCoverage.mentionLinks(partners)] : [];
       return element("li", {}, element("div", {}, element("b", {}, name), mention), requestLink(name, asking));
     });
     return section(

@@ -40,12 +40,17 @@
         "No %(partner)s lists it. %(num)s %(partners)s mention it:",
         partners.length,
       );
-      const links = partners.flatMap(({ id, name }, at) => [at ? ", " : "", link(partnerAddress(id), {}, name)]);
-      return [typed, " ", remark(`${mention} `, ...links)];
+      return [typed, " ", remark(`${mention} `, ...mentionLinks(partners))];
     }
     const question = choices.length === 1 ? gettext("Did you mean this one?") : gettext("Which one do you mean?");
     const buttons = choices.map((number) => choice(applications[number].name, () => onChoose(name, applications[number].name)));
     return [typed, " ", remark(question), element("p", { class: "catalog-buttons" }, buttons)];
+  }
+
+  /** Links to partners that mention a name, each with a word if it seems to deny it. */
+  function mentionLinks(partners) {
+    const remarkOf = ({ isDenied }) => (isDenied ? ` (${gettext("may say the opposite")})` : "");
+    return partners.flatMap((each, at) => [at ? ", " : "", link(partnerAddress(each.id), {}, each.name), remarkOf(each)]);
   }
 
   /* Only if the texts of all entries were searched, nobody mentions it. */
@@ -96,5 +101,5 @@
   /* Sentences about a name, in a line of their own. */
   const remark = (...parts) => element("p", { class: "catalog-muted" }, ...parts);
 
-  Object.assign(catalogCoverage, { foldNames, readNames, readingNotes });
+  Object.assign(catalogCoverage, { foldNames, mentionLinks, readNames, readingNotes });
 })();
