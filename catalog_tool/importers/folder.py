@@ -27,6 +27,10 @@ _EXAMPLES = frozenset({"example", "sample", "template"})
 _ABOUT = "The name says that it is about the folder. To import it, name it instead of the folder."
 _INTO = "Import into another folder."
 _SMALLER = "Import its folders one by one."
+_AS_TEXT = (
+    "Save the list as text with the encoding UTF-8. In Excel, choose File > Save as > CSV UTF-8. "
+    "In Notepad, choose File > Save as > Encoding: UTF-8."
+)
 _OTHER_KIND = f"Only files with these endings are read: {', '.join(FORMAT_OF_SUFFIX)}."
 
 
@@ -61,7 +65,8 @@ def read_texts(source: Path, into: Path) -> tuple[Mapping[str, str], tuple[Skipp
     if not source.is_dir():
         text, problem = read_text(source, MAX_BYTES)
         if problem:
-            raise CatalogError(f"{name}: {problem.message}", problem.hint)
+            hint = _AS_TEXT if problem.rule == "not-utf-8" else problem.hint
+            raise CatalogError(f"{name}: {problem.message}", hint)
         return {"": text}, ()
     if source.resolve() == into.resolve():
         raise CatalogError(f"{name} can't have both the lists and the entries.", _INTO)

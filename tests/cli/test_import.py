@@ -220,7 +220,14 @@ def test_the_json_report(catalog: Catalog, page: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"# caf\xe9\n", "UTF-8"),
+        (
+            b"# caf\xe9\n",
+            "isn't valid UTF-8.\nHint: Save the list as text with the encoding UTF-8. In Excel, ",
+        ),
+        (
+            b"PK\x03\x04xl/",
+            "This is an Excel workbook, not text.\nHint: Save the list as text with ",
+        ),
         (b"\xff\xfe#\x00", "The file is saved as UTF-16, not UTF-8."),
         (b"x" * (5 * 1024 * 1024 + 1), "The file is larger than 5120 KiB."),
     ],
