@@ -39,7 +39,9 @@ or could not review one of the pull requests.
 @click.command(epilog=_EPILOG)
 @click.option("--pull", "number", type=click.IntRange(min=1), help="Number of a pull request.")
 @click.option("--commit", metavar="SHA", help="Last commit of one or more pull requests.")
-@click.option("--all", "is_all", is_flag=True, help="All that have changed or that main has.")
+@click.option(
+    "--all", "is_all", is_flag=True, help="All open pull requests that need a new review."
+)
 @click.option(
     "--proofs",
     "proofs_file",

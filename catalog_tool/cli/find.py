@@ -90,7 +90,7 @@ Exit codes: 0 found, 1 nothing found, 2 the command could not run.
     "filters",
     multiple=True,
     metavar="FIELD=VALUE",
-    help="Only what states this value of an own field; repeatable.",
+    help="Only partners that state this value of a field of the catalog; repeatable.",
 )
 @click.option(
     "--limit",

@@ -21,7 +21,7 @@ Example, in the workflow that publishes:
 
 The environment variables are the same as for `catalog comment`; see its --help. The token only has
 to read pull requests and statuses. The list is in {QUEUE_FILE}, next to mkdocs.yml. Without
-that file, the site has no such page. At most 100 pull requests are listed; the rest is counted.
+that file, the site has no such page. At most 100 pull requests are listed; the rest are counted.
 
 Exit codes: 0 done, 2 the command could not run.
 """

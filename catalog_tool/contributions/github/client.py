@@ -205,7 +205,10 @@ def _pause(error: Exception, method: str, tried: int) -> float | None:
 
 def _error_of(error: Exception, method: str, address: str) -> ForgeError:
     if not isinstance(error, HTTPError):
-        return ForgeError(f"GitHub didn't answer: {getattr(error, 'reason', error)}.")
+        reason = getattr(error, "reason", error)
+        said = getattr(reason, "strerror", None) or reason
+        hint = "Check the network connection of this machine, then try again."
+        return ForgeError(f"GitHub didn't answer: {said}.", hint=hint)
     answered = f"GitHub answered {error.code} to {method} {urlsplit(address).path}"
     return ForgeError(f"{answered}: {_reason(error)}".rstrip(": .") + ".", error.code)
 
