@@ -22,6 +22,8 @@ from catalog_tool.model.strict import Frozen
 from catalog_tool.model.values import Name
 from catalog_tool.model.wording import Freshness, Nouns, Override
 
+TOOL_REPOSITORY = "partner-catalog/partner-catalog"
+"""The repository of this program on GitHub, whose workflows other catalogs call."""
 CONFIGURATION_FILE = "mkdocs.yml"
 _NOT_OPTIONS = {"root", "configuration", "language"}
 

@@ -10,6 +10,10 @@ from pathlib import Path
 from traceback import TracebackException
 
 from catalog_tool.model.error import CatalogError
+from catalog_tool.model.settings import TOOL_REPOSITORY
+
+INSTALL = f"pip install 'partner-catalog[site] @ git+https://github.com/{TOOL_REPOSITORY}'"
+"""The command that installs the extra. No package index has this program."""
 
 PACKAGES = ("jinja2", "material", "mkdocs", "selectolax")
 """Import names of the packages that the extra ``site`` installs."""
@@ -57,9 +61,7 @@ def require_site() -> None:
         MissingExtraError: it isn't.
     """
     if not all(map(find_spec, PACKAGES)):
-        raise MissingExtraError(
-            "This command needs the extra 'site'. Run: pip install 'partner-catalog[site]'"
-        )
+        raise MissingExtraError(f"This command needs the extra 'site'. Run: {INSTALL}")
 
 
 def require_theme(name: str | None, configuration: Path) -> None:

@@ -176,6 +176,16 @@ def test_outside_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert "isn't in a Git repository" in result.stderr
 
 
+def test_in_a_repository_of_somebody_else(
+    proposal: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    result = proposal.run("diff", "main")
+    assert result.exit_code == 2
+    assert "belongs to somebody else, so Git doesn't use it." in result.stderr
+    assert "git config --global --add safe.directory /" in result.stderr
+
+
 @pytest.mark.slow
 def test_three_thousand_partners_are_compared_and_fit_into_a_comment(proposal: Catalog) -> None:
     paths = {f"partners/partner-{number}.yaml": f"partner-{number}" for number in range(3_000)}

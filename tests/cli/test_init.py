@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from catalog_tool.cli.new_catalog import LANGUAGES, TOOL_REPOSITORY
+from catalog_tool.cli.new_catalog import LANGUAGES
 from catalog_tool.loader.configuration import load_settings
+from catalog_tool.model.settings import TOOL_REPOSITORY
 from catalog_tool.site.engines.frame import default_navigation
 from tests.checking import entry_text
 from tests.cli.conftest import Catalog

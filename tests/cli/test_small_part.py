@@ -135,7 +135,8 @@ def test_without_the_extra_a_site_command_says_what_to_type(
     done = run(programs, line, checkout, github)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        "Error: This command needs the extra 'site'. Run: pip install 'partner-catalog[site]'\n"
+        "Error: This command needs the extra 'site'. Run: pip install 'partner-catalog[site] @ "
+        "git+https://github.com/partner-catalog/partner-catalog'\n"
     )
 
 

@@ -182,7 +182,7 @@ def test_a_missing_engine_is_said_with_the_command_that_installs_it(
 ) -> None:
     write(tmp_path, CATALOG)
     monkeypatch.setitem(sys.modules, "zensical", None)  # as if it were not installed
-    with pytest.raises(MissingExtraError, match=r"pip install 'partner-catalog\[site\]'"):
+    with pytest.raises(MissingExtraError, match=r"pip install '.*\[site\] @ git\+https:"):
         build_site(tmp_path)
 
 

@@ -13,10 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
+from catalog_tool.model.settings import TOOL_REPOSITORY
 from catalog_tool.text.ordering import slug
-
-TOOL_REPOSITORY = "partner-catalog/partner-catalog"
-"""The repository on GitHub whose workflows other catalogs call."""
 
 _HERE = Path(__file__).parent
 _EXAMPLES = ("partners/{}.yaml", "partners/logos/{}.svg")

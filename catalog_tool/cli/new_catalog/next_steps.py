@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from catalog_tool.cli.new_catalog import TOOL_REPOSITORY, NewCatalog
-from catalog_tool.model.settings import CONFIGURATION_FILE
+from catalog_tool.cli.new_catalog import NewCatalog
+from catalog_tool.model.settings import CONFIGURATION_FILE, TOOL_REPOSITORY
 
 _DEAD_WORKFLOWS = (
     "GitHub runs workflows only from .github at the root of a repository. Move the catalog to a"

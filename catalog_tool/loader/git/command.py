@@ -18,6 +18,17 @@ _ENVIRONMENT = {
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",  # what Git says is shown, and the language of commands is English
 }
+_NOT_USABLE = {
+    "not a git repository": (
+        "isn't in a Git repository",
+        "Run this command in a clone of the catalog's repository.",
+    ),
+    "dubious ownership": (
+        "belongs to somebody else, so Git doesn't use it",
+        "If you trust it, run: git config --global --add safe.directory {}",
+    ),
+}
+"""What Git says about a folder, and what that means."""
 # Plumbing commands run no hooks and filters, and the options make sure of it. A blob above the
 # threshold is streamed, so that a stranger's blob never fills the memory.
 _OPTIONS = (
@@ -59,15 +70,12 @@ def git_output(
     except (subprocess.CalledProcessError, ValueError) as error:
         stderr = error.stderr if isinstance(error, subprocess.CalledProcessError) else b""
         said = " ".join(stderr.decode(errors="replace").split())
-        if "not a git repository" in said:
-            raise GitError(*_no_repository(folder)) from error
+        for words, (problem, hint) in _NOT_USABLE.items():
+            if words in said:
+                place = folder.resolve().as_posix()
+                raise GitError(f"{place} {problem}.", hint.format(place)) from error
         raise GitError(f"{failure}: {said}".rstrip(": .") + ".") from error
     return os.fsdecode(done.stdout)
-
-
-def _no_repository(folder: Path) -> tuple[str, str]:
-    message = f"{folder.resolve().as_posix()} isn't in a Git repository."
-    return message, "Run this command in a clone of the catalog's repository."
 
 
 def git_output_start(

@@ -20,14 +20,14 @@ from catalog_tool.model.publication import Publication
 from catalog_tool.site.engines.frame import warn_of_settings
 from catalog_tool.site.engines.zensical_configuration import CONFIGURATION, SITE
 from catalog_tool.site.engines.zensical_project import PageBody, write_project
-from catalog_tool.site.errors import BuildError, MissingExtraError
+from catalog_tool.site.errors import INSTALL, BuildError, MissingExtraError
 from catalog_tool.site.finder.pages import add_pages
 
 MOST_SECONDS = 900
 _MOST_LINES = 60
 _PROGRESS = ("Build started", "No issues found")
 _COLOR = re.compile(r"\x1b\[[\d;]*m")
-_NOT_INSTALLED = "The engine 'zensical' isn't installed. Run: pip install 'partner-catalog[site]'"
+_NOT_INSTALLED = f"The engine 'zensical' isn't installed. Run: {INSTALL}"
 # The theme's buttons that open the source of a page. Pages of the catalog have no source in docs/,
 # and partners' pages have their own link for editing.
 _SOURCE_BUTTON = re.compile(r'<a [^>]*class="md-content__button[^>]*>.*?</a>', re.DOTALL)
