@@ -18,6 +18,7 @@ from catalog_tool.model.settings import Settings
 _GENERATED_FILES = "CAT3"
 _DIGITS_LIKE_LETTERS = str.maketrans("o", "0")
 _CODE = re.compile(r"(?i:cat)[0-9]+")
+_MISSED_KEYS = frozenset({"missing-contact", "missing-key", "no-applications"})
 _SEVERITY = "severity"
 GRADES = {**{grade.value: grade for grade in Severity}, "ignore": None}
 """What admins can write as the severity of a rule."""
@@ -155,7 +156,9 @@ def _severity(rule: Rule, written: object) -> Severity | None:
         raise _InvalidOptionError(message, f"Write {_ANY_GRADE}.")
     if rule.mandatory and grade != rule.severity:
         message = f"The rule {rule.name!r} can't be set to {grade!r}: {rule.mandatory}."
-        raise _InvalidOptionError(message, "Remove this line.")
+        is_of_key = rule.name in _MISSED_KEYS
+        other = " The option 'required' says which keys entries need." if is_of_key else ""
+        raise _InvalidOptionError(message, f"Remove this line.{other}")
     return GRADES[grade]
 
 

@@ -18,7 +18,7 @@ from catalog_tool.model.messages import Messages
 from catalog_tool.model.partner import OWN_PREFIX, REQUIRED, DraftPartner, Partner, RequiredKey
 from catalog_tool.model.values import has_values, refuse, unless_draft
 from catalog_tool.model.wording import Nouns
-from catalog_tool.text.ordering import ID_MAX_LENGTH
+from catalog_tool.text.ordering import ID_MAX_LENGTH, fold
 
 MOST_FIELDS = 40
 MOST_IN_A_LIST = 20
@@ -39,6 +39,9 @@ _LATER = frozenset("all categories category fields id q schema status tags".spli
 def _check_key(key: str) -> None:
     if not re.fullmatch(_KEY_PATTERN, key, re.ASCII) or len(key) > ID_MAX_LENGTH:
         hint = "Use lowercase letters, digits, and single underscores, and start with a letter."
+        meant = re.sub("[^a-z0-9]+", "_", fold(key)).strip("_0123456789")
+        is_free = meant and meant not in {*Partner.by_key(), *_LATER}
+        hint = f"Write {meant}. {hint}" if is_free else hint
         raise refuse("invalid-value", "can't be the key of a field", hint)
     if key in Partner.by_key():
         hint = "Choose another one. Each catalog has this key already."

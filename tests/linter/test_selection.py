@@ -207,6 +207,10 @@ def test_a_grade_can_be_written_in_these_ways(
         ("{too-many-words: {limit: true}}", "'limit' of 'too-many-words' can't be true. Write"),
         ("{too-many-words: {severity: 2}}", "The severity of 'too-many-words' can't be 2. Write"),
         (
+            "{missing-contact: ignore}",
+            "pages and exports rely on it. Remove this line. The option 'required' says which keys",
+        ),
+        (
             "{insecure-link: off}",
             (
                 "mkdocs.yml:3:15: The rule 'insecure-link' can't be set to 'ignore': it ensures "
