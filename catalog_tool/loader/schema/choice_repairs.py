@@ -78,10 +78,15 @@ def choice_problem(where: Where, seen: str, choices: Choices, model: type[BaseMo
     meant = f"Did you mean {found.value!r}? " if found else ""
     is_of_entry = issubclass(model, Partner)
     none = " If none fits, leave it out, and say it in the description." if is_of_entry else ""
-    listed = ", ".join([*islice(choices, _MOST_SHOWN), "…"][: len(choices)])
-    hint = f"{meant}Choose from: {listed}.{'' if found else none}"
+    hint = f"{meant}{choose_from(choices)}{'' if found else none}"
     message = f"{shorten(seen, _SEEN_MAX_LENGTH)!r} isn't one of the allowed values."
     return Problem(where, message, hint, fix, rule="invalid-value")
+
+
+def choose_from(choices: Choices) -> str:
+    """Return the hint that lists the first choices."""
+    listed = ", ".join([*islice(choices, _MOST_SHOWN), "…"][: len(choices)])
+    return f"Choose from: {listed}."
 
 
 def intended_choice(text: str, choices: Choices) -> IntendedValue | None:

@@ -13,6 +13,7 @@ from catalog_tool.loader.schema.choice_repairs import (
     Choices,
     choices_at,
     choices_from_list,
+    choose_from,
     intended_choices,
     lines_below,
     without_brackets,
@@ -100,6 +101,8 @@ def _list_from_text(
     if where == ("links",) and key and (links := links_from_text(node.value)):
         return write_links(source, key, node, links)
     names = _names(node.value, written, where, choices)
+    if choices and choices.keys().isdisjoint(names):
+        return f"{ONE_PER_LINE} {choose_from(choices)}", None
     if key is None or not names or len(names) > MOST_REWRITTEN:
         return ONE_PER_LINE, None
     is_certain = all(map(_BULLET.match, filter(None, map(str.strip, written.splitlines()))))
