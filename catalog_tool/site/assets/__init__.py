@@ -85,8 +85,8 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "finder/mentions.js": ("finder/interface/mentions.js",),
     "finder/reading.js": (
         *_parts("finder/engine", "forms translations particles shards edits nearest sentences"),
-        *_parts("finder/engine", "quoting said mentioning weighing denied unmet named refusals"),
-        *_parts("finder/engine", "described unlisted mixed partly leading also saying"),
+        *_parts("finder/engine", "quoting said mentioning weighing denied unmet named"),
+        *_parts("finder/engine", "described unlisted mixed partly leading also refusals saying"),
     ),
     "form/form.css": ("form/form.css",),
     "form/form.js": (

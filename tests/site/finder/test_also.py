@@ -20,6 +20,7 @@ SAYING = {
     "Cressbrook": "RACF is no longer supported.",
     "Dunmore": "Our customers keep notes about their approvals.",
     "Elmhurst": "We keep Notes databases alive.",
+    "Eversley": "We leave Workdaylike calendars alone.",
     "Fernhill": "It reads Access. Its control panel is quick.",
 }
 LISTING = {"Larchmont": ("RACF",), "Maplewood": ("HCL Notes", "Workday")}
@@ -59,7 +60,7 @@ def finder(catalog: Catalog) -> Finder:
         pytest.param("racf", ["Ardmore", "Birchwood"], id="by any of its names, and not if denied"),
         pytest.param("who connects our RACF?", ["Ardmore", "Birchwood"], id="in a question"),
         pytest.param("notes", ["Elmhurst"], id="a name, and not the ordinary word"),
-        pytest.param("workday", [], id="nobody"),
+        pytest.param("workday", [], id="nobody, because a beginning isn't the name"),
         pytest.param("racf, workday", [], id="several applications have an answer for all"),
         pytest.param(
             "racf but not workday", [], id="beside an exclusion, a sentence may be of the other"

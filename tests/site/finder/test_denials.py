@@ -109,6 +109,16 @@ def test_a_word_that_ends_in_another_way_is_found_as_a_part() -> None:
     ]
 
 
+def test_a_word_that_is_only_alike_hides_nobody() -> None:
+    texts = {"Contoso": "Managers work properly.", "Fabrikam": "Accounts for hotels."}
+    entries = [
+        partner(name=name, description=f"{text}\n", applications=("Epic",))
+        for name, text in texts.items()
+    ]
+    answer = Finder(publication(entries).catalog).find("property management of a hotel")
+    assert {each.name for each in answer.partly} == {"Contoso", "Fabrikam"}
+
+
 def saying(text: str, known: str = "Epic") -> Finder:
     other = partner(name="Fabrikam", description="Something else.\n", applications=(known,))
     return Finder(publication([partner(name="Contoso", description=text), other]).catalog)

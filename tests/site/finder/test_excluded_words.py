@@ -39,6 +39,46 @@ def test_among_texts_who_says_what_is_excluded_comes_last_too() -> None:
     assert [each.id for each in (*answer.mentioned, *answer.partly)] == ["p1", "p0"]
 
 
+def test_what_only_texts_say_is_excluded_by_its_order() -> None:
+    """Nobody denies Ireland, so those who say it come last, and not alone."""
+    said = ("Customers in Ireland.", "Customers in Porto.")
+    entries = [
+        partner(name=name, description=f"{text}\n", applications=("Quillmere",))
+        for name, text in zip(("Contoso", "Fabrikam"), said, strict=True)
+    ]
+    answer = Finder(publication(entries).catalog).find("a partner that is not in Ireland")
+    assert not answer.mentioned
+    assert [each.id for each in answer.partners] == ["p1", "p0"]
+    assert [(each.kind, each.name) for each in answer.nearest] == [("ignored", "not in Ireland")]
+
+
+@pytest.mark.parametrize(
+    ("query", "mentioned"),
+    [("no internet connection needed", ["Contoso"]), ("no directory", [])],
+)
+def test_an_ordinary_word_of_a_name_excludes_no_application(
+    query: str, mentioned: list[str]
+) -> None:
+    text = "It needs no internet.\n"
+    entries = [
+        partner(name="Contoso", description=text, applications=("Quillmere",)),
+        partner(name="Fabrikam", description="Looms.\n", applications=("Oracle Internet Desk",)),
+    ]
+    answer = Finder(publication(entries).catalog).find(query)
+    assert [each.name for each in answer.mentioned] == mentioned
+    assert not answer.applications
+
+
+def test_a_partner_that_is_excluded_is_not_quoted() -> None:
+    said = ("Bobbins and spindles.", "Spindles and bobbins.")
+    entries = [
+        partner(name=name, description=f"{text}\n", applications=("Quillmere",))
+        for name, text in zip(("Litware", "Fabrikam"), said, strict=True)
+    ]
+    answer = Finder(publication(entries).catalog).find("bobbins and spindles, but not Litware")
+    assert [each.id for each in (*answer.mentioned, *answer.partly)] == ["p1"]
+
+
 def test_who_denies_what_is_excluded_does_not_come_last() -> None:
     entries = [
         partner(name=name, description=f"{text}\n", applications=("Quillmere",))

@@ -127,6 +127,37 @@ def test_of_the_largest_numbers_of_parts_those_that_most_partners_have_are_told(
     assert together.partners == ("p1", "p2")
 
 
+@pytest.mark.parametrize(
+    "query", ["CyberArk together with Avaya Aura", "CyberArk as well as Avaya Aura"]
+)
+def test_some_words_between_names_join_them(query: str) -> None:
+    together = FINDER.find(query).together
+    assert together is not None
+    assert [each.name for each in together.applications] == ["CyberArk PAM", "Avaya Aura"]
+
+
+def test_a_part_with_a_word_of_a_name_is_what_has_the_name() -> None:
+    together = FINDER.find("who writes rooms in OPERA and Solaris?").together
+    assert together is not None
+    assert [each.name for each in together.applications] == ["Oracle OPERA", "Oracle Solaris"]
+
+
+def test_an_application_is_found_by_the_words_as_they_are_typed() -> None:
+    application = Application(category="system", vendor="Unisys")
+    catalog = replace(
+        publication([partner(name="Contoso", applications=("Unisys MCP2200",))]).catalog,
+        vocabulary=Vocabulary(categories=CATEGORIES, applications={"Unisys MCP2200": application}),
+    )
+    (found,) = Finder(catalog).find("blorptex for MCP2200").applications
+    assert found.matched == "MCP2200"
+
+
+def test_a_word_for_the_kind_of_application_is_no_part() -> None:
+    answer = FINDER.find("Linux servers")
+    assert [each.name for each in answer.applications] == ["Linux"]
+    assert answer.together is None
+
+
 def test_what_asks_for_one_partner_is_no_part() -> None:
     together = FINDER.find("CyberArk and an Avaya Aura, is there one gateway for both?").together
     assert together is not None

@@ -1,7 +1,7 @@
 // Finds the partners that mention an application that others list. A page loads this script with the first of the texts.
 
 (() => {
-  const { Listing, NOTHING, isNamed, listersOf, mentionsOf, quote, wordsOf } = catalogFinder;
+  const { Listing, NOTHING, isNamed, listersOf, mentionsOf, queryWords, quote, wordsOf } = catalogFinder;
 
   /**
    * The partners that mention the application that a query names, but don't list it: {pending, mentioned}. Those whose sentence denies it
@@ -31,7 +31,8 @@
   /* What the application is called, as in the query first. None, if the query asks for more than one thing, or for other things than some. */
   function namesOf(index, { applications: [owner], exclusions, found, isMentioned, mentioned, partly, parts }) {
     const best = found[owner];
-    const isOne = best && (isMentioned ? best.isWhole : isNamed(best)) && best.match !== "partner" && !parts.length && !exclusions;
+    const isWhole = () => index.texts.names.has(queryWords(best.matched).join(""));
+    const isOne = best && (isMentioned ? isWhole() : isNamed(best)) && best.match !== "partner" && !parts.length && !exclusions;
     if (!isOne || mentioned.length || partly.length) {
       return [];
     }

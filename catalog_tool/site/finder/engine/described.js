@@ -55,10 +55,9 @@
     [name, ...aliases].some((each) => nameWords(each).find((part) => !nameWords(vendor).includes(part)) === word);
 
   /* The words of a query that an application has in its names. */
-  function wordsInNames({ owners }, owner, { words }) {
-    const { name, aliases, vendor } = owners[owner];
-    const named = new Set([name, vendor, ...aliases].flatMap(nameWords));
-    return words.filter((word) => named.has(word));
+  function wordsInNames({ texts }, owner, { words }) {
+    const isNamed = (number) => texts.texts[number].source <= SOURCE.VENDOR && texts.texts[number].owners.includes(owner);
+    return words.filter((word) => texts.withWholeWord(word).some(isNamed));
   }
 
   /* The applications with a word in their names, or at the beginning of other names. */
@@ -75,11 +74,11 @@
   const ofVendor = ({ texts }, word) =>
     texts.withWholeWord(word).map((number) => texts.texts[number]).flatMap(({ source, owners }) => (source === SOURCE.VENDOR ? owners : []));
 
-  /* Whether partners say a word that list none of the applications, and not only a few beside many that do. */
-  function isOrdinary({ applications, partners }, owners, word, { grades, words }) {
-    const listing = new Set(owners.flatMap((owner) => applications[owner].partners));
+  /** Whether partners say a word that list none of the applications, and not only a few beside many that do. */
+  function isOrdinary(index, owners, word, { grades, words }) {
+    const listing = new Set(owners.flatMap((owner) => index.owners[owner].partners));
     const at = words.indexOf(word);
-    const others = at < 0 ? [] : partners.filter((_, number) => grades[at][number] && !listing.has(number));
+    const others = at < 0 ? [] : index.partners.filter((_, number) => grades[at][number] && !listing.has(number));
     return at < 0 || FEW_OF * others.length > listing.size;
   }
 
@@ -223,5 +222,5 @@
     return isOther ? { ...attempt, required } : null;
   }
 
-  Object.assign(catalogFinder, { findPart, findSomeJoined, withMeaning });
+  Object.assign(catalogFinder, { findByNameWord, findPart, findSomeJoined, isOrdinary, withMeaning });
 })();

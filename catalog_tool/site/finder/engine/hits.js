@@ -43,7 +43,7 @@
     if (best && isNamed(best) && (!isAllClose || unread)) {
       return { ...withTextsOfRest(index, strict[0], hitsOfFound(index, named)), ...(unread && { unread }) };
     }
-    const mentioning = query.isAllFiller ? null : ((best || !denial ? null : catalogFinder.deniedIn(index, denial)) ?? mentioningOf(index, strict[0], !named.length));
+    const mentioning = query.isAllFiller ? null : ((best || !denial ? null : catalogFinder.deniedIn(index, denial)) ?? mentioningIn(index, strict[0], !named.length));
     if (mentioning && !mentioning.pending.length) {
       return catalogFinder.resultsWithTexts(index, query, { strict, named, isAllClose, mentioning });
     }
@@ -72,19 +72,8 @@
     const words = unansweredWords(index, matching, hits);
     const mentioning = words.length ? mentioningIn(index, matching) : null;
     const isRead = mentioning && !mentioning.pending.length;
-    const parts = isRead ? catalogFinder.partsWithTexts(index, matching, hits) : {};
+    const parts = isRead ? catalogFinder.partsWithTexts(index, matching, { ...hits, mentioning }) : {};
     return mentioning ? { ...hits, ...parts, mentioning, partly: mentioning.findSome(words) } : hits;
-  }
-
-  /* The texts with the words; if no partner's has them, those with beginnings or other endings of them. */
-  function mentioningOf(index, matching, mayBeWide) {
-    const strict = mentioningIn(index, matching);
-    const isAnswer = (mentioning) => mentioning.pending.length || mentioning.findAll().some(mentioning.isPartner);
-    if (!mayBeWide || isAnswer(strict)) {
-      return strict;
-    }
-    const wide = mentioningIn(index, matching, { isWide: true });
-    return isAnswer(wide) ? wide : strict;
   }
 
   /** The results by some of the words: with typos, if no text has the words, and in sentences. */

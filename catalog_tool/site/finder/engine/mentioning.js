@@ -17,10 +17,10 @@
     /**
      * @param index
      * @param {Matching} matching the reading of the query, without typos
-     * @param {object} options `isWide`: whether each word may begin a word, and have another ending;
+     * @param {object} options `isWide`: whether each word may begin a word, and have another ending; `isFinished`: whether the last one may not;
      *   `spellings`: the words of texts that are meant by mistyped ones; `isDenying`: whether the words are denied elsewhere in the query
      */
-    constructor(index, matching, { isDenying = false, isWide = false, spellings = new Map() } = {}) {
+    constructor(index, matching, { isDenying = false, isFinished = false, isWide = false, spellings = new Map() } = {}) {
       const { query, required, exact } = matching.attempt;
       this.index = index;
       this.some = new Map(); // what was found before, because several ways to answer ask for the same
@@ -30,7 +30,7 @@
       this.spellings = spellings;
       this.searched = this.words.map((word) => spellings.get(word) ?? word);
       this.forms = this.searched.map((word) => [word, ...otherForms(word), ...inEnglish(word)]);
-      const last = required.includes(query.words.length - 1) ? [query.words.at(-1)] : [];
+      const last = !isFinished && required.includes(query.words.length - 1) ? [query.words.at(-1)] : [];
       this.unfinished = isWide ? this.searched : last;
       this.typed = this.words.map((word) => query.others.get(word) ?? []);
       const lookups = this.forms.flatMap((forms, at) => [...forms, ...this.joinedWith(at), ...this.typed[at]]);
@@ -102,5 +102,16 @@
     }
   }
 
-  Object.assign(catalogFinder, { Mentioning });
+  /** The texts with the words of a reading; if no partner's has them and they may be wide, those with beginnings or other endings of them. */
+  function mentioningOf(index, matching, mayBeWide = false) {
+    const strict = new Mentioning(index, matching);
+    const isAnswer = (mentioning) => mentioning.pending.length || mentioning.findAll().some(mentioning.isPartner);
+    if (!mayBeWide || isAnswer(strict)) {
+      return strict;
+    }
+    const wide = new Mentioning(index, matching, { isWide: true });
+    return isAnswer(wide) ? wide : strict;
+  }
+
+  Object.assign(catalogFinder, { Mentioning, mentioningOf });
 })();

@@ -1,14 +1,14 @@
 // Who lists or mentions each part of a query, if some of its parts are listed and others are only mentioned.
 
 (() => {
-  const { Matching, Mentioning, findMentioned, listedPart, ownersOf, partsOf, readings, subjectOf } = catalogFinder;
+  const { Matching, Mentioning, findByNameWord, findMentioned, firstFound, listedPart, ownersOf, partsOf, readings, subjectOf } = catalogFinder;
 
   /** The parts of a query with those that partners only mention, if the query names other things that are listed. What partners state ranks them. */
-  function partsWithTexts(index, { attempt }, { isMentioned, unlisted }) {
+  function partsWithTexts(index, { attempt }, { isMentioned, mentioning, unlisted }) {
     const asked = isMentioned || unlisted.length ? partsOf(attempt.query, index) : [];
     const read = asked.filter(({ words }) => !index.valuesIn(words).length).map((part) => {
       const listed = ownersOf(index, part, index.firstUnlisted);
-      const inside = listed.length ? [] : findMentioned(index, part).filter(({ owner }) => owner < index.firstUnlisted);
+      const inside = listed.length ? [] : firstFound([findMentioned, findByNameWord], (way) => way(index, part, mentioning)).filter(({ owner }) => owner < index.firstUnlisted);
       return listed.length
         ? listedPart(index, listed, subjectOf(part.typed, index))
         : inside.length ? listedPart(index, inside, inside[0].matched) : mentionedPart(index, part); // read people from Workday

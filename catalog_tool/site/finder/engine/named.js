@@ -143,7 +143,7 @@
     return words.length > 1 && isTelling(words.at(-1)) ? fields.filter(isMeant).map(({ key }) => [key, ["yes"]]) : [];
   }
 
-  /* The longest name, vendor, or category at a position, or a word of few names. */
+  /* The longest name, vendor, or category at a position, or a word of few names, `word` if they are applications', unless the token is an ordinary word. */
   function nameAt(tokens, at, index) {
     const { fieldWords, firstPartner, light, otherValues, texts } = index;
     const ownersOf = (numbers, last) => {
@@ -167,8 +167,8 @@
     const isProper = PROPER.test(tokens[at + 1]?.typed ?? ""); // Campus Solutions isn't a word of another name and "solutions"
     const isCompound = next && (isProper || !light.has(next)) && !texts.described.has(next) && !isNamed; // a Windows agent
     const isBegun = (number) => texts.texts[number].source === SOURCE.NAME || texts.words[number][0] === key; // not the Internet of another name
-    const owners = isCompound || !IS_TELLING.test(key) || fieldWords.has(key) || otherValues.has(key) ? [] : ownersOf(texts.withWholeWord(key).filter(isBegun), SOURCE.ALIAS);
-    return owners.length && owners.length <= MOST_OF_WORD ? { owners, end: at + 1 } : null;
+    const owners = isCompound || tokens[at].isOrdinary || !IS_TELLING.test(key) || fieldWords.has(key) || otherValues.has(key) ? [] : ownersOf(texts.withWholeWord(key).filter(isBegun), SOURCE.ALIAS);
+    return owners.length && owners.length <= MOST_OF_WORD ? { owners, end: at + 1, word: owners.every((owner) => owner < firstPartner) ? key : "" } : null;
   }
 
   /* The applications that are called a vendor and these words: SQL Server. */

@@ -4,7 +4,7 @@
 (() => {
   const { GRADE, HALF_LETTER, SHORTEST_MISTYPED, SOURCE } = catalogFinder;
   const { MOST_NAMES, lettersOf, mayBeWithin, withinEdits } = catalogFinder;
-  const EDITS = [[8, 2], [SHORTEST_MISTYPED, 1]]; // [letters of the shorter name, edits allowed]
+  const EDITS = [[7, 2], [SHORTEST_MISTYPED, 1]]; // [letters of the shorter name, edits allowed]
   const MOST_WORDS = 3; // a single word of a longer name isn't similar enough
   const ONE_SLIP = 1;
   const MOST_EDITS = 2; // in a word beside the same vendor

@@ -2,7 +2,7 @@
 // Texts are needed for that, so a page loads this script with the first of them.
 
 (() => {
-  const { Matching, Mentioning, PLACE, SHORTEST_MISTYPED, bestSentence, countBits, findWith, firstFound, formsOf, inEnglish, isDenied, isTelling, listedPart, listersOf, queryWords, unknownIn, weightsOf, wordsBesidesNames } = catalogFinder;
+  const { Matching, Mentioning, PLACE, SHORTEST_MISTYPED, SOURCE, bestSentence, countBits, findWith, firstFound, formsOf, inEnglish, isDenied, isTelling, listedPart, listersOf, queryWords, unknownIn, weightsOf, wordsBesidesNames } = catalogFinder;
   const MOST_QUOTED = 10; // texts
   const LONGEST_ACRONYM = 5; // letters
   const DENIED_WORDS = -1; // in place of how much a partner says of them
@@ -30,10 +30,11 @@
       return { mentioned: whole }; // words of a text, and a part of a name that its partner lists
     }
     const meant = respelled ? partlyIn(respelled.mentioning) : [];
-    if (countIn(meant) > countIn(partly)) {
-      return { mentioning: respelled.mentioning, partly: meant, unread };
+    const isMore = !respelled?.isAlike && countIn(meant) > countIn(partly); // a word that is only alike is a guess: property, properly
+    if (partly.length && !isMore) {
+      return { mentioning, partly, unread };
     }
-    return partly.length ? { mentioning, partly, unread } : { unread };
+    return meant.length ? { mentioning: respelled.mentioning, partly: meant, unread } : { unread };
   }
 
   /* The texts with most of the words; in texts, or else also in names, or else also those that most texts have. */
@@ -60,7 +61,7 @@
     const meant = attempt.query.words.map((word) => spellings.get(word) ?? word);
     const matching = Object.assign(new Matching(index, { ...attempt, query: { ...attempt.query, words: meant }, isDescribed: true }), { attempt });
     const respelled = new Mentioning(index, matching, { spellings });
-    return { unread: respelled.pending, respelled: { mentioning: respelled, isMistyped: mistyped.length === spellings.size } };
+    return { unread: respelled.pending, respelled: { mentioning: respelled, isMistyped: mistyped.length === spellings.size, isAlike: alike.some(([word, other]) => spellings.get(word) === other) } };
   }
 
   /* The first word of a compound, if texts, names, or descriptions of categories have it, or it is known in English: Krankenhaus in Krankenhaussoftware. */
@@ -117,8 +118,13 @@
     }
     const { covered, unread } = withDenied(index, words, every, listersOf(index, listed), mentioning);
     const named = parts.length ? parts : [listedPart(index, applications, applications[0].matched)];
-    return { covered, unread, parts: partsBeside(named, words, query, mentioning) ?? parts };
+    const ofKind = descriptionsOf(index, applications[0].owner);
+    const others = words.filter((word) => !index.texts.described.get(word)?.some((number) => ofKind.has(number))); // Linux servers are Linux
+    return { covered, unread, parts: partsBeside(named, others, query, mentioning) ?? parts };
   }
+
+  /* The numbers of the descriptions of an application's category. */
+  const descriptionsOf = ({ texts: { byOwner, texts } }, owner) => new Set(byOwner[owner].filter((number) => texts[number].source === SOURCE.DESCRIPTION));
 
   /* How much partners have of some words; less than nothing, if they list something and deny the words. `unread`: the parts to load to know that. */
   function withDenied({ shards }, words, covered, isListing, { isDenying }) {

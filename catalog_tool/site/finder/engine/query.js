@@ -13,14 +13,14 @@
 
   const ACRONYM = /\b[A-Z]{2,5}\b|(?<=\S )[A-Z][a-z]{2,}\b/g; // and a name inside a question: who connects Make?
   const MAILBOX = /[^\s@]+@(?=\S)/g; // only the host of an address is searched
-  const CONTRACTED = [[/(?<=\p{L})n['’]t(?!\p{L})/giu, "n not"], [/-t-(?=(?:il|elle|on)(?!\p{L}))/giu, " "], [/(?<!\p{L})(?:[cdjlmnst]|qu)['’](?=\p{L})/giu, " "]];
+  const READ_AS = [[/(?<!\p{L})(?:together with|along with|as well as|zusammen mit|ainsi que)(?!\p{L})/giu, "and"], [/(?<=\p{L})n['’]t(?!\p{L})/giu, "n not"], [/-t-(?=(?:il|elle|on)(?!\p{L}))/giu, " "], [/(?<!\p{L})(?:[cdjlmnst]|qu)['’](?=\p{L})/giu, " "]];
   const SYMBOL = /\p{So}/u;
   const HOST = /(?<![^\s/(<])((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})(?![\p{L}\p{N}])(\/\S*)?/gu;
 
   /** Parse a query. `others`: what is typed in place of words of values. */
   function readQuery(text, index) {
     const { fillers, light, otherValues } = index;
-    const written = CONTRACTED.reduce((each, [short, long]) => each.replace(short, long), beginningOf(text).replace(MAILBOX, ""));
+    const written = READ_AS.reduce((each, [short, long]) => each.replace(short, long), beginningOf(text).replace(MAILBOX, ""));
     const { typed, hosts } = readHosts(written, index);
     const acronyms = new Set((/\p{Ll}/u.test(typed) ? (typed.match(ACRONYM) ?? []) : []).map(latin).filter((word) => otherValues.has(word) || isKnown(word, index)));
     const isLight = (word) => light.has(word) && !acronyms.has(word);

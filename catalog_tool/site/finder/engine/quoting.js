@@ -4,7 +4,7 @@
   const { DENIED, NOT_ONLY, bestSentences, formsOf, nameWords, queryWords, textTerms } = catalogFinder;
   const BEFORE_MARK = /(?:(?<!\p{L})\p{L}+(?:['’]\p{L}*)?[\s-]+){1,3}$/u; // as near as a denial stands to what it denies: doesn't sell
   const BEFORE_COLON = /(?:(?<!\p{L})\p{L}+(?:['’]\p{L}*)?[\s-]+){1,2}$/u; // and before a list of what isn't done: We don't do:
-  const AFTER_MARK = /^[)\]"”]?\s+(?:(?:is|are|was|were|ist|sind|wird|werden|gibt\s+es|est|sont)\s+(?:\p{L}+\s+)?(?:not|no|nicht|kein\p{L}*|pas)(?!\p{L})|(?:is|are|was|were)n['’]t(?!\p{L})|\p{L}+n['’]t\s*(?:[.,;!)]|$)|n['’]est\s)/iu; // triggers don't
+  const AFTER_MARK = /^[)\]"”]?\s+(?:(?:is|are|was|were|ist|sind|wird|werden|gibt\s+es|est|sont)\s+(?:\p{L}+\s+)?(?:not|no|nicht|kein\p{L}*|pas)(?!\p{L})|(?:is|are|was|were)n['’]t(?!\p{L})|\p{L}+n['’]t\s*(?:[.,;!)]|$)|(?:is|are|was|were)\s+out\s+of\s+scope|n['’]est\s)/iu; // triggers don't
   const FIRST_MENTIONS = 10;
   const SHORTEST_IN_NAME = 4; // letters
   const SHORTEST_OF_FORMS = 6; // letters of a word that longer ones are forms of

@@ -1,9 +1,10 @@
 // What a query refuses: Workday, but not in the US; an alternative to CyberArk; everything except mainframes.
 
 (() => {
-  const { AFTER_NAME, NOTHING, NOT_ONLY, REFUSING, REPLACING, WISHING, countOfPassing, deniersFirst, findMentioned, hitsOf, listersOf, meantIn, namesFrom, queryWords, readQuery, roleAfter, sortedBy, statementAt, thingAfter, tokensIn, withoutRefused } = catalogFinder;
+  const { AFTER_NAME, NOTHING, NOT_ONLY, REFUSING, REPLACING, WISHING, countOfPassing, deniersFirst, findMentioned, hitsOf, isDenied, isOrdinary, listersOf, meantIn, mentionsOf, namesFrom, queryWords, quote, readQuery, roleAfter, sortedBy, statementAt, thingAfter, tokensIn, withoutRefused } = catalogFinder;
   const { latin } = catalogNames;
   const LONGEST_CLAUSE = 4;
+  const MOST_QUOTED = 20; // texts, because each may be in another part
   const LEAST = -1000; // in place of how much of a query a partner states and says
 
   const OF_VERB = /(?<!(?:is|are|was|were)n)['’]t\s+$/iu; // don't run
@@ -13,7 +14,15 @@
 
   /** The results without what a query refuses. If it asks for nothing else, what is in the same category. */
   function hitsWithoutRefused(index, query) {
-    const refusal = readRefusals(withoutLightIds(withoutNotOnly(query, index), index), index);
+    const text = withoutLightIds(withoutNotOnly(query, index), index);
+    const named = readRefusals(text, index).names.filter(({ word }) => word);
+    const said = mentionsOf(index, named.map(({ word }) => word)).map(({ mentioning }) => mentioning);
+    const unread = said.flatMap(({ pending }) => pending);
+    if (unread.length) {
+      return { ...NOTHING, isQuery: true, asked: [], states: () => true, unread };
+    }
+    const isWord = ({ owners, word }) => said.some((mentioning) => mentioning.words.includes(word) && isOrdinary(index, owners, word, mentioning));
+    const refusal = readRefusals(text, index, new Set(named.filter(isWord).map(({ word }) => word))); // no internet isn't Internet Directory
     const hits = acceptedHits(index, refusal);
     return refusal.typed ? deniersFirst(index, hits, refusal.typed, (saying) => sayersLast(index, refusal, hits, saying)) : hits;
   }
@@ -44,16 +53,24 @@
       return hits;
     }
     const isNamed = hits.applications.length + hits.partners.length > 0;
-    if (isNamed && refusal.isDenial && !hits.mentioned.length) {
-      return everyoneLast(index, hits, refusal.ignored);
+    if (refusal.isDenial && (isNamed || hits.mentioned.length)) {
+      return withoutDenied(index, hits, refusal.ignored);
     }
     return isNamed || !refused.length || others === undefined ? withoutIgnored(index, refusal, hits) : withTexts(hits, accepted(others));
+  }
+
+  /* The texts that deny what a query doesn't want, if there are any, or else everyone. */
+  function withoutDenied(index, hits, ignored) {
+    const said = hits.mentioned.slice(0, MOST_QUOTED);
+    const unread = said.length ? hits.mentioning.pendingOf(said) : [];
+    const isDenying = unread.length > 0 || said.some((each) => isDenied(quote(hits.mentioning, each)));
+    return isDenying ? { ...hits, unread } : everyoneLast(index, hits, ignored);
   }
 
   /* Everyone, if a query says only what it doesn't want, and that is no name here. Those that were found by its words come last: they are the opposite. */
   function everyoneLast(index, hits, ignored) {
     const found = listersOf(index, meantIn(hits));
-    hits.partners.forEach((number) => (found[number] = 1));
+    [...hits.partners, ...hits.mentioned.map(({ number }) => number)].forEach((number) => (found[number] = 1));
     const partners = [0, 1].flatMap((isFound) => [...found.keys()].filter((number) => found[number] === isFound));
     return { ...hits, ...NOTHING, isQuery: true, asked: [], states: () => true, partners, nearest: ignored.map((name) => ({ kind: "ignored", name, address: "" })) };
   }
@@ -81,10 +98,10 @@
 
   /*
    * The text without the applications and the values that it refuses: `refused`, and `values`, pairs of a field and its
-   * values; `names` has each as it is called. `others`: a query for what is in the category of the applications, if it asks for something instead of them.
+   * values; `names` has each as it is called, except `ordinary` words of names. `others`: a query for what is in the category of the applications, if it asks for something instead of them.
    */
-  function readRefusals(text, index) {
-    const tokens = tokensIn(text);
+  function readRefusals(text, index, ordinary = new Set()) {
+    const tokens = tokensIn(text).map((token) => ({ ...token, isOrdinary: ordinary.has(token.words.join("")) }));
     const names = [];
     const ignored = [];
     const roles = []; // what isn't applied and not looked for, either: not as a managed service

@@ -25,7 +25,7 @@
     }
     const shown = texts.filter(({ number }) => index.shards.pageOf(number)?.kind !== "rule"); // customers don't contribute
     const partly = isSaid ? [] : mentioning.findSome(unansweredWords(index, matching, hits));
-    const answered = { ...hits, mentioning, mentioned: withoutShown(index, hits, shown, mentioning), partly, ...partsWithTexts(index, matching, hits) };
+    const answered = { ...hits, mentioning, mentioned: withoutShown(index, hits, shown, mentioning), partly, ...partsWithTexts(index, matching, { ...hits, mentioning }) };
     if (!isSaid && named.length && !named.some(({ owner }) => index.isListed(owner))) {
       return withOtherNames(index, query, answered);
     }

@@ -79,7 +79,7 @@
     for (const partner of asked.length + refused.length ? index.partners : []) {
       const isSilent = ([key]) => !partner.stated[key].length;
       const missing = asked.filter((each) => !isStating(partner, each)).flatMap(([key, values]) => index.valueNames(key, values));
-      const unstated = [...missing, ...refused.filter(isSilent).map(([key]) => index.titles[key])];
+      const unstated = [...missing, ...new Set(refused.filter(isSilent).map(([key]) => index.titles[key]))];
       const unwanted = refused.flatMap(([key, values]) => index.valueNames(key, values.filter((value) => partner.stated[key].includes(value))));
       if (unstated.length + unwanted.length) {
         failing[partner.id] = { unstated, refused: unwanted };

@@ -33,7 +33,7 @@
     const long = [...byWords].filter(([{ length }]) => length >= SHORTEST_NAME).slice(0, MOST_NAMES);
     return long.map(([, name]) => {
       const [reading] = readings(readQuery(name, index), index);
-      const mentioning = new Mentioning(index, new Matching(index, reading));
+      const mentioning = new Mentioning(index, new Matching(index, reading), { isFinished: true });
       const isTogether = (each) => mentioning.words.length === 1 || mentioning.saysTogether(each);
       return { mentioning, mentioned: mentioning.findAll().filter((each) => mentioning.isPartner(each) && isTogether(each)) };
     });

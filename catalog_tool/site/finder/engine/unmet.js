@@ -12,6 +12,7 @@
       return { ...hits, nearest: [...notApplied, ...hits.nearest] };
     }
     const isShunned = (number) => shunned.has(index.firstPartner + number);
+    const others = (texts) => (texts.some(({ number }) => !isShunned(number)) ? texts.filter(({ number }) => !isShunned(number)) : texts);
     const lists = (number) => isShunned(number) || (index.partners[number]?.applications.some((each) => shunned.has(each)) ?? false);
     const listsOnly = (number) => index.partners[number].applications.length > 0 && index.partners[number].applications.every((each) => shunned.has(each));
     const states = (number) => values.some((each) => isStating(index.partners[number], each));
@@ -26,7 +27,7 @@
     const isListing = (number) => isOneNamed(index, hits) && lists(number); // Workday but not Kronos, unlike HR but not Kronos
     const isUnwanted = (number) => isShunned(number) || values.some((each) => isOnlyStating(index.partners[number], each));
     const exclusions = [(number) => isUnwanted(number) || isListing(number), isUnwanted];
-    const accepted = { applications: isAsked ? applications : [], partners, nearest, exclusions, isSilent, mentioned: last(hits.mentioned), partly: last(hits.partly) };
+    const accepted = { applications: isAsked ? applications : [], partners, nearest, exclusions, isSilent, mentioned: last(others(hits.mentioned)), partly: last(others(hits.partly)) };
     return { ...hits, ...accepted, isQuery: true, shunned, refused: values, refusedNames };
   }
 

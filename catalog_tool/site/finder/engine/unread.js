@@ -4,7 +4,7 @@
   const UNREAD = { pending: ["reading"], unsaid: [], findAll: () => [], findSome: () => [], isPartner: () => false, pendingOf: () => ["reading"] };
 
   /** What texts say of the words of a reading: see `Mentioning`. Until the script is loaded, nothing but its name. */
-  const mentioningIn = (index, matching, options) => (catalogFinder.Mentioning ? new catalogFinder.Mentioning(index, matching, options) : UNREAD);
+  const mentioningIn = (...reading) => catalogFinder.mentioningOf?.(...reading) ?? UNREAD;
 
   Object.assign(catalogFinder, { mentioningIn });
 })();

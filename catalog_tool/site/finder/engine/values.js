@@ -1,7 +1,7 @@
 // The values of own fields by what people call them.
 
 (() => {
-  const { queryWords } = catalogFinder;
+  const { formsOf, queryWords } = catalogFinder;
   const SHORTEST_BEGUN = 5; // letters
   const IS_CODE = /^[a-z]{1,3}$|[0-9]/; // the id of a value that isn't a word: us, 24h
 
@@ -22,12 +22,13 @@
   /** The words of the names of values by all their names, and by ids, as joined words: see `FinderIndex.otherValues`. */
   function otherValuesOf(index) {
     const telling = (words) => words.filter((word) => !index.fillers.has(word));
-    const [ids, long, names] = [
+    const [forms, ids, long, names] = [
+      index.values.flatMap(({ aliases, words }) => [words, ...aliases.map(queryWords)].flatMap((called) => formsOf(called.join(" ")).map((form) => [[form], words]))), // a Nordic company, consultancies
       index.values.filter(({ id }) => IS_CODE.test(id) && !isAmbiguous(index, id)).map(({ id, words }) => [queryWords(id), words]),
       index.values.map(({ words }) => [telling(words), words]).filter(([some]) => some.length > 1), // in our data center
       index.values.flatMap(({ aliases, words }) => [[words, words], ...aliases.map((alias) => [queryWords(alias), words])]),
     ];
-    return new Map([...ids, ...long, ...names].map(([typed, words]) => [typed.join(""), words]));
+    return new Map([...forms, ...ids, ...long, ...names].map(([typed, words]) => [typed.join(""), words]));
   }
 
   /* Whether the id of a value is a word of other values, or of what a category is about. */
