@@ -152,7 +152,7 @@ def _values(catalog: NewCatalog) -> dict[str, str]:
 
 def _options(catalog: NewCatalog) -> Iterator[str]:
     """Yield the lines of the plugin's options that not every catalog has."""
-    yield "# Words of your customers' questions that a search doesn't need to find. It knows 'connect'."
+    yield "# Words of your customers' questions, besides 'connect', that a search need not find."
     yield "# question_words: [monitor, monitors, monitoring]"
     if catalog.nouns != default_nouns(catalog.language):
         yield "nouns:"
