@@ -4,7 +4,9 @@
   const { ARTICLE, DENIED, DENYING, Matching, Mentioning, contentOf, isDenied, listersOf, meantIn, readQuery } = catalogFinder;
   const SHORTEST_DENIED = 3; // letters
   const AS_STATED = 100; // a sentence says as much as a value that is stated
-  const MOST_QUOTED = 20; // texts, because each may be in another part
+
+  /** Texts of which each is read to know whether it denies something, because each may be in another part. */
+  const MOST_QUOTED = 20;
 
   /**
    * The reading with what a query denies, as texts say it: no API, without a Windows agent. Null if it denies nothing. `isAll`: whether
@@ -56,5 +58,5 @@
     return { ...hits, partners, covered, ...quoted };
   }
 
-  Object.assign(catalogFinder, { deniersFirst, denialIn, deniedIn });
+  Object.assign(catalogFinder, { MOST_QUOTED, deniersFirst, denialIn, deniedIn });
 })();

@@ -61,7 +61,8 @@
     const meant = attempt.query.words.map((word) => spellings.get(word) ?? word);
     const matching = Object.assign(new Matching(index, { ...attempt, query: { ...attempt.query, words: meant }, isDescribed: true }), { attempt });
     const respelled = new Mentioning(index, matching, { spellings });
-    return { unread: respelled.pending, respelled: { mentioning: respelled, isMistyped: mistyped.length === spellings.size, isAlike: alike.some(([word, other]) => spellings.get(word) === other) } };
+    const isAlike = alike.some(([word, other]) => spellings.get(word) === other);
+    return { unread: respelled.pending, respelled: { mentioning: respelled, isMistyped: mistyped.length === spellings.size, isAlike } };
   }
 
   /* The first word of a compound, if texts, names, or descriptions of categories have it, or it is known in English: Krankenhaus in Krankenhaussoftware. */

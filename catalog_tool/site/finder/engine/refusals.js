@@ -1,10 +1,9 @@
 // What a query refuses: Workday, but not in the US; an alternative to CyberArk; everything except mainframes.
 
 (() => {
-  const { AFTER_NAME, NOTHING, NOT_ONLY, REFUSING, REPLACING, WISHING, countOfPassing, deniersFirst, findMentioned, hitsOf, isDenied, isOrdinary, listersOf, meantIn, mentionsOf, namesFrom, queryWords, quote, readQuery, roleAfter, sortedBy, statementAt, thingAfter, tokensIn, withoutRefused } = catalogFinder;
+  const { AFTER_NAME, MOST_QUOTED, NOTHING, NOT_ONLY, REFUSING, REPLACING, WISHING, countOfPassing, deniersFirst, findMentioned, hitsOf, isDenied, isOrdinary, listersOf, meantIn, mentionsOf, namesFrom, queryWords, quote, readQuery, roleAfter, sortedBy, statementAt, thingAfter, tokensIn, withoutRefused } = catalogFinder;
   const { latin } = catalogNames;
   const LONGEST_CLAUSE = 4;
-  const MOST_QUOTED = 20; // texts, because each may be in another part
   const LEAST = -1000; // in place of how much of a query a partner states and says
 
   const OF_VERB = /(?<!(?:is|are|was|were)n)['’]t\s+$/iu; // don't run
@@ -98,7 +97,8 @@
 
   /*
    * The text without the applications and the values that it refuses: `refused`, and `values`, pairs of a field and its
-   * values; `names` has each as it is called, except `ordinary` words of names. `others`: a query for what is in the category of the applications, if it asks for something instead of them.
+   * values; `names` has each as it is called, except `ordinary` words of names. `others`: a query for what is in the category of the
+   * applications, if it asks for something instead of them.
    */
   function readRefusals(text, index, ordinary = new Set()) {
     const tokens = tokensIn(text).map((token) => ({ ...token, isOrdinary: ordinary.has(token.words.join("")) }));
