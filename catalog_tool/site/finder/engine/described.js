@@ -2,7 +2,7 @@
 // what only their category is about, or by what the owner says of a value. They match only a part of the query.
 
 (() => {
-  const { Matching, PLACE, SOURCE, countBits, countOf, findMentionedCategory, findMentionedValue, findMentionedVendor, firstFound, formsOf, highestFirst, hitsOfFound, inEnglish, isTelling, nameWords, onePerOwner, ownersOf, partsOf, queryWords, typedWords, wordsBesidesNames } = catalogFinder;
+  const { Matching, PLACE, SOURCE, countMeant, countOf, findMentionedCategory, findMentionedValue, findMentionedVendor, firstFound, formsOf, highestFirst, hitsOfFound, inEnglish, isTelling, nameWords, onePerOwner, ownersOf, partsOf, queryWords, typedWords, wordsBesidesNames } = catalogFinder;
   const SHORTEST_DESCRIBED = 4; // letters
   const SHORTEST_NAMED = 3;
   const MOST_NAMESAKES = 3; // applications with a word in their names
@@ -38,8 +38,7 @@
       named.forEach((number) => having.set(number, [...(having.get(number) ?? []), word]));
     });
     const most = Math.max(...[...having.values()].map(({ length }) => length));
-    const [first] = mentioning.findSome(words);
-    const isMost = most > 1 && 2 * most > words.length && !(first && countBits(first.bits & first.meant) >= most);
+    const isMost = most > 1 && 2 * most > words.length && countMeant(mentioning.findSome(words)) < most;
     const best = isMost ? [...having].filter(([, said]) => said.length === most) : [];
     return onePerOwner(best.map(([number, said]) => partOf(index.texts.texts[number].owners[0], said, query)));
   }
@@ -87,8 +86,7 @@
    * about is less than a text with more words.
    */
   function findSomeJoined({ index, attempt }, named, mentioning) {
-    const [first] = mentioning.findSome(mentioning.words);
-    const said = first ? countBits(first.bits & first.meant) : 0;
+    const said = countMeant(mentioning.findSome(mentioning.words));
     const isNamed = ({ words }) => named.some(({ matched }) => queryWords(matched).every((word) => words.includes(word)));
     const others = partsOf(attempt.query, index).filter((part) => !isNamed(part)).flatMap((part, number) => {
       const words = part.words.filter((word) => !index.fillers.has(word));

@@ -2,7 +2,7 @@
 // Texts are needed for that, so a page loads this script with the first of them.
 
 (() => {
-  const { Matching, Mentioning, PLACE, SHORTEST_MISTYPED, SOURCE, bestSentence, countBits, findWith, firstFound, formsOf, inEnglish, isDenied, isTelling, listedPart, listersOf, queryWords, unknownIn, weightsOf, wordsBesidesNames } = catalogFinder;
+  const { Matching, Mentioning, PLACE, SHORTEST_MISTYPED, SOURCE, bestSentence, countMeant, findWith, firstFound, formsOf, inEnglish, isDenied, isTelling, listedPart, listersOf, queryWords, unknownIn, weightsOf, wordsBesidesNames } = catalogFinder;
   const MOST_QUOTED = 10; // texts
   const LONGEST_ACRONYM = 5; // letters
   const DENIED_WORDS = -1; // in place of how much a partner says of them
@@ -30,7 +30,7 @@
       return { mentioned: whole }; // words of a text, and a part of a name that its partner lists
     }
     const meant = respelled ? partlyIn(respelled.mentioning) : [];
-    const isMore = !respelled?.isAlike && countIn(meant) > countIn(partly); // a word that is only alike is a guess: property, properly
+    const isMore = !respelled?.isAlike && countMeant(meant) > countMeant(partly); // a word that is only alike is a guess: property, properly
     if (partly.length && !isMore) {
       return { mentioning, partly, unread };
     }
@@ -39,9 +39,6 @@
 
   /* The texts with most of the words; in texts, or else also in names, or else also those that most texts have. */
   const partlyIn = (mentioning) => firstFound([{}, { inNames: true }, { mayBeCommon: true }], (way) => mentioning.findSome(mentioning.words, way));
-
-  /* How many words the first of some texts has. */
-  const countIn = ([first]) => (first ? countBits(first.bits & first.meant) : 0);
 
   /* The texts with what words that nobody has are meant as. `unread`: the parts to load to know that. */
   function respell(index, { attempt }, mentioning) {

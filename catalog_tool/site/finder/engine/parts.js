@@ -42,11 +42,12 @@
     const sets = every.map((part) => new Set(part.partners));
     const bitsOf = (number) => sets.reduce((bits, set, at) => bits | (set.has(number) << at), 0);
     const numbers = [...new Set(every.flatMap((part) => part.partners))].sort((one, other) => one - other);
+    const having = new Map(numbers.map((number) => [number, bitsOf(number)]));
     const all = 2 ** every.length - 1;
     const meant = numbers.filter(isMeant);
-    const most = numbers.some((number) => bitsOf(number) === all) ? all : mostBits(meant.map(bitsOf));
+    const most = [...having.values()].includes(all) ? all : mostBits(meant.map((number) => having.get(number)));
     const wanted = countBits(most) > 1 ? most : all;
-    return { parts: every.filter((_, at) => wanted & (1 << at)), partners: meant.filter((number) => (bitsOf(number) & wanted) === wanted) };
+    return { parts: every.filter((_, at) => wanted & (1 << at)), partners: meant.filter((number) => (having.get(number) & wanted) === wanted) };
   }
 
   /* The number with the most bits; of several, the one that most have. */

@@ -1,7 +1,7 @@
 // What a query refuses: Workday, but not in the US; an alternative to CyberArk; everything except mainframes.
 
 (() => {
-  const { AFTER_NAME, MOST_QUOTED, NOTHING, NOT_ONLY, REFUSING, REPLACING, WISHING, countOfPassing, deniersFirst, findMentioned, hitsOf, isDenied, isOrdinary, listersOf, meantIn, mentionsOf, namesFrom, queryWords, quote, readQuery, roleAfter, sortedBy, statementAt, thingAfter, tokensIn, withoutRefused } = catalogFinder;
+  const { AFTER_NAME, MOST_QUOTED, NOTHING, NOT_ONLY, REFUSING, REPLACING, WISHING, asIgnored, countOfPassing, deniersFirst, findMentioned, hitsOf, isDenied, isOrdinary, listersOf, meantIn, mentionsOf, namesFrom, queryWords, quote, readQuery, roleAfter, sortedBy, statementAt, thingAfter, tokensIn, withoutRefused } = catalogFinder;
   const { latin } = catalogNames;
   const LONGEST_CLAUSE = 4;
   const LEAST = -1000; // in place of how much of a query a partner states and says
@@ -14,48 +14,48 @@
   /** The results without what a query refuses. If it asks for nothing else, what is in the same category. */
   function hitsWithoutRefused(index, query) {
     const text = withoutLightIds(withoutNotOnly(query, index), index);
-    const named = readRefusals(text, index).names.filter(({ word }) => word);
+    const first = readRefusals(text, index);
+    const named = first.names.filter(({ word }) => word);
     const said = mentionsOf(index, named.map(({ word }) => word)).map(({ mentioning }) => mentioning);
     const unread = said.flatMap(({ pending }) => pending);
     if (unread.length) {
       return { ...NOTHING, isQuery: true, asked: [], states: () => true, unread };
     }
     const isWord = ({ owners, word }) => said.some((mentioning) => mentioning.words.includes(word) && isOrdinary(index, owners, word, mentioning));
-    const refusal = readRefusals(text, index, new Set(named.filter(isWord).map(({ word }) => word))); // no internet isn't Internet Directory
+    const ordinary = new Set(named.filter(isWord).map(({ word }) => word)); // no internet isn't Internet Directory
+    const refusal = ordinary.size ? readRefusals(text, index, ordinary) : first;
     const hits = acceptedHits(index, refusal);
     return refusal.typed ? deniersFirst(index, hits, refusal.typed, (saying) => sayersLast(index, refusal, hits, saying)) : hits;
   }
 
   /* What is found without what was ignored, with the partners last that say it of themselves (`saying`): not a consultancy. */
-  function sayersLast(index, { text, ...refusal }, hits, saying) {
+  function sayersLast(index, refusal, hits, saying) {
     const { ignored } = refusal;
     const isFound = ({ applications, mentioned, partly }) => applications.length + mentioned.length + partly.length > 0;
     if (!ignored.length || !saying.length || !isFound(hits)) {
       return hits;
     }
-    const rest = hitsOf(index, readQuery(without(text, ignored), index), (found) => withoutRefused(index, found, { ...refusal, ignored: [] }));
-    const unread = [...rest.unread, ...(rest.mentioning?.pending ?? [])];
+    const rest = restOf(index, refusal, ignored);
+    const unread = unreadOf(rest);
     if (unread.length || !rest.isQuery || !isFound(rest)) {
       return { ...hits, unread: [...hits.unread, ...unread] };
     }
     const covered = new Map([...rest.covered, ...saying.map((number) => [number, LEAST])]);
     const [mentioned, partly] = [rest.mentioned, rest.partly].map((texts) => sortedBy(texts, ({ number }) => saying.includes(number)));
-    return { ...rest, covered, mentioned, partly, nearest: [...ignored.map((name) => ({ kind: "ignored", name, address: "" })), ...rest.nearest] };
+    return { ...rest, covered, mentioned, partly, nearest: [...asIgnored(ignored), ...rest.nearest] };
   }
 
   function acceptedHits(index, refusal) {
     const { text, refused, others } = refusal;
-    const accepted = (asked) => hitsOf(index, readQuery(asked, index), (hits) => withoutRefused(index, hits, refusal));
-    const hits = accepted(text);
-    const unread = [...hits.unread, ...(hits.mentioning?.pending ?? [])];
-    if (unread.length) {
+    const hits = accepted(index, refusal, text);
+    if (unreadOf(hits).length) {
       return hits;
     }
     const isNamed = hits.applications.length + hits.partners.length > 0;
     if (refusal.isDenial && (isNamed || hits.mentioned.length)) {
       return withoutDenied(index, hits, refusal.ignored);
     }
-    return isNamed || !refused.length || others === undefined ? withoutIgnored(index, refusal, hits) : withTexts(hits, accepted(others));
+    return isNamed || !refused.length || others === undefined ? withoutIgnored(index, refusal, hits) : withTexts(hits, accepted(index, refusal, others));
   }
 
   /* The texts that deny what a query doesn't want, if there are any, or else everyone. */
@@ -71,7 +71,7 @@
     const found = listersOf(index, meantIn(hits));
     [...hits.partners, ...hits.mentioned.map(({ number }) => number)].forEach((number) => (found[number] = 1));
     const partners = [0, 1].flatMap((isFound) => [...found.keys()].filter((number) => found[number] === isFound));
-    return { ...hits, ...NOTHING, isQuery: true, asked: [], states: () => true, partners, nearest: ignored.map((name) => ({ kind: "ignored", name, address: "" })) };
+    return { ...hits, ...NOTHING, isQuery: true, asked: [], states: () => true, partners, nearest: asIgnored(ignored) };
   }
 
   /* What is in the category of what something else is asked for, with the texts that have the rest of the question. */
@@ -84,12 +84,20 @@
   /* What is found without what was ignored, if an answer says so: nobody looks for that. Unless nothing else is asked for. */
   function withoutIgnored(index, refusal, hits) {
     const { roles } = refusal;
-    const told = [...roles.map((name) => ({ kind: "ignored", name, address: "" })), ...hits.nearest.filter(({ kind }) => kind === "ignored")];
-    const asked = without(refusal.text, told.map(({ name }) => name));
-    const rest = told.length ? hitsOf(index, readQuery(asked, index), (found) => withoutRefused(index, found, { ...refusal, ignored: [] })) : hits;
+    const told = [...asIgnored(roles), ...hits.nearest.filter(({ kind }) => kind === "ignored")];
+    const rest = told.length ? restOf(index, refusal, told.map(({ name }) => name)) : hits;
     const isFound = told.length && rest.isQuery && (roles.length || rest.applications.length + rest.partners.length > 0);
     return isFound ? { ...rest, covered: hits.covered, nearest: [...told, ...rest.nearest] } : hits; // what values mean may be the denial: no agent
   }
+
+  /* The results of a query without what it refuses. */
+  const accepted = (index, refusal, asked) => hitsOf(index, readQuery(asked, index), (hits) => withoutRefused(index, hits, refusal));
+
+  /* The results of a query without some of its parts. The caller says that they were ignored. */
+  const restOf = (index, refusal, parts) => accepted(index, { ...refusal, ignored: [] }, without(refusal.text, parts));
+
+  /* The parts of the texts to load before results are complete. */
+  const unreadOf = ({ unread, mentioning }) => [...unread, ...(mentioning?.pending ?? [])];
 
   const without = (text, parts) => parts.reduce((left, part) => left.replace(part, " "), text);
 

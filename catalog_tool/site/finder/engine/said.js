@@ -112,6 +112,9 @@
   const isTellingIn = ({ unsaid, words }) =>
     words.some((word) => isTelling(word) && !unsaid.includes(word)) ? isTelling : () => true;
 
+  /** How many of the words that are meant the first of some texts has. */
+  const countMeant = ([first]) => (first ? countBits(first.bits & first.meant) : 0);
+
   /* Whether one of the texts below `end` has a word. */
   function hasAny(grades, end = grades.length) {
     const last = Math.min(end, grades.length);
@@ -210,5 +213,5 @@
     return [...pages.filter((each) => !isRule(each)), ...pages.filter(isRule)];
   }
 
-  Object.assign(catalogFinder, { bitsOf, gradesIn, isCommon, isWhole, leastsInNames, textsWith, textsWithAll, textsWithMost, unknownIn, unsaidIn });
+  Object.assign(catalogFinder, { bitsOf, countMeant, gradesIn, isCommon, isWhole, leastsInNames, textsWith, textsWithAll, textsWithMost, unknownIn, unsaidIn });
 })();

@@ -1,7 +1,7 @@
 // The results of a query, once the texts are there: by names, and by what texts say of it. A page loads this script with the first of them.
 
 (() => {
-  const { NOTHING, PLACE, categoriesOf, countBits, findBetter, findMistypedNames, findSome, hitsOfFound, hitsOfWords, isOnlyBegun, isOnlyWord } = catalogFinder;
+  const { NOTHING, PLACE, categoriesOf, countMeant, findBetter, findMistypedNames, findSome, hitsOfFound, hitsOfWords, isOnlyBegun, isOnlyWord } = catalogFinder;
   const { isUnfinished, isVague, listersOf, partsWithTexts, unansweredWords, weightsOf, withOtherNames, withRest } = catalogFinder;
 
   /**
@@ -39,7 +39,7 @@
   /* If nothing has all words: texts with some of them, mistyped names, and other names of an application. */
   function resultsOfSome(index, query, matching, hits) {
     const some = findSome(index, matching, hits.mentioning);
-    const isTold = some.partly && countBits(some.partly[0].bits & some.partly[0].meant) > 1; // one word of a name is less
+    const isTold = some.partly && countMeant(some.partly) > 1; // one word of a name is less
     const named = some.mentioned || isTold ? [] : findMistypedNames(index, matching, hits.mentioning);
     const { mentioning, mentioned } = hits;
     const found = { ...(named.length ? hitsOfFound(index, named) : hits), mentioning, mentioned, ...some, unread: some.unread ?? hits.unread };

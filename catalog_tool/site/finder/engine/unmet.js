@@ -7,12 +7,15 @@
   function withoutRefused(index, hits, { ignored, names: refusedNames, refused, values }) {
     const shunned = new Set(refused);
     const isNamed = hits.isQuery && hits.applications.length + hits.partners.length > 0 && !hits.mentioned.length; // otherwise, a sentence tells
-    const notApplied = isNamed ? ignored.map((name) => ({ kind: "ignored", name, address: "" })) : [];
+    const notApplied = isNamed ? asIgnored(ignored) : [];
     if (!refused.length && !values.length) {
       return { ...hits, nearest: [...notApplied, ...hits.nearest] };
     }
     const isShunned = (number) => shunned.has(index.firstPartner + number);
-    const others = (texts) => (texts.some(({ number }) => !isShunned(number)) ? texts.filter(({ number }) => !isShunned(number)) : texts);
+    const others = (texts) => {
+      const kept = texts.filter(({ number }) => !isShunned(number));
+      return kept.length ? kept : texts;
+    };
     const lists = (number) => isShunned(number) || (index.partners[number]?.applications.some((each) => shunned.has(each)) ?? false);
     const listsOnly = (number) => index.partners[number].applications.length > 0 && index.partners[number].applications.every((each) => shunned.has(each));
     const states = (number) => values.some((each) => isStating(index.partners[number], each));
@@ -124,6 +127,9 @@
   /* Whether a partner states nothing but refused values of a field. */
   const isOnlyStating = ({ stated }, [key, values]) => stated[key].length > 0 && stated[key].every((value) => values.includes(value));
 
+  /** What a query refuses and nobody is left out for, as an answer says it. */
+  const asIgnored = (names) => names.map((name) => ({ kind: "ignored", name, address: "" }));
+
   /** Those that are not last, in their order, then those that are. */
   const sortedBy = (every, isLast) => [false, true].flatMap((isIn) => every.filter((each) => isLast(each) === isIn));
 
@@ -140,5 +146,5 @@
     return common ? [common] : names;
   }
 
-  Object.assign(catalogFinder, { sortedBy, withReasons, withoutRefused });
+  Object.assign(catalogFinder, { asIgnored, sortedBy, withReasons, withoutRefused });
 })();
